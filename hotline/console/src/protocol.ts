@@ -1,0 +1,129 @@
+/**
+ * What crosses the wire between the hotline's process and a seat's browser. The Java twin is
+ * `cn.yinling.hotline.seats.SeatMessages`; a golden file per message keeps both ends honest.
+ *
+ * HTTP (JSON; errors are RFC 9457 problem+json with `title`, `detail`, `code`):
+ *   GET    /api/seats    → SeatChoice[]        open, for the sign-in page
+ *   POST   /api/session  SignIn → Session      401 wrong credentials, 409 seat taken by a person
+ *   GET    /api/session  → Session             401 when not signed in
+ *   DELETE /api/session
+ * WebSocket /api/seat (the session's cookie): the server sends `view` after every change and `reply` to every
+ * command; the browser sends `Command`s. Times are ISO 8601 instants in UTC.
+ */
+export type AgentState = 'ready' | 'away'
+export type Lane = 1 | 2 | 3 | 4 | 5
+export type CaseState = 'waiting' | 'offered' | 'accepted' | 'closed'
+export type PhoneState = 'none' | 'ringing' | 'answered' | 'ended' | 'failed'
+export type LinkState = 'up' | 'down'
+export type Outcome =
+  | 'caregiver-sent'
+  | 'ambulance'
+  | 'family-informed'
+  | 'comforted'
+  | 'false-alarm'
+  | 'unreachable'
+  | 'test'
+
+export interface SeatChoice { seat: number; agent: string | null; robot: boolean }
+export interface SignIn { agent: string; password: string; seat: number }
+export interface Session { agent: string; agentName: string; seat: number }
+
+export interface Place {
+  street: string
+  streetName: string
+  name: string | null
+  address: string
+  entry: string | null
+}
+export interface Contact { name: string; relation: string; phone: string }
+export interface Resident {
+  id: string
+  name: string
+  preferredName: string | null
+  sex: 'female' | 'male' | null
+  bornOn: string
+  phone: string | null
+  dialect: string | null
+  mobility: string | null
+  illnesses: string[]
+  medicines: string[]
+  contacts: Contact[]
+  risk: 'high' | 'medium' | 'medium-low' | 'low' | null
+}
+export interface Vitals { at: string; values: Record<string, number> }
+export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch'; voice: string | null }
+
+export type CaseEventKind =
+  | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
+  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'closed'
+export interface CaseEvent { at: string; kind: CaseEventKind; seat: number | null; agent: string | null; text: string | null }
+
+export interface Case {
+  id: string
+  alarmId: string
+  lane: Lane
+  cause: string
+  onset: string
+  openedAt: string
+  state: CaseState
+  presses: number
+  device: Device
+  place: Place
+  resident: Resident | null
+  vitals: Vitals | null
+  timeline: CaseEvent[]
+  seat: number | null
+  acceptedAt: string | null
+  phone: PhoneState
+  outcome: Outcome | null
+}
+export interface QueueItem {
+  caseId: string
+  lane: Lane
+  cause: string
+  openedAt: string
+  state: CaseState
+  seat: number | null
+  presses: number
+  who: string
+  where: string
+}
+export interface SeatSummary {
+  seat: number
+  agent: string | null
+  robot: boolean
+  state: AgentState | 'offered' | 'busy' | 'empty'
+  since: string
+}
+export interface ServiceLevel {
+  opened: number
+  answered: number
+  answeredWithin15s: number
+  answerP50Ms: number | null
+}
+export interface View {
+  type: 'view'
+  now: string
+  seat: number
+  agent: string
+  agentName: string
+  agentState: AgentState
+  since: string
+  offer: { leaseUntil: string; case: Case } | null
+  case: Case | null
+  queue: QueueItem[]
+  seats: SeatSummary[]
+  links: { hub: LinkState; pbx: LinkState; database: LinkState }
+  today: ServiceLevel
+}
+export interface Reply { type: 'reply'; id: number; ok: boolean; problem: string | null }
+export type ServerMessage = View | Reply
+
+/** Commands a seat may give; `id` is echoed by the reply. */
+export type Command =
+  | { id: number; type: 'ready' }
+  | { id: number; type: 'away' }
+  | { id: number; type: 'accept'; caseId: string }
+  | { id: number; type: 'pass'; caseId: string }
+  | { id: number; type: 'note'; caseId: string; text: string }
+  | { id: number; type: 'close'; caseId: string; outcome: Outcome; text: string | null }

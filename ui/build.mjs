@@ -1,0 +1,67 @@
+// node ui/build.mjs <app folder>    type-checks, tests and builds one screen into <app folder>/dist
+//
+// Maven calls this for every module that carries a screen. Packages are installed only when package-lock.json differs
+// from what is installed, and a screen is built only when one of its sources differs from what dist was made of.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { digestOf } from './build/digest.mjs'
+import { locked } from './build/lock.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const notes = join(import.meta.dirname, '.build')
+const app = process.argv[2]
+if (!app || !existsSync(join(root, app, 'index.html'))) {
+  console.error('usage: node ui/build.mjs <folder of a screen, such as hotline/console>')
+  process.exit(2)
+}
+
+mkdirSync(notes, { recursive: true })
+try {
+  await locked(join(notes, 'lock'), () => {
+    install()
+    build(resolve(root, app))
+  })
+} catch (problem) {
+  console.error(`screens: ${problem.message}`)
+  process.exit(1)
+}
+
+function install() {
+  const wanted = digestOf([join(root, 'package-lock.json')])
+  const installed = join(root, 'node_modules', '.yinling-lock')
+  if (read(installed) === wanted) return
+  console.log('screens: installing packages')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(installed, wanted)
+}
+
+function build(folder) {
+  const name = relative(root, folder)
+  const made = join(notes, name.replaceAll(/[\\/]/g, '-'))
+  const sources = digestOf([folder, import.meta.dirname, join(root, 'package-lock.json'), join(root, 'vitest.config.mjs')])
+  if (read(made) === sources && existsSync(join(folder, 'dist', 'index.html'))) {
+    console.log(`screens: ${name} is up to date`)
+    return
+  }
+  rmSync(made, { force: true })
+  tool('vue-tsc/bin/vue-tsc.js', ['--project', folder])
+  tool('vitest/vitest.mjs', ['run', '--reporter=dot', 'ui/src/', `${name}/src/`])
+  tool('vite/bin/vite.js', ['build', folder, '--logLevel=warn'])
+  writeFileSync(made, sources)
+  console.log(`screens: ${name} built`)
+}
+
+function tool(script, args) {
+  run(process.execPath, [join(root, 'node_modules', script), ...args])
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
+  if (status === 0) return
+  throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `exit ${status}`}`)
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}

@@ -1,0 +1,5 @@
+export * from './backoff'
+export * from './languages'
+export * from './memory'
+export * from './theme'
+export * from './time'

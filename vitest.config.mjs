@@ -1,0 +1,3 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({ test: { include: ['{ui,hotline/console,kiosk-agent/screen}/src/**/*.test.ts'] } })
