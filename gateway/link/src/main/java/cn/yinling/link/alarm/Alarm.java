@@ -1,0 +1,48 @@
+package cn.yinling.link.alarm;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alarm with everything an agent needs, so that she can help while the database is away.
+ * Immutable. Its JSON is fixed by {@code golden/alarm.json}.
+ *
+ * @param alarmId see {@link AlarmId}
+ * @param onset when it began, by the device's clock where it has one
+ * @param receivedAt when the hub had read it
+ * @param place where the device stands
+ * @param resident whose it is; null for a device in a public place
+ * @param vitals what the device measured last, null where it has measured nothing
+ */
+public record Alarm(
+        String alarmId,
+        Cause cause,
+        Lane lane,
+        Instant onset,
+        Instant receivedAt,
+        Source device,
+        Place place,
+        @Nullable Resident resident,
+        @Nullable LastVitals vitals) {
+
+    /**
+     * The device that raised it.
+     *
+     * @param kind {@code bed}, {@code kiosk} or {@code watch}
+     * @param voice the telephone number or extension by which one speaks through it, null where one
+     *     cannot
+     */
+    public record Source(String id, String kind, @Nullable String voice) {}
+
+    /**
+     * The last measurements.
+     *
+     * @param values by SenML name; a truth value is 1 or 0
+     */
+    public record LastVitals(Instant at, Map<String, Double> values) {
+        public LastVitals {
+            values = Map.copyOf(values);
+        }
+    }
+}

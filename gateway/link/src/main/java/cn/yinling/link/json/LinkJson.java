@@ -1,0 +1,58 @@
+package cn.yinling.link.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/**
+ * Records as JSON: ISO 8601 times, fields that are null are written as null, unknown fields are
+ * ignored. Thread-safe.
+ */
+public final class LinkJson {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+                    .build();
+
+    private LinkJson() {}
+
+    /** {@code value} as UTF-8. */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "cannot write a %s".formatted(value.getClass().getSimpleName()), e);
+        }
+    }
+
+    /**
+     * The {@code type} that {@code json} holds.
+     *
+     * @throws MalformedJsonException where it is no JSON or no such record; the message says where
+     */
+    public static <T> T read(byte[] json, Class<T> type) throws MalformedJsonException {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new MalformedJsonException("the JSON is null");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new MalformedJsonException(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new MalformedJsonException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package cn.yinling.link.mqtt;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before the next attempt: doubling, bounded, with jitter so that a street does
+ * not come back at once.
+ */
+final class Backoff {
+    private static final Duration SHORTEST = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final RandomGenerator random;
+    private Duration ceiling = SHORTEST;
+
+    Backoff(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Half the ceiling to the whole of it, the ceiling doubling from call to call. */
+    Duration next() {
+        long millis = ceiling.toMillis();
+        ceiling =
+                ceiling.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : ceiling.multipliedBy(2);
+        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
+    }
+
+    void reset() {
+        ceiling = SHORTEST;
+    }
+}

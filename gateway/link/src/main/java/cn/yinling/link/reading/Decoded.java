@@ -1,0 +1,21 @@
+package cn.yinling.link.reading;
+
+/** What came of decoding a payload. */
+public sealed interface Decoded {
+    record Accepted(Reading reading) implements Decoded {}
+
+    /**
+     * @param detail for the device's maker: what was wrong and what is expected
+     */
+    record Refused(Reason reason, String detail) implements Decoded {}
+
+    /** Kinds of refusal, each with a counter of its own. */
+    enum Reason {
+        /** Not SenML, or SenML that breaks its own rules. */
+        MALFORMED,
+        /** A value that cannot be true, or in a unit we do not know. */
+        IMPLAUSIBLE,
+        /** The pack speaks of another device than the one that sent it. */
+        FOREIGN_DEVICE
+    }
+}

@@ -1,0 +1,28 @@
+package cn.yinling.link.reading;
+
+import cn.yinling.link.alarm.Cause;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one message of a device tells of one moment; one row of the store. Immutable.
+ *
+ * @param at when, by the device's clock where {@code timed}, else when the hub had read it
+ * @param timed whether the device named a time
+ * @param sequence the device's running number, 0 where it sends none
+ * @param causes alarm causes that the device says are present
+ * @param extraJson what we have no column for, as a JSON object by SenML name; null for nothing
+ */
+public record Reading(
+        Instant at,
+        boolean timed,
+        long sequence,
+        Vitals vitals,
+        Set<Cause> causes,
+        @Nullable String extraJson) {
+
+    public Reading {
+        causes = Set.copyOf(causes);
+    }
+}

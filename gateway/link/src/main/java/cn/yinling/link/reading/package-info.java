@@ -1,0 +1,5 @@
+/** What a device measured at one moment. */
+@NullMarked
+package cn.yinling.link.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package cn.yinling.link.senml;
+
+/** Takes the records of a pack, one at a time. */
+@FunctionalInterface
+public interface SenmlHandler {
+    /**
+     * Called for each record in order.
+     *
+     * @param pack the record, valid until this method returns
+     * @throws MalformedSenmlException to refuse the whole pack
+     */
+    void record(SenmlRecord pack) throws MalformedSenmlException;
+}
