@@ -2,9 +2,12 @@ package cn.yinling.link.reading;
 
 /** What came of decoding a payload. */
 public sealed interface Decoded {
+    /** A reading to be stored and judged. */
     record Accepted(Reading reading) implements Decoded {}
 
     /**
+     * Nothing to be had from these bytes.
+     *
      * @param detail for the device's maker: what was wrong and what is expected
      */
     record Refused(Reason reason, String detail) implements Decoded {}

@@ -110,10 +110,10 @@ final class ReadingCollector implements SenmlHandler {
             throw new MalformedSenmlException("'%s' must be a number".formatted(vital.wireName()));
         }
         String unit = pack.unit();
-        if (unit != null && !vital.units().contains(unit)) {
+        if (unit != null && !vital.accepts(unit)) {
             throw new ImplausibleException(
                     Decoded.Reason.IMPLAUSIBLE,
-                    "'%s' in '%s', expected %s".formatted(vital.wireName(), unit, vital.units()));
+                    "'%s' in '%s', expected '%s'".formatted(vital.wireName(), unit, vital.unit()));
         }
         if (!vital.isPlausible(pack.number())) {
             throw new ImplausibleException(

@@ -57,7 +57,7 @@ public final class ReadingEncoder {
         if (vital.type() == Vital.Type.TRUTH) {
             json.writeBooleanField("vb", value != 0);
         } else {
-            json.writeStringField("u", vital.units().getFirst());
+            json.writeStringField("u", vital.unit());
             json.writeNumberField("v", value);
         }
         json.writeEndObject();

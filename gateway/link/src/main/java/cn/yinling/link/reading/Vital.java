@@ -1,7 +1,6 @@
 package cn.yinling.link.reading;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,15 +11,15 @@ import java.util.stream.Collectors;
  * section 12.1; the first is what we write) and the range outside which a value cannot be true.
  */
 public enum Vital {
-    HEART_RATE("hr", Type.NUMBER, 0, 350, "beat/min"),
-    BREATHING_RATE("br", Type.NUMBER, 0, 120, "beat/min"),
+    HEART_RATE("hr", Type.NUMBER, 0, 350, "beat/min", "beat/min"),
+    BREATHING_RATE("br", Type.NUMBER, 0, 120, "beat/min", "beat/min"),
     /** 1 while somebody lies on the bed. */
-    IN_BED("bed", Type.TRUTH, 0, 1),
+    IN_BED("bed", Type.TRUTH, 0, 1, "", ""),
     /** How restless, from 0 (still) to 1. */
-    MOVEMENT("move", Type.NUMBER, 0, 1, "/"),
-    OXYGEN_SATURATION("spo2", Type.NUMBER, 0, 100, "%"),
-    BODY_TEMPERATURE("temp", Type.NUMBER, 20, 45, "Cel"),
-    ROOM_TEMPERATURE("room", Type.NUMBER, -40, 80, "Cel"),
+    MOVEMENT("move", Type.NUMBER, 0, 1, "/", "/"),
+    OXYGEN_SATURATION("spo2", Type.NUMBER, 0, 100, "%", "%"),
+    BODY_TEMPERATURE("temp", Type.NUMBER, 20, 45, "Cel", "Cel"),
+    ROOM_TEMPERATURE("room", Type.NUMBER, -40, 80, "Cel", "Cel"),
     BATTERY("batt", Type.NUMBER, 0, 100, "%", "%EL");
 
     /** How a value is written in SenML. */
@@ -36,14 +35,16 @@ public enum Vital {
     private final Type type;
     private final float lowest;
     private final float highest;
-    private final List<String> units;
+    private final String unit;
+    private final String otherUnit;
 
-    Vital(String wireName, Type type, float lowest, float highest, String... units) {
+    Vital(String wireName, Type type, float lowest, float highest, String unit, String otherUnit) {
         this.wireName = wireName;
         this.type = type;
         this.lowest = lowest;
         this.highest = highest;
-        this.units = List.of(units);
+        this.unit = unit;
+        this.otherUnit = otherUnit;
     }
 
     public String wireName() {
@@ -63,9 +64,14 @@ public enum Vital {
         return "%s to %s".formatted(lowest, highest);
     }
 
-    /** Units a number may come in; empty for a truth value. */
-    public List<String> units() {
-        return units;
+    /** The unit we write; empty for a truth value. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Whether a number may come in that unit. */
+    public boolean accepts(String name) {
+        return name.equals(unit) || name.equals(otherUnit);
     }
 
     /** The vital of that SenML name, or empty. */
