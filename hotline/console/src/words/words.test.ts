@@ -1,0 +1,51 @@
+import { speak } from '@yinling/ui'
+import { afterEach, expect, test } from 'vitest'
+import type { Case } from '../protocol'
+import { causeWord, scriptOf } from '.'
+import { en } from './en'
+import { scripts } from './scripts'
+import { zh } from './zh'
+
+afterEach(() => speak('zh-CN'))
+
+test('both languages have the same keys, none of them empty', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort())
+  for (const words of [zh, en]) expect(Object.values(words).filter(word => !word.trim())).toEqual([])
+})
+
+test('both languages take the same values', () => {
+  const values = (pattern: string) => [...new Set([...pattern.matchAll(/\{(\w+)/g)].map(found => found[1]))].sort()
+  for (const key of Object.keys(zh) as (keyof typeof zh)[]) expect(values(en[key]), key).toEqual(values(zh[key]))
+})
+
+test('Chinese sentences have Chinese punctuation', () => {
+  for (const sentence of [...Object.values(zh), ...Object.values(scripts['zh-CN']).flat()])
+    expect(sentence).not.toMatch(/[\u4e00-\u9fff”][,:;?!()]|[,:;?!()][\u4e00-\u9fff“]/)
+})
+
+test('English words hold no Chinese, but for the name of the other language', () => {
+  for (const [key, word] of Object.entries(en))
+    if (key !== 'bar.language' && key !== 'deed.language') expect(word, key).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/)
+})
+
+test('a cause newer than this page is shown as it came', () => {
+  expect(causeWord('fall')).toBe('疑似跌倒')
+  expect(causeWord('apnoea')).toContain('apnoea')
+})
+
+test('the script greets with the name she likes to hear, and asks for the name at a kiosk', () => {
+  const named = { cause: 'fall', resident: { name: '王秀英', preferredName: '王奶奶' } } as Case
+  const unnamed = { cause: 'sos', resident: null } as Case
+  expect(scriptOf(named, '1021')[0]).toContain('王奶奶')
+  expect(scriptOf(named, '1021')[0]).toContain('1021')
+  expect(scriptOf(unnamed, '1021')[0]).toContain('怎么称呼您')
+})
+
+test('every script fills every gap in both languages', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    speak(language)
+    for (const cause of ['sos', 'cord', 'fall', 'smoke', 'gas', 'water', 'test', 'unknown'])
+      for (const resident of [null, { name: 'A', preferredName: null }])
+        expect(scriptOf({ cause, resident } as Case, '1').join()).not.toMatch(/[{}]/)
+  }
+})
