@@ -1,0 +1,87 @@
+package cn.yinling.runtime.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The single steps of coming to a database. */
+final class Connections {
+    private static final int PING_TIMEOUT_SECONDS = 2;
+
+    private Connections() {}
+
+    static Connection open(String url, DatabaseConfig config, String schema) throws SQLException {
+        return DriverManager.getConnection(url, properties(config, schema));
+    }
+
+    static HikariDataSource pool(String url, DatabaseConfig config, String schema) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("pool-" + schema);
+        pool.setJdbcUrl(url);
+        pool.setDataSourceProperties(properties(config, schema));
+        pool.setMaximumPoolSize(config.poolSize());
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(5_000);
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
+    }
+
+    static Jdbi jdbi(DataSource pool) {
+        return Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    static void migrate(
+            String url, DatabaseConfig config, Migrations migrations, Timescale timescale) {
+        Properties properties = properties(config, migrations.schema());
+        Flyway.configure()
+                .dataSource(url, properties.getProperty("user"), properties.getProperty("password"))
+                .schemas(migrations.schema())
+                .createSchemas(true)
+                .locations(migrations.location())
+                .placeholders(Map.of("timescale", timescale.name().toLowerCase(Locale.ROOT)))
+                .load()
+                .migrate();
+    }
+
+    static void ping(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            if (!connection.isValid(PING_TIMEOUT_SECONDS)) {
+                throw new SQLException(
+                        "no answer to a ping within %d s".formatted(PING_TIMEOUT_SECONDS));
+            }
+        }
+    }
+
+    private static Properties properties(DatabaseConfig config, String schema) {
+        Properties properties = new Properties();
+        boolean isEmbedded = config.url() == null;
+        properties.setProperty("user", isEmbedded ? "postgres" : config.user());
+        if (config.password() != null) {
+            properties.setProperty("password", config.password().value());
+        }
+        properties.setProperty("currentSchema", schema + ",public");
+        properties.setProperty("ApplicationName", "yinling-" + schema);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
+    }
+
+    /** One line for a person: the innermost message. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,93 @@
+package cn.yinling.runtime.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.BindException;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The HTTP server of a process. {@code /health/live} answers while the process can, {@code
+ * /health/ready} is 503 with the reasons while a part does not work, {@code /metrics} is for
+ * Prometheus. Thread-safe.
+ */
+public final class WebServer implements AutoCloseable {
+    private final HttpServer server;
+
+    private WebServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Listens, and returns when it does. Not to be called on an event loop.
+     *
+     * @param routes adds the process's own routes
+     * @throws PortTakenException where somebody else listens there
+     */
+    public static WebServer start(
+            Vertx vertx,
+            WebConfig config,
+            PrometheusMeterRegistry metrics,
+            Health health,
+            Consumer<Router> routes) {
+        Router router = Router.router(vertx);
+        router.route().handler(new SecurityHeaders());
+        router.get("/health/live")
+                .handler(context -> context.json(new JsonObject().put("status", "live")));
+        router.get("/health/ready").handler(context -> ready(context, health));
+        router.get("/metrics").handler(context -> scrape(context, metrics));
+        routes.accept(router);
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        .setHost(config.host())
+                        .setPort(config.port())
+                        .setCompressionSupported(true)
+                        .setTcpNoDelay(true);
+        HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+        try {
+            return new WebServer(server.listen().await());
+        } catch (Exception e) { // await() throws what the future failed with, checked or not
+            throw explained(config, e);
+        }
+    }
+
+    private static RuntimeException explained(WebConfig config, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new PortTakenException("web", config.host(), config.port(), "web.port", e);
+            }
+        }
+        return e instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException("cannot listen", e);
+    }
+
+    private static void ready(RoutingContext context, Health health) {
+        Map<String, String> problems = health.problems();
+        JsonObject body =
+                new JsonObject().put("status", problems.isEmpty() ? "ready" : "not ready");
+        problems.forEach(body::put);
+        context.response().setStatusCode(problems.isEmpty() ? 200 : 503);
+        context.json(body);
+    }
+
+    private static void scrape(RoutingContext context, PrometheusMeterRegistry metrics) {
+        String type = "text/plain; version=0.0.4; charset=utf-8";
+        context.response().putHeader("Content-Type", type).end(metrics.scrape(type));
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        server.close().await();
+    }
+}
