@@ -1,0 +1,55 @@
+import { WebSocketServer } from 'ws'
+import { seatChoices, session, views } from './console-views.mjs'
+import { bodyOf, json, serve } from './pages.mjs'
+
+/** A stand-in for the hotline that shows canned views; for looking at the console, never for running it. */
+export async function consoleFixture(dist) {
+  let signedIn = true
+  let away = false
+  let shown = 'usual'
+  const commands = []
+  const sockets = new WebSocketServer({ noServer: true })
+
+  const { server, url } = await serve(dist, async (request, response, path) => {
+    if (away) return json(response, 503, { title: 'away', code: 'away' })
+    if (path === '/api/seats') return json(response, 200, seatChoices)
+    if (request.method === 'DELETE') return ((signedIn = false), response.writeHead(204).end())
+    if (request.method === 'GET') return signedIn ? json(response, 200, session) : json(response, 401, { title: 'signed out' })
+    const credentials = await bodyOf(request)
+    if (credentials.password === 'taken') return json(response, 409, { title: 'taken', code: 'seat-taken' })
+    if (credentials.password !== 'right') return json(response, 401, { title: 'wrong', code: 'wrong-credentials' })
+    signedIn = true
+    return json(response, 200, { ...session, seat: credentials.seat })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (away || !signedIn) return socket.destroy()
+    sockets.handleUpgrade(request, socket, head, line => {
+      line.send(JSON.stringify(views[shown]()))
+      line.on('message', message => answer(line, JSON.parse(message)))
+    })
+  })
+
+  function answer(line, command) {
+    commands.push(command)
+    const ok = command.type !== 'close'
+    line.send(JSON.stringify({ type: 'reply', id: command.id, ok, problem: ok ? null : 'gone' }))
+    if (command.type === 'accept') show('case')
+    else if (['ready', 'away', 'pass'].includes(command.type)) show(command.type === 'away' ? 'away' : 'usual')
+  }
+  function show(name) {
+    shown = name
+    for (const line of sockets.clients) line.send(JSON.stringify(views[name]()))
+  }
+  function vanish() {
+    away = true
+    for (const line of sockets.clients) line.terminate()
+  }
+
+  return {
+    url, show, vanish, commands,
+    comeBack: () => (away = false),
+    signOut: () => (signedIn = false),
+    signIn: () => (signedIn = true),
+    stop: () => (vanish(), server.closeAllConnections(), new Promise(done => server.close(done))),
+  }
+}

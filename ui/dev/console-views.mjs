@@ -1,0 +1,90 @@
+// Canned views of the console, one a state worth looking at. Names are invented.
+const started = Date.now()
+const ago = seconds => new Date(started - seconds * 1000).toISOString()
+const ahead = seconds => new Date(Date.now() + seconds * 1000).toISOString()
+
+const resident = {
+  id: 'r-1001', name: '王秀英', preferredName: '王奶奶', sex: 'female', bornOn: '1940-03-17', phone: '871-65012',
+  dialect: '南通话', mobility: '拄拐可慢走，不能久站', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
+  medicines: ['阿司匹林 100 mg，早', '氨氯地平 5 mg，早', '阿托伐他汀 20 mg，晚'],
+  contacts: [
+    { name: '陈建国', relation: '儿子', phone: '13800001021' },
+    { name: '陈丽华', relation: '女儿（外地）', phone: '13800001022' },
+    { name: '周师傅', relation: '邻居，有钥匙', phone: '13800001023' },
+  ],
+  risk: 'high',
+}
+const home = { street: '06', streetName: '和平街道', name: null, address: '青年中路88号 春晖苑 3幢 2单元 502室', entry: '单元门禁 5-0-2-#；钥匙盒在电表箱旁，密码 4171' }
+const bed = { id: 'bed-0417', kind: 'bed', voice: '3017' }
+const vitals = { at: ago(52), values: { hr: 104, br: 21, bed: 0, spo2: 94, temp: 36.7, batt: 81 } }
+const event = (seconds, kind, seat = null, text = null) => ({ at: ago(seconds), kind, seat, agent: seat ? '1021' : null, text })
+
+export const fall = {
+  id: 'c-1', alarmId: 'a-1', lane: 1, cause: 'fall', onset: ago(9), openedAt: ago(8), state: 'offered', presses: 1,
+  device: bed, place: home, resident, vitals, timeline: [event(8, 'raised'), event(7, 'offered', 7)],
+  seat: 7, acceptedAt: null, phone: 'ringing', outcome: null,
+}
+const accepted = {
+  ...fall, onset: ago(131), openedAt: ago(130), state: 'accepted', acceptedAt: ago(121), presses: 3, phone: 'answered',
+  timeline: [
+    event(130, 'raised'), event(129, 'offered', 7), event(128, 'phone-ringing', 7), event(121, 'accepted', 7),
+    event(119, 'phone-answered', 7), event(96, 'pressed-again'), event(84, 'pressed-again'),
+    event(60, 'note', 7, '在卫生间门口滑倒，神志清楚，右胯疼，不敢动。没有碰到头。'), event(25, 'note', 7, '已联系儿子，25分钟到。邻居周师傅先上楼开门。'),
+  ],
+}
+const kiosk = {
+  ...fall, id: 'c-2', alarmId: 'a-2', cause: 'sos', presses: 2, device: { id: 'kiosk-06', kind: 'kiosk', voice: '3106' }, resident: null, vitals: null,
+  place: { street: '06', streetName: '和平街道', name: '和平街道居家养老服务中心', address: '人民中路126号 一楼大厅', entry: '8:00–17:30开放，值班电话 871-65100' },
+}
+const water = {
+  ...fall, id: 'c-3', alarmId: 'a-3', lane: 3, cause: 'water', phone: 'none',
+  resident: { ...resident, name: '李桂兰', preferredName: null, risk: null, dialect: null, mobility: null, illnesses: [], medicines: [], contacts: [], phone: null },
+  vitals: null, device: { ...bed, voice: null }, place: { ...home, entry: null },
+}
+const urgent = { ...fall, id: 'c-4', lane: 2, cause: 'heart-rate', resident: { ...resident, name: '赵德福', preferredName: '赵老师', sex: 'male', bornOn: '1946-11-22' } }
+
+const item = (caseId, lane, cause, seconds, state, seat, presses, who, where) =>
+  ({ caseId, lane, cause, openedAt: ago(seconds), state, seat, presses, who, where })
+const usual = [
+  item('q-1', 1, 'sos', 6, 'waiting', null, 1, '孙玉珍', '学田街道 · 学田南苑 12幢 304室'),
+  item('q-2', 3, 'water', 41, 'offered', 3, 1, '李桂兰', '城东街道 · 濠东新村 6幢 101室'),
+  item('q-3', 1, 'cord', 95, 'accepted', 5, 2, '吴国民', '钟秀街道 · 钟秀花苑 9幢 702室'),
+  item('q-4', 4, 'offline', 310, 'waiting', null, 1, '床垫 bed-0233', '新城桥街道 · 桃坞路 41号'),
+]
+const causes = [[1, 'sos'], [1, 'fall'], [1, 'smoke'], [2, 'heart-rate'], [3, 'water'], [4, 'mains'], [5, 'test']]
+const crowded = Array.from({ length: 400 }, (_, index) => {
+  const [lane, cause] = index < 20 ? causes[index % 3] : causes[3 + (index % 4)]
+  return item(`m-${index}`, lane, cause, 3 + (index % 70), index < 16 ? 'offered' : 'waiting', index < 16 ? index + 1 : null, 1 + (index % 4 === 1 ? 3 : 0), `${'王李张刘陈杨赵黄周吴'[index % 10]}${['桂英', '秀兰', '建国', '玉珍'][index % 4]}`, `城东街道 · 濠东新村 ${1 + (index % 40)}幢 ${100 + index}室`)
+})
+
+const names = ['李敏', '周涛', '陆晓燕', '顾海峰', '施雨', '倪文静', '李敏', '曹阳', '葛婷']
+const states = ['busy', 'ready', 'offered', 'ready', 'busy', 'away', 'ready', 'ready', 'ready']
+const seats = Array.from({ length: 16 }, (_, index) => ({
+  seat: index + 1, agent: names[index] ?? null, robot: false, state: states[index] ?? 'empty', since: ago(40 + index * 97),
+}))
+
+const base = () => ({
+  type: 'view', now: new Date().toISOString(), seat: 7, agent: '1021', agentName: '李敏', agentState: 'ready', since: ago(754),
+  offer: null, case: null, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
+  today: { opened: 213, answered: 211, answeredWithin15s: 206, answerP50Ms: 4180 },
+})
+const offer = shown => ({ offer: { leaseUntil: ahead(15), case: shown } })
+
+export const session = { agent: '1021', agentName: '李敏', seat: 7 }
+export const seatChoices = seats.map(({ seat, agent }) => ({ seat, agent: seat === 7 ? null : agent, robot: false }))
+  .map(choice => (choice.seat > 12 ? { ...choice, agent: `演示 ${choice.seat}`, robot: true } : choice))
+
+export const views = {
+  empty: () => ({ ...base(), today: { opened: 0, answered: 0, answeredWithin15s: 0, answerP50Ms: null } }),
+  usual: () => ({ ...base(), queue: usual }),
+  away: () => ({ ...base(), agentState: 'away', queue: usual }),
+  offer: () => ({ ...base(), ...offer(fall), queue: [item('c-1', 1, 'fall', 8, 'offered', 7, 1, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
+  kiosk: () => ({ ...base(), ...offer(kiosk), queue: usual.slice(1) }),
+  urgent: () => ({ ...base(), ...offer(urgent), queue: usual.slice(1) }),
+  sparse: () => ({ ...base(), ...offer(water) }),
+  case: () => ({ ...base(), case: accepted, queue: [item('c-1', 1, 'fall', 130, 'accepted', 7, 3, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
+  kioskCase: () => ({ ...base(), case: { ...accepted, ...kiosk, state: 'accepted', acceptedAt: ago(4), phone: 'failed' }, queue: usual }),
+  both: () => ({ ...base(), case: accepted, ...offer(kiosk), queue: usual }),
+  crowded: () => ({ ...base(), ...offer(fall), queue: crowded, today: { opened: 613, answered: 233, answeredWithin15s: 213, answerP50Ms: 6400 } }),
+  down: () => ({ ...base(), case: accepted, queue: usual, links: { hub: 'down', pbx: 'down', database: 'down' } }),
+}

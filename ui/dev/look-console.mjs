@@ -1,0 +1,52 @@
+import { consoleFixture } from './console-fixture.mjs'
+
+const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
+const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case kioskCase both crowded down').split(' ')
+
+/** Every state of the console by day at both sizes, and by night and in English at the large one. */
+export async function lookAtConsole(dist, { open, look }) {
+  const fixture = await consoleFixture(dist)
+  try {
+    for (const [size, viewport] of Object.entries(sizes)) await lookThrough(fixture, await open(fixture.url, { viewport }), look, size)
+    const night = await open(fixture.url, { viewport: sizes.large, colorScheme: 'dark' })
+    await lookThrough(fixture, night, look, 'night')
+    const english = await open(fixture.url, { viewport: sizes.small })
+    await english.evaluate(() => localStorage.setItem('yinling.language', 'en'))
+    await english.reload()
+    await lookThrough(fixture, english, look, 'english')
+  } finally {
+    await fixture.stop()
+  }
+}
+
+async function lookThrough(fixture, page, look, kind) {
+  await page.mouse.click(4, 300)
+  for (const state of states) {
+    fixture.show(state)
+    await page.waitForTimeout(700)
+    await look(page, `console-${kind}-${state}`)
+  }
+  fixture.show('case')
+  await page.keyboard.press('?')
+  await page.waitForTimeout(300)
+  await look(page, `console-${kind}-keys`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  fixture.vanish()
+  await page.waitForTimeout(1200)
+  await look(page, `console-${kind}-lost`)
+  fixture.comeBack()
+  fixture.signOut()
+  await page.reload()
+  await page.waitForTimeout(500)
+  await look(page, `console-${kind}-sign-in`)
+  await page.fill('[name=agent]', '1021')
+  await page.fill('[name=password]', 'wrong')
+  await page.locator('label', { hasText: /(坐席|Seat) 7$/ }).or(page.locator('label:has(input[value="7"])')).first().click()
+  await page.keyboard.press('Tab')
+  await page.locator('[type=submit]').click()
+  await page.waitForTimeout(400)
+  await look(page, `console-${kind}-sign-in-wrong`)
+  fixture.signIn()
+  await page.context().close()
+}
