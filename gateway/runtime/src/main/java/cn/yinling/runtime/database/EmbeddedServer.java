@@ -19,6 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    /** Unpacked once for all folders: it takes seconds, and 100 MB. */
+    private static final Path BINARIES =
+            Path.of(System.getProperty("user.home"), ".cache", "yinling", "postgres");
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final int port;
@@ -39,11 +44,11 @@ final class EmbeddedServer implements AutoCloseable {
         }
         try {
             Files.createDirectories(absolute.getParent());
+            Files.createDirectories(BINARIES);
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(absolute)
-                            .setOverrideWorkingDirectory(
-                                    absolute.resolveSibling("postgres-bin").toFile())
+                            .setOverrideWorkingDirectory(BINARIES.toFile())
                             .setCleanDataDirectory(false)
                             .setRegisterShutdownHook(false)
                             .setPGStartupWait(START_TIMEOUT)
