@@ -19,7 +19,6 @@ public final class LinkJson {
                     .addModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
@@ -40,7 +39,8 @@ public final class LinkJson {
     /**
      * The {@code type} that {@code json} holds.
      *
-     * @throws MalformedJsonException where it is no JSON or no such record; the message says where
+     * @throws MalformedJsonException where it is no JSON, no such record, or a field that must be
+     *     there is not; the message says which
      */
     public static <T> T read(byte[] json, Class<T> type) throws MalformedJsonException {
         try {
@@ -48,6 +48,7 @@ public final class LinkJson {
             if (value == null) {
                 throw new MalformedJsonException("the JSON is null");
             }
+            Completeness.check(value, "");
             return value;
         } catch (JacksonException e) {
             throw new MalformedJsonException(e.getOriginalMessage());

@@ -102,7 +102,8 @@ final class PahoSession {
         Unanswered publish = new Unanswered();
         unanswered.add(publish);
         try {
-            client.publish(topic, new MqttMessage(payload, 1, false, new MqttProperties()), null, publish);
+            client.publish(
+                    topic, new MqttMessage(payload, 1, false, new MqttProperties()), null, publish);
         } catch (MqttException e) {
             publish.complete(new PublishOutcome.Unknown(reason(e)));
         }
@@ -170,7 +171,10 @@ final class PahoSession {
         @Override
         public void onSuccess(IMqttToken token) {
             int[] codes = token.getReasonCodes();
-            int code = codes == null || codes.length == 0 ? MqttReturnCode.RETURN_CODE_SUCCESS : codes[0];
+            int code =
+                    codes == null || codes.length == 0
+                            ? MqttReturnCode.RETURN_CODE_SUCCESS
+                            : codes[0];
             if (code < MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR) {
                 complete(new PublishOutcome.Acknowledged());
                 return;

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The vitals of one moment; what was not measured is absent. Immutable. */
-@SuppressWarnings("EnumOrdinal") // an array by ordinal, never stored or sent: the hot path has one a message
+@SuppressWarnings(
+        "EnumOrdinal") // an array by ordinal, never stored or sent: the hot path has one a message
 public final class Vitals {
     /** Nothing measured. */
     public static final Vitals NONE = new Builder().build();

@@ -15,12 +15,13 @@ import java.io.UncheckedIOException;
  */
 public final class SenmlJsonDecoder {
     private static final int MAX_RECORDS = 256;
+    private static final int MAX_DEPTH = 8;
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(3)
+                                    .maxNestingDepth(MAX_DEPTH)
                                     .maxNumberLength(40)
                                     .maxStringLength(65_536)
                                     .build())

@@ -1,0 +1,25 @@
+package cn.yinling.link;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The payloads that both ends of the wire are held to. */
+public final class Golden {
+    private Golden() {}
+
+    public static String text(String name) {
+        try (InputStream file =
+                Objects.requireNonNull(Golden.class.getResourceAsStream("/golden/" + name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    public static byte[] bytes(String name) {
+        return text(name).getBytes(StandardCharsets.UTF_8);
+    }
+}

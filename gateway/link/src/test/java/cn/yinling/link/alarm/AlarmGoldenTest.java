@@ -1,0 +1,66 @@
+package cn.yinling.link.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yinling.link.Golden;
+import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.json.MalformedJsonException;
+import cn.yinling.link.topic.DeviceId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AlarmGoldenTest {
+    @ParameterizedTest
+    @CsvSource({
+        "alarm.json, cn.yinling.link.alarm.Alarm",
+        "alarm-state.json, cn.yinling.link.alarm.AlarmState",
+        "device-command.json, cn.yinling.link.alarm.DeviceCommand"
+    })
+    void goldenMessageIsReadAndWrittenToTheSameBytes(String file, Class<?> type)
+            throws MalformedJsonException {
+        Object message = LinkJson.read(Golden.bytes(file), type);
+
+        assertThat(LinkJson.write(message))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(Golden.text(file));
+    }
+
+    @Test
+    void idIsMadeOfDeviceCauseAndOnsetToTheMillisecond() {
+        Instant onset = Instant.parse("2026-11-21T03:00:00.500999Z");
+
+        assertThat(AlarmId.of(new DeviceId("bed-0001"), Cause.SOS, onset))
+                .isEqualTo("bed-0001.sos.20261121T030000.500Z");
+    }
+
+    @Test
+    void messageWithoutWhatItNeedsIsRefusedWithTheField() {
+        byte[] json = "{\"alarmId\":\"x\",\"cause\":\"moon\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> LinkJson.read(json, Alarm.class))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("'moon' is no cause of an alarm");
+    }
+
+    @Test
+    void messageWithAGapIsRefusedWithTheField() {
+        byte[] json =
+                Golden.text("alarm-state.json")
+                        .replace("\"caseId\"", "\"case\"")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> LinkJson.read(json, AlarmState.class))
+                .hasMessage("field 'caseId' is missing");
+    }
+
+    @Test
+    void residentInALogIsOnlyAnId() throws MalformedJsonException {
+        Alarm alarm = LinkJson.read(Golden.bytes("alarm.json"), Alarm.class);
+
+        assertThat(String.valueOf(alarm.resident())).isEqualTo("Resident[r-0001]");
+    }
+}
