@@ -1,0 +1,174 @@
+package cn.yinling.link.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class MqttConnectionIT {
+    /** Property identifier, OASIS MQTT 5.0, section 2.2.2.2. */
+    private static final int REASON_STRING = 0x1f;
+
+    private static final byte[] PAYLOAD = "[]".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void publishIsAcknowledgedRefusedOrUnknownAsTheGatewaySays() throws Exception {
+        try (TrialGateway gateway = new TrialGateway(0, MqttConnectionIT::answerByTopic);
+                MqttConnection connection =
+                        MqttConnection.start(settings(gateway), new MqttListener() {})) {
+            await().until(connection::isConnected);
+
+            assertThat(outcome(connection.publish("good", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Acknowledged());
+            assertThat(outcome(connection.publish("bad", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Refused(0x99, "'hr' is outside 0 to 350"));
+            assertThat(outcome(connection.publish("cut", PAYLOAD)))
+                    .isInstanceOf(PublishOutcome.Unknown.class);
+            await().until(connection::isConnected);
+            assertThat(outcome(connection.publish("good", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Acknowledged());
+        }
+    }
+
+    @Test
+    void publishWithoutConnectionIsUnknownAtOnce() throws Exception {
+        MqttSettings nobody =
+                MqttSettings.publisher(
+                        java.net.URI.create("tcp://127.0.0.1:1"), "bed-0001", "u", "p");
+        try (MqttConnection connection = MqttConnection.start(nobody, new MqttListener() {})) {
+            assertThat(outcome(connection.publish("good", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Unknown("not connected"));
+        }
+    }
+
+    @Test
+    void subscriptionsAndBirthComeBackAfterTheGatewayDid() {
+        AtomicInteger births = new AtomicInteger();
+        MqttSettings.Retained birth = new MqttSettings.Retained("status", "online");
+        List<String> heard = new CopyOnWriteArrayList<>();
+        TrialGateway gateway =
+                new TrialGateway(
+                        0, (endpoint, message) -> countAndAnswer(births, endpoint, message));
+        int port = gateway.port();
+        try (MqttConnection connection =
+                MqttConnection.start(
+                        settings(gateway).subscribedTo("orders").announcing(birth, birth),
+                        hearingInto(heard))) {
+            await().until(() -> births.get() == 1);
+            gateway.close();
+            await().until(() -> !connection.isConnected());
+
+            try (TrialGateway again =
+                    new TrialGateway(
+                            port,
+                            (endpoint, message) -> countAndAnswer(births, endpoint, message))) {
+                await().until(() -> births.get() == 2 && connection.isConnected());
+                again.say("orders", "help is coming");
+                await().until(() -> heard.equals(List.of("help is coming")));
+                assertThat(again.subscribed).containsExactly("orders");
+            }
+        }
+    }
+
+    @Test
+    void messageIsAcknowledgedOnlyWhenTheListenerSaysSo() {
+        List<InboundMessage> held = new CopyOnWriteArrayList<>();
+        MqttListener holding =
+                new MqttListener() {
+                    @Override
+                    public void received(InboundMessage message) {
+                        held.add(message);
+                    }
+                };
+        try (TrialGateway gateway = new TrialGateway(0, MqttConnectionIT::answerByTopic);
+                MqttConnection connection =
+                        MqttConnection.start(settings(gateway).subscribedTo("orders"), holding)) {
+            await().until(connection::isConnected);
+            gateway.say("orders", "one");
+            gateway.say("orders", "two");
+            await().until(() -> held.size() == 2);
+            assertThat(gateway.acknowledged).isEmpty();
+
+            held.forEach(InboundMessage::acknowledge);
+            held.forEach(InboundMessage::acknowledge);
+
+            await().until(() -> gateway.acknowledged.size() == 2);
+        }
+    }
+
+    @Test
+    void listenerThatThrowsDoesNotEndTheConnection() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        MqttListener failing =
+                new MqttListener() {
+                    @Override
+                    public void received(InboundMessage message) {
+                        heard.add(message.topic());
+                        throw new IllegalStateException("on purpose");
+                    }
+                };
+        try (TrialGateway gateway = new TrialGateway(0, MqttConnectionIT::answerByTopic);
+                MqttConnection connection =
+                        MqttConnection.start(settings(gateway).subscribedTo("orders"), failing)) {
+            await().until(connection::isConnected);
+            gateway.say("orders", "one");
+            gateway.say("orders", "two");
+
+            await().until(() -> heard.size() == 2);
+            assertThat(connection.isConnected()).isTrue();
+        }
+    }
+
+    private static MqttSettings settings(TrialGateway gateway) {
+        return MqttSettings.publisher(gateway.uri(), "bed-0001", "bed-0001", "secret");
+    }
+
+    private static MqttListener hearingInto(List<String> heard) {
+        return new MqttListener() {
+            @Override
+            public void received(InboundMessage message) {
+                heard.add(new String(message.payload(), StandardCharsets.UTF_8));
+                message.acknowledge();
+            }
+        };
+    }
+
+    private static void countAndAnswer(
+            AtomicInteger count, MqttEndpoint endpoint, MqttPublishMessage message) {
+        endpoint.publishAcknowledge(message.messageId());
+        count.incrementAndGet();
+    }
+
+    private static void answerByTopic(MqttEndpoint endpoint, MqttPublishMessage message) {
+        switch (message.topicName()) {
+            case "bad" -> {
+                MqttProperties properties = new MqttProperties();
+                properties.add(
+                        new MqttProperties.StringProperty(
+                                MqttProperties.MqttPropertyType.REASON_STRING.value(),
+                                "'hr' is outside 0 to 350"));
+                endpoint.publishAcknowledge(
+                        message.messageId(),
+                        MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID,
+                        properties);
+            }
+            case "cut" -> endpoint.close();
+            default -> endpoint.publishAcknowledge(message.messageId());
+        }
+    }
+
+    private static PublishOutcome outcome(CompletableFuture<PublishOutcome> publish)
+            throws Exception {
+        return publish.get(20, TimeUnit.SECONDS);
+    }
+}
