@@ -1,0 +1,149 @@
+package cn.yinling.simulators.architecture;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+
+/** The rules of the building: which room may know of which. */
+class ArchitectureTest {
+    private static final String ROOT = "cn.yinling.";
+    private static final List<String> MODULES =
+            List.of("link", "runtime", "services", "hub", "hotline", "kiosk", "simulators");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("cn.yinling");
+
+    @Test
+    void everyModuleIsLookedAt() {
+        Set<String> seen =
+                CLASSES.stream()
+                        .map(type -> type.getPackageName().substring(ROOT.length()).split("\\.")[0])
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(MODULES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "link:",
+                "runtime:",
+                "services: link runtime",
+                "hub: link runtime services",
+                "hotline: link runtime",
+                "kiosk: link runtime",
+                "simulators: link runtime services hub hotline kiosk"
+            })
+    void dependenciesPointOneWay(String module, String allowed) {
+        Set<String> known = allowed == null ? Set.of() : Set.of(allowed.strip().split(" "));
+        String[] others =
+                MODULES.stream()
+                        .filter(other -> !other.equals(module) && !known.contains(other))
+                        .map(other -> ROOT + other + "..")
+                        .toArray(String[]::new);
+        if (others.length == 0) {
+            return;
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "org.eclipse.paho..: link.mqtt",
+                "org.asteriskjava..: hotline.calls",
+                "java.sql..: runtime.database hub.readings hub.alarms kiosk.outbox",
+                "org.flywaydb..: runtime.database",
+                "io.zonky..: runtime.database",
+                "com.password4j..: hotline.seats"
+            })
+    void foreignTypesStayInThePackageThatWrapsThem(String foreign, String wrappers) {
+        String[] homes = java.util.Arrays.stream(wrappers.strip().split(" ")).map(ROOT::concat).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(foreign)
+                .check(CLASSES);
+    }
+
+    @Test
+    void linkKnowsNeitherDatabaseNorServer() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "link..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "io.vertx..", "io.netty..")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "runtime", "services", "hub", "hotline", "kiosk", "simulators"})
+    void packagesOfAModuleHaveNoCycles(String module) {
+        slices().matching(ROOT + module + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .that(are(topLevel()))
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .orShould(new BeInAnnotatedPackage())
+                .check(CLASSES);
+    }
+
+    @Test
+    void loggersAreConstants() {
+        fields().that().haveRawType(Logger.class).should().beStatic().andShould().beFinal().check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> topLevel() {
+        return DescribedPredicate.describe("top-level", type -> !type.isNestedClass() && !type.isMemberClass());
+    }
+}
