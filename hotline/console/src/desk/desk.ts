@@ -1,3 +1,4 @@
+import { serverClock } from '@yinling/ui'
 import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch } from 'vue'
 import type { InjectionKey } from 'vue'
 import type { Outcome, Session, View } from '../protocol'
@@ -7,7 +8,6 @@ import type { LineState } from './next-step'
 import { nextStep } from './next-step'
 import type { Order } from './seat-line'
 import { seatLine } from './seat-line'
-import { serverClock } from './server-clock'
 
 /** Everything the parts of the console share: what the server last said, what the agent is about to say, and the line. */
 function createDesk(session: Session, signedOut: () => void) {
