@@ -10,7 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
   'greeting.evening': 'Good evening',
   'date.lunar': '{lunar}',
 
-  'how.title': 'If you need help, use the red button below',
+  'how.title': 'Need help? Hold the red button',
   'how.hold': 'Hold it and count to three',
   'how.known': 'The hotline knows at once that you are here',
   'how.knownOffline': 'Your call is kept and sent when the network is back',
@@ -24,7 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   'button.holding': 'Keep holding',
   'button.sending': 'Good, you may let go',
   'button.again': 'Hold for 3 seconds to call again',
-  'button.tooShort': 'Please keep holding and count: one, two, three',
+  'button.tooShort': 'Please hold, count to three',
 
   'sos.sending': 'Saving your call for help…',
   'sos.sending.next': 'One moment. If it is urgent, call {number}',

@@ -9,12 +9,12 @@ export const zh = {
   'greeting.evening': '晚上好，欢迎您',
   'date.lunar': '农历{lunar}',
 
-  'how.title': '需要帮助，请按住下面的红色按钮',
+  'how.title': '需要帮助，请按住红色按钮',
   'how.hold': '按住不放，数到三',
   'how.known': '热线马上知道您在这里',
   'how.knownOffline': '求助先存好，网络一恢复就送出',
-  'how.wait': '请在这里等候，有人来帮您',
-  'how.phone': '也可以用手机或电话拨打 {number}，昼夜有人接听',
+  'how.wait': '原地等候，有人来帮您',
+  'how.phone': '也可以拨打 {number}，日夜有人接听',
   'link.offline': '网络暂时不通。按钮照常可用，急事请拨打 {number}',
   'link.silent': '屏幕正在重新连接。按钮照常可用，急事请拨打 {number}',
 
@@ -23,7 +23,7 @@ export const zh = {
   'button.holding': '请继续按住',
   'button.sending': '好，可以松手了',
   'button.again': '再按住 3 秒，再次求助',
-  'button.tooShort': '请按住不放，慢慢数：一、二、三',
+  'button.tooShort': '请按住不放，数到三',
 
   'sos.sending': '正在保存您的求助…',
   'sos.sending.next': '请稍等。急事请拨打 {number}',
