@@ -1,0 +1,89 @@
+package cn.yinling.kiosk.screen;
+
+import cn.yinling.kiosk.sos.Press;
+import cn.yinling.kiosk.sos.Sos;
+import cn.yinling.kiosk.sos.SosDesk;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /api/sos}: 202 once the press is durable, here or at the gateway; else 503, and the
+ * page shows the number to ring. Errors are problem+json (RFC 9457).
+ */
+final class PressRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(PressRoute.class);
+    // With the disk's two seconds still below the four after which the page asks again.
+    private static final Duration GATEWAY_WITHIN = Duration.ofMillis(1500);
+
+    private final SosDesk desk;
+    private final ShownPlace place;
+
+    PressRoute(SosDesk desk, ShownPlace place) {
+        this.desk = desk;
+        this.place = place;
+    }
+
+    void handle(RoutingContext context) {
+        if (isForeign(context)) {
+            problem(context, 403, "foreign-page", "only the kiosk's own page may press");
+            return;
+        }
+        Optional<String> key = Optional.ofNullable(context.body().buffer()).flatMap(PressBody::key);
+        if (key.isEmpty()) {
+            problem(context, 400, "bad-key", "expected {\"key\": \"1 to 64 of A-Z a-z 0-9 - _\"}");
+            return;
+        }
+        context.vertx()
+                .executeBlocking(() -> desk.press(key.get()), false)
+                .compose(this::durable)
+                .onSuccess(sos -> accepted(context, sos))
+                .onFailure(e -> notSaved(context, e));
+    }
+
+    /** Another site open in the same browser must not be able to press. */
+    private static boolean isForeign(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        return origin != null && !origin.equals("http://" + context.request().authority());
+    }
+
+    private Future<Sos> durable(Press press) {
+        return switch (press) {
+            case Press.Saved(Sos sos) -> Future.succeededFuture(sos);
+            case Press.Held(var received) ->
+                    Future.fromCompletionStage(
+                            received.orTimeout(GATEWAY_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+            case Press.Lost() -> Future.failedFuture("too much is held already");
+        };
+    }
+
+    private static void accepted(RoutingContext context, Sos sos) {
+        context.response()
+                .setStatusCode(202)
+                .putHeader("Content-Type", "application/json")
+                .end(PressBody.of(sos.key()));
+    }
+
+    private void notSaved(RoutingContext context, Throwable why) {
+        LOG.error("a press is neither saved nor received: {}", String.valueOf(why.getMessage()));
+        problem(context, 503, "not-saved", "please ring " + place.hotlineNumber());
+    }
+
+    private static void problem(RoutingContext context, int status, String code, String detail) {
+        JsonObject body =
+                new JsonObject()
+                        .put("title", code.replace('-', ' '))
+                        .put("status", status)
+                        .put("detail", detail)
+                        .put("code", code);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(body.toBuffer());
+    }
+}

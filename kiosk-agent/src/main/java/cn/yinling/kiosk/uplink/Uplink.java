@@ -1,0 +1,128 @@
+package cn.yinling.kiosk.uplink;
+
+import cn.yinling.kiosk.outbox.Outbox;
+import cn.yinling.link.mqtt.MqttConnection;
+import cn.yinling.link.mqtt.MqttListener;
+import cn.yinling.link.mqtt.MqttSettings;
+import cn.yinling.link.topic.Channel;
+import cn.yinling.link.topic.DeviceId;
+import cn.yinling.link.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The kiosk's line to the gateway. Sends what is in the outbox until the gateway has it, and says
+ * on the kiosk's status topic that it is there. Thread-safe.
+ */
+public final class Uplink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final HubConfig config;
+    private final MqttSettings settings;
+    private final MqttListener hearing;
+    private final Sender sender;
+    private final Semaphore wakes = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("uplink").unstarted(this::run);
+    private volatile MqttConnection connection;
+    private volatile boolean closed;
+
+    private Uplink(
+            DeviceId kiosk,
+            HubConfig config,
+            Outbox outbox,
+            UplinkListener listener,
+            MeterRegistry metrics) {
+        this.config = config;
+        this.settings = settings(kiosk, config);
+        this.sender = new Sender(outbox, listener, config.retryRefusedAfter(), this::wake, metrics);
+        this.hearing = new CommandListener(listener, this::connected, metrics);
+        this.connection = MqttConnection.start(settings, hearing);
+    }
+
+    /** Begins to connect, and goes on until {@link #close()}. Returns at once. */
+    public static Uplink start(
+            DeviceId kiosk,
+            HubConfig config,
+            Outbox outbox,
+            UplinkListener listener,
+            MeterRegistry metrics) {
+        Uplink uplink = new Uplink(kiosk, config, outbox, listener, metrics);
+        uplink.thread.start();
+        return uplink;
+    }
+
+    private static MqttSettings settings(DeviceId kiosk, HubConfig config) {
+        String status = new Topic.OfDevice(kiosk, Channel.STATUS).text();
+        return new MqttSettings(
+                config.uri(),
+                kiosk.value(),
+                kiosk.value(),
+                config.password().value(),
+                config.keepAlive(),
+                2 * Sender.MOST_IN_FLIGHT,
+                List.of(new Topic.OfDevice(kiosk, Channel.COMMANDS).text()),
+                new MqttSettings.Retained(status, "online"),
+                new MqttSettings.Retained(status, "offline"));
+    }
+
+    public boolean isConnected() {
+        return connection.isConnected();
+    }
+
+    /** There is something new in the outbox. Never blocks. */
+    public void wake() {
+        wakes.release();
+    }
+
+    private void connected() {
+        sender.reconnected();
+        wake();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                sender.turn(connection);
+                renewWhereSilent();
+                if (wakes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakes.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("uplink woken");
+            } catch (RuntimeException e) {
+                LOG.error("a turn of the uplink failed, the next one follows", e);
+            }
+        }
+    }
+
+    /** A gateway that pings but does not answer is no gateway: perhaps another one is behind it. */
+    private void renewWhereSilent() {
+        if (sender.longestUnanswered().compareTo(config.answerWithin()) > 0) {
+            LOG.warn("no answer within {}, connecting anew", config.answerWithin());
+            connection.close();
+            connection = MqttConnection.start(settings, hearing);
+        }
+    }
+
+    /** Ends the connection in order; what is unanswered stays in the outbox. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            if (!thread.join(CLOSE_WITHIN)) {
+                LOG.warn("the uplink did not end within {}", CLOSE_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connection.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yinling.kiosk.outbox;
+
+import org.jspecify.annotations.NullMarked;

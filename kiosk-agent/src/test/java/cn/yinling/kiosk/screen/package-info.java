@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yinling.kiosk.screen;
+
+import org.jspecify.annotations.NullMarked;

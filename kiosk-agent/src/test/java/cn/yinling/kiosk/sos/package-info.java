@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yinling.kiosk.sos;
+
+import org.jspecify.annotations.NullMarked;

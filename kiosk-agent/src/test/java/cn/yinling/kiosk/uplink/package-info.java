@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yinling.kiosk.uplink;
+
+import org.jspecify.annotations.NullMarked;
