@@ -1,0 +1,120 @@
+package cn.yinling.hotline;
+
+import cn.yinling.hotline.alarms.AlarmLink;
+import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.CaseBook;
+import cn.yinling.hotline.cases.CaseEvent;
+import cn.yinling.hotline.cases.CaseWrite;
+import cn.yinling.hotline.cases.CaseWriter;
+import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.alarm.AlarmState.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a case goes into memory at once, into the database in order, and to the hub once
+ * it is durable. Of the control room's thread alone.
+ */
+final class CaseRecorder {
+    private final CaseBook book;
+    private final CaseWriter writer;
+    private final Supplier<AlarmLink> link;
+
+    CaseRecorder(CaseBook book, CaseWriter writer, Supplier<AlarmLink> link) {
+        this.book = book;
+        this.writer = writer;
+        this.link = link;
+    }
+
+    /** Writes a new case; {@code result} comes on the writer's thread. */
+    void opened(Case opened, Alarm alarm, Consumer<CaseWrite.Result> result) {
+        AlarmState taken = state(opened, alarm.alarmId(), Stage.TAKEN, opened.openedAt(), null);
+        submit(new CaseWrite.Opened(opened, alarm, taken), List.of(taken), result);
+    }
+
+    /** Writes another alarm of a case, which is as far as its case is. */
+    void joined(Case joined, CaseEvent event, Alarm alarm, Consumer<CaseWrite.Result> result) {
+        AlarmState taken = state(joined, alarm.alarmId(), Stage.TAKEN, event.at(), null);
+        Instant acceptedAt = joined.acceptedAt();
+        if (acceptedAt == null) {
+            submit(new CaseWrite.Joined(joined, event, alarm, taken), List.of(taken), result);
+            return;
+        }
+        AlarmState accepted =
+                state(joined, alarm.alarmId(), Stage.ACCEPTED, acceptedAt, agentOf(joined));
+        submit(
+                new CaseWrite.Joined(joined, event, alarm, accepted),
+                List.of(taken, accepted),
+                result);
+    }
+
+    /** An event that changes nothing the hub must know. */
+    void happened(String caseId, CaseEvent event) {
+        record(caseId, current -> current, event, null);
+    }
+
+    void accepted(String caseId, String agentId, CaseEvent event) {
+        record(caseId, current -> current.heldBy(agentId), event, Stage.ACCEPTED);
+    }
+
+    void closed(String caseId, Outcome outcome, CaseEvent event) {
+        record(caseId, current -> current.endingIn(outcome), event, Stage.CLOSED);
+    }
+
+    private void record(
+            String caseId, UnaryOperator<Case> with, CaseEvent event, @Nullable Stage stage) {
+        Case before = book.get(caseId);
+        if (before == null) {
+            return;
+        }
+        Case after = with.apply(before).after(event);
+        book.put(after);
+        List<AlarmState> states =
+                stage == null
+                        ? List.of()
+                        : after.alarmIds().stream()
+                                .map(id -> state(after, id, stage, event.at(), event.agent()))
+                                .toList();
+        submit(new CaseWrite.Happened(after, event, states), states, _ -> {});
+    }
+
+    private void submit(
+            CaseWrite write, List<AlarmState> states, Consumer<CaseWrite.Result> result) {
+        writer.submit(
+                write,
+                outcome -> {
+                    result.accept(outcome);
+                    if (outcome instanceof CaseWrite.Result.Committed) {
+                        link.get().tell(states);
+                    }
+                });
+    }
+
+    private static @Nullable String agentOf(Case accepted) {
+        return accepted.timeline().stream()
+                .filter(event -> event.kind() == CaseEvent.Kind.ACCEPTED)
+                .reduce((_, last) -> last)
+                .map(CaseEvent::agent)
+                .orElse(null);
+    }
+
+    private static AlarmState state(
+            Case of, String alarmId, Stage stage, Instant at, @Nullable String agent) {
+        Outcome outcome = of.outcome();
+        return new AlarmState(
+                alarmId,
+                of.deviceId(),
+                of.id(),
+                stage,
+                at,
+                stage == Stage.TAKEN ? null : of.seat(),
+                agent,
+                stage != Stage.CLOSED || outcome == null ? null : outcome.wireName());
+    }
+}

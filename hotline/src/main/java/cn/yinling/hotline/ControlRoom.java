@@ -1,0 +1,120 @@
+package cn.yinling.hotline;
+
+import cn.yinling.hotline.alarms.AlarmTaker;
+import cn.yinling.hotline.calls.PhoneEvent;
+import cn.yinling.hotline.cases.Remembered;
+import cn.yinling.hotline.dispatch.Effect.Refusal;
+import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.Floor;
+import cn.yinling.hotline.seats.ReplyProblem;
+import cn.yinling.hotline.seats.SeatCommand;
+import cn.yinling.hotline.seats.SeatScreen;
+import cn.yinling.hotline.seats.SeatSession;
+import cn.yinling.link.alarm.Alarm;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where everything meets: what comes from the hub, the exchange, the database and the consoles
+ * waits in one line for one thread. Thread-safe.
+ */
+final class ControlRoom implements Floor, AlarmTaker {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
+
+    private final Context loop;
+    private final Views views;
+    private final AlarmIntake alarms;
+    private final PhoneIntake phones;
+    private final SeatIntake seats;
+
+    ControlRoom(Vertx vertx, Context loop, Desk desk) {
+        this.loop = loop;
+        LoopTimer timer = new LoopTimer(vertx, loop, desk.clock());
+        this.views = new Views(desk, timer);
+        Turns turns = new Turns(desk, views, timer);
+        this.alarms = new AlarmIntake(desk, turns, views, this::run);
+        this.phones = new PhoneIntake(desk, turns, views);
+        this.seats = new SeatIntake(desk, turns, views);
+    }
+
+    @Override
+    public void take(Alarm alarm, long receivedNanos, Runnable durable) {
+        run(() -> alarms.take(alarm, receivedNanos, durable));
+    }
+
+    /** What an earlier process has left. */
+    void remembered(Remembered remembered) {
+        run(() -> alarms.remembered(remembered));
+    }
+
+    void phone(PhoneEvent event) {
+        run(() -> phones.happened(event));
+    }
+
+    /** Something changed that is on every screen. */
+    void changed() {
+        run(views::changed);
+    }
+
+    @Override
+    public CompletionStage<List<SeatReport>> seats() {
+        return ask(seats::seats);
+    }
+
+    @Override
+    public CompletionStage<Optional<Refusal>> enter(int seat, Occupant agent) {
+        return ask(() -> seats.enter(seat, agent));
+    }
+
+    @Override
+    public void leave(SeatSession session) {
+        run(() -> seats.leave(session));
+    }
+
+    @Override
+    public void arrived(SeatSession session, SeatScreen screen) {
+        run(() -> seats.arrived(session, screen));
+    }
+
+    @Override
+    public void gone(SeatSession session, SeatScreen screen) {
+        run(() -> seats.gone(session, screen));
+    }
+
+    @Override
+    public CompletionStage<Optional<ReplyProblem>> command(
+            SeatSession session, SeatCommand command) {
+        return ask(() -> seats.command(session, command));
+    }
+
+    private void run(Runnable step) {
+        loop.runOnContext(_ -> {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                LOG.error("a step of the control room failed", e);
+            }
+        });
+    }
+
+    private <T> CompletionStage<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        loop.runOnContext(_ -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException e) {
+                LOG.error("a question to the control room failed", e);
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+}

@@ -1,0 +1,206 @@
+package cn.yinling.hotline;
+
+import cn.yinling.hotline.alarms.AlarmLink;
+import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.calls.AmiExchange;
+import cn.yinling.hotline.calls.NoExchange;
+import cn.yinling.hotline.calls.PhoneEvent;
+import cn.yinling.hotline.calls.PhoneExchange;
+import cn.yinling.hotline.cases.CaseBook;
+import cn.yinling.hotline.cases.CaseWrite;
+import cn.yinling.hotline.cases.CaseWriter;
+import cn.yinling.hotline.cases.Today;
+import cn.yinling.hotline.dispatch.Dispatcher;
+import cn.yinling.hotline.dispatch.Rules;
+import cn.yinling.hotline.seats.Agents;
+import cn.yinling.hotline.seats.LinkStates;
+import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.hotline.seats.SeatRoutes;
+import cn.yinling.hotline.seats.Sessions;
+import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.database.Migrations;
+import cn.yinling.runtime.process.Metrics;
+import cn.yinling.runtime.web.Health;
+import cn.yinling.runtime.web.StaticSite;
+import cn.yinling.runtime.web.WebServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hotline, all its parts running. None of hub, exchange and database need be there at the
+ * start. Thread-safe.
+ */
+public final class Hotline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hotline.class);
+    private static final Migrations MIGRATIONS = new Migrations("hotline", "classpath:db/hotline");
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
+    private final HotlineConfig config;
+    private final PrometheusMeterRegistry metrics = Metrics.registry("hotline");
+    private final HotlineMeters meters = new HotlineMeters(metrics);
+    private final Late<PhoneExchange> exchange = new Late<>();
+    private final Late<AlarmLink> link = new Late<>();
+    private final Late<WebServer> web = new Late<>();
+
+    private Hotline(HotlineConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Starts everything and returns; what is away is tried again until it is there.
+     *
+     * @throws cn.yinling.runtime.web.PortTakenException where somebody else listens at the port
+     */
+    public static Hotline start(HotlineConfig config) {
+        Hotline hotline = new Hotline(config);
+        try {
+            hotline.build();
+            return hotline;
+        } catch (RuntimeException e) {
+            hotline.close();
+            throw e;
+        }
+    }
+
+    /** The port of consoles, health and metrics. */
+    public int webPort() {
+        return web.get().port();
+    }
+
+    /** Its meters. */
+    public PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
+    private void build() {
+        Vertx vertx = Metrics.vertx(metrics);
+        own(() -> vertx.close().await());
+        Context loop = vertx.getOrCreateContext();
+        Database database = own(Database.start(config.database(), MIGRATIONS));
+        CaseWriter writer = own(new CaseWriter(database, clock, config.zone()));
+        Agents agents = new Agents(config.agents());
+        Sessions sessions = new Sessions();
+        Desk desk = desk(database, writer, agents, sessions);
+        ControlRoom room = new ControlRoom(vertx, loop, desk);
+        exchange.set(own(exchange(room::phone)));
+        link.set(
+                own(
+                        AlarmLink.start(
+                                config.mqtt(),
+                                metrics,
+                                room,
+                                state -> writer.submit(new CaseWrite.Told(state), _ -> {}),
+                                room::changed)));
+        writer.start(remembered -> {
+            link.get().tell(remembered.untold());
+            room.remembered(remembered);
+        });
+        watchLinks(vertx, database, room);
+        gauges(database, writer);
+        SeatRoutes seats = new SeatRoutes(vertx, room, agents, sessions, clock, metrics);
+        web.set(
+                own(
+                        WebServer.start(
+                                vertx,
+                                config.web(),
+                                metrics,
+                                health(database),
+                                router -> {
+                                    seats.mount(router);
+                                    StaticSite.mount(router, "web/console");
+                                })));
+        LOG.info("consoles at http://{}:{}/", config.web().host(), webPort());
+    }
+
+    private Desk desk(Database database, CaseWriter writer, Agents agents, Sessions sessions) {
+        CaseBook book = new CaseBook(config.zone());
+        String run = Long.toString(clock.instant().getEpochSecond(), Character.MAX_RADIX);
+        return new Desk(
+                clock,
+                new Dispatcher(
+                        config.seats().stream().map(SeatConfig::number).toList(),
+                        new Rules(config.lease(), config.grace()),
+                        clock.instant()),
+                book,
+                new CaseRecorder(book, writer, link),
+                new Today(config.zone(), clock.instant()),
+                new SeatPhones(config.seats(), run, config.lease()),
+                exchange,
+                new Screens(),
+                agents,
+                sessions,
+                () -> links(database),
+                meters);
+    }
+
+    private PhoneExchange exchange(Consumer<PhoneEvent> listener) {
+        AmiConfig pbx = config.pbx();
+        return pbx == null ? new NoExchange(listener) : AmiExchange.start(pbx, clock, listener);
+    }
+
+    private LinkStates links(Database database) {
+        return new LinkStates(link.get().isUp(), exchange.get().isUp(), database.isReady());
+    }
+
+    /** The parts that do not tell when they come and go are looked at. */
+    private void watchLinks(Vertx vertx, Database database, ControlRoom room) {
+        AtomicReference<LinkStates> last = new AtomicReference<>(links(database));
+        vertx.setPeriodic(
+                LOOK_EVERY.toMillis(),
+                _ -> {
+                    LinkStates now = links(database);
+                    if (!now.equals(last.getAndSet(now))) {
+                        LOG.info("{}", now);
+                        room.changed();
+                    }
+                });
+    }
+
+    private void gauges(Database database, CaseWriter writer) {
+        meters.link("pbx", () -> exchange.get().isUp());
+        meters.link("hub", () -> link.get().isUp());
+        meters.link("database", database::isReady);
+        meters.gauge("writes.waiting", writer::backlog);
+    }
+
+    private Health health(Database database) {
+        Health health =
+                new Health()
+                        .check("database", () -> database.isReady() ? null : database.state())
+                        .check("hub", () -> link.get().isUp() ? null : "not connected to the hub");
+        return config.pbx() == null
+                ? health
+                : health.check(
+                        "pbx",
+                        () -> exchange.get().isUp() ? null : "not connected to the exchange");
+    }
+
+    private <T extends AutoCloseable> T own(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Ends in order, in a few seconds; writes that wait are made where the database is there. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("a part did not end in order", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package cn.yinling.hotline;
+
+import cn.yinling.hotline.alarms.HubConfig;
+import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.seats.AgentConfig;
+import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.runtime.config.Default;
+import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.runtime.web.WebConfig;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hotline's configuration, {@code config/hotline.yaml}.
+ *
+ * @param mqtt the hub
+ * @param pbx the telephone exchange; null where there is none and screens must do
+ * @param lease how long an offer stands before the case goes to the next seat
+ * @param grace how long a seat whose screen is gone keeps its case
+ * @param zone of the service level's day and of case numbers
+ */
+public record HotlineConfig(
+        WebConfig web,
+        HubConfig mqtt,
+        DatabaseConfig database,
+        @Nullable AmiConfig pbx,
+        @Default("12s") Duration lease,
+        @Default("20s") Duration grace,
+        @Default("Asia/Shanghai") ZoneId zone,
+        List<SeatConfig> seats,
+        List<AgentConfig> agents) {
+
+    public HotlineConfig {
+        if (lease.toMillis() < 1) {
+            throw new IllegalArgumentException("lease must be longer than 0, was " + lease);
+        }
+        if (seats.isEmpty()) {
+            throw new IllegalArgumentException("seats: there is none, so nobody can work");
+        }
+        if (agents.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "agents: there is none, so nobody can sign in; add id, name and password-hash,"
+                            + " which is made by: care hotline --hash-password");
+        }
+        refuseTwice("seats", "number", seats.stream().map(SeatConfig::number).toList());
+        refuseTwice("agents", "id", agents.stream().map(AgentConfig::id).toList());
+    }
+
+    private static void refuseTwice(String list, String key, List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        for (Object value : values) {
+            if (!seen.add(value)) {
+                throw new IllegalArgumentException(
+                        "%s: %s %s stands there twice".formatted(list, key, value));
+            }
+        }
+    }
+}

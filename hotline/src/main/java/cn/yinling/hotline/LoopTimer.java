@@ -1,0 +1,60 @@
+package cn.yinling.hotline;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Calls back on the control room's thread, and only there may it be used. */
+final class LoopTimer {
+    private static final long NONE = -1;
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final Clock clock;
+    private long timer = NONE;
+    private @Nullable Instant due;
+    private boolean soon;
+
+    LoopTimer(Vertx vertx, Context loop, Clock clock) {
+        this.vertx = vertx;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    /** Calls at {@code at}, in place of what was asked for before; null for not at all. */
+    void callAt(@Nullable Instant at, Runnable call) {
+        if (at != null && at.equals(due)) {
+            return;
+        }
+        if (timer != NONE) {
+            vertx.cancelTimer(timer);
+            timer = NONE;
+        }
+        due = at;
+        if (at != null) {
+            long millis = Math.max(1, Duration.between(clock.instant(), at).toMillis() + 1);
+            timer =
+                    vertx.setTimer(
+                            millis,
+                            _ -> {
+                                timer = NONE;
+                                due = null;
+                                call.run();
+                            });
+        }
+    }
+
+    /** Calls once what waits in line now has been done, however often it is asked for. */
+    void callSoon(Runnable call) {
+        if (!soon) {
+            soon = true;
+            loop.runOnContext(_ -> {
+                soon = false;
+                call.run();
+            });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package cn.yinling.hotline;
+
+import cn.yinling.hotline.cases.CaseEvent;
+import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.dispatch.Command;
+import cn.yinling.hotline.dispatch.Effect.Refusal;
+import cn.yinling.hotline.dispatch.Mode;
+import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.ReplyProblem;
+import cn.yinling.hotline.seats.SeatCommand;
+import cn.yinling.hotline.seats.SeatScreen;
+import cn.yinling.hotline.seats.SeatSession;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What agents do at their consoles. Of the control room's thread alone. */
+final class SeatIntake {
+    private final Desk desk;
+    private final Turns turns;
+    private final Views views;
+
+    SeatIntake(Desk desk, Turns turns, Views views) {
+        this.desk = desk;
+        this.turns = turns;
+        this.views = views;
+    }
+
+    List<SeatReport> seats() {
+        return desk.dispatcher().seats();
+    }
+
+    Optional<Refusal> enter(int seat, Occupant agent) {
+        Optional<Refusal> refusal = turns.take(new Command.SignIn(seat, agent));
+        if (refusal.isEmpty()) {
+            desk.screens()
+                    .closeOf(
+                            agent.agentId(),
+                            SeatScreen.CLOSED_REPLACED,
+                            "signed in anew at seat " + seat)
+                    .forEach(session ->
+                            turns.take(new Command.Leave(session.seat(), agent.agentId())));
+        }
+        return refusal;
+    }
+
+    void leave(SeatSession session) {
+        String agentId = session.agent().agentId();
+        desk.screens().closeOf(agentId, SeatScreen.CLOSED_SESSION_ENDED, "signed out");
+        turns.take(new Command.SignOut(session.seat(), agentId));
+    }
+
+    void arrived(SeatSession session, SeatScreen screen) {
+        if (desk.sessions().find(session.token()).isEmpty()) {
+            screen.close(SeatScreen.CLOSED_SESSION_ENDED, "sign in again");
+            return;
+        }
+        SeatReport seat = desk.dispatcher().seat(session.seat());
+        if (seat == null
+                || (seat.occupant() != null && !seat.isHeldBy(session.agent().agentId()))) {
+            desk.sessions().end(session.agent().agentId());
+            screen.close(SeatScreen.CLOSED_SEAT_TAKEN, "somebody else has the seat");
+            return;
+        }
+        desk.screens().put(session, screen);
+        turns.take(new Command.Arrive(session.seat(), session.agent()));
+        views.showNow(session.seat(), null);
+    }
+
+    void gone(SeatSession session, SeatScreen screen) {
+        if (desk.screens().remove(session, screen)) {
+            turns.take(new Command.Leave(session.seat(), session.agent().agentId()));
+        }
+    }
+
+    Optional<ReplyProblem> command(SeatSession session, SeatCommand command) {
+        int number = session.seat();
+        SeatReport seat = desk.dispatcher().seat(number);
+        if (seat == null || !seat.isHeldBy(session.agent().agentId())) {
+            return Optional.of(ReplyProblem.NOT_SIGNED_IN);
+        }
+        return switch (command) {
+            case SeatCommand.SetMode(Mode mode) -> carryOut(new Command.SetMode(number, mode));
+            case SeatCommand.Accept(String caseId) -> carryOut(new Command.Accept(number, caseId));
+            case SeatCommand.Pass(String caseId) -> carryOut(new Command.Pass(number, caseId));
+            case SeatCommand.Note(String caseId, String text) -> note(session, seat, caseId, text);
+            case SeatCommand.Close(String caseId, Outcome outcome, String text) ->
+                    close(session, seat, caseId, outcome, text);
+        };
+    }
+
+    private Optional<ReplyProblem> carryOut(Command command) {
+        return turns.take(command).map(ReplyProblem::of);
+    }
+
+    private Optional<ReplyProblem> note(
+            SeatSession session, SeatReport seat, String caseId, String text) {
+        if (!caseId.equals(seat.caseId())) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        desk.recorder().happened(caseId, event(session, Kind.NOTE, text));
+        views.changed();
+        return Optional.empty();
+    }
+
+    private Optional<ReplyProblem> close(
+            SeatSession session,
+            SeatReport seat,
+            String caseId,
+            Outcome outcome,
+            @Nullable String text) {
+        if (!caseId.equals(seat.caseId())) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        desk.recorder().closed(caseId, outcome, event(session, Kind.CLOSED, text));
+        desk.meters().closed(outcome);
+        return carryOut(new Command.Close(seat.number(), caseId));
+    }
+
+    private CaseEvent event(SeatSession session, Kind kind, @Nullable String text) {
+        return new CaseEvent(desk.now(), kind, session.seat(), session.agent().name(), text);
+    }
+}

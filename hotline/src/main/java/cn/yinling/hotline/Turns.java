@@ -1,0 +1,149 @@
+package cn.yinling.hotline;
+
+import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.CaseEvent;
+import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.dispatch.Command;
+import cn.yinling.hotline.dispatch.Effect;
+import cn.yinling.hotline.dispatch.Effect.Means;
+import cn.yinling.hotline.dispatch.Effect.Refusal;
+import cn.yinling.hotline.dispatch.Effect.Why;
+import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.hotline.dispatch.Offer;
+import cn.yinling.hotline.seats.SeatScreen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the dispatcher its commands and does what it decides: the case's timeline, phones, screens.
+ * Of the control room's thread alone.
+ */
+final class Turns {
+    private final Desk desk;
+    private final Views views;
+    private final LoopTimer timer;
+
+    Turns(Desk desk, Views views, LoopTimer timer) {
+        this.desk = desk;
+        this.views = views;
+        this.timer = timer;
+    }
+
+    /** Carries {@code command} out; the reason where it was refused. */
+    Optional<Refusal> take(Command command) {
+        return take(command, null);
+    }
+
+    /**
+     * The same for a command that an alarm has led to.
+     *
+     * @param receivedNanos when the alarm had arrived
+     */
+    Optional<Refusal> take(Command command, @Nullable Long receivedNanos) {
+        Instant now = desk.now();
+        List<Effect> effects = desk.dispatcher().handle(command, now);
+        effects.forEach(effect -> consequence(effect, now));
+        showOffers(effects, receivedNanos);
+        timer.callAt(desk.dispatcher().nextDeadline(), () -> take(new Command.Tick()));
+        views.changed();
+        return effects.stream()
+                .filter(Effect.Refused.class::isInstance)
+                .map(effect -> ((Effect.Refused) effect).why())
+                .findFirst();
+    }
+
+    private void showOffers(List<Effect> effects, @Nullable Long receivedNanos) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Offered(Offer offer)) {
+                views.showNow(
+                        offer.seat(),
+                        () -> {
+                            if (receivedNanos != null) {
+                                long nanos = System.nanoTime() - receivedNanos;
+                                desk.meters().onScreen(Duration.ofNanos(nanos));
+                            }
+                        });
+            }
+        }
+    }
+
+    private void consequence(Effect effect, Instant now) {
+        switch (effect) {
+            case Effect.Offered(Offer offer) -> offered(offer, now);
+            case Effect.Withdrawn(Offer offer, Why why) -> withdrawn(offer, why, now);
+            case Effect.Accepted(Offer offer, Means means) -> accepted(offer, means, now);
+            case Effect.Returned(String caseId, int seat, Occupant agent) ->
+                    returned(caseId, event(now, Kind.RETURNED, seat, agent));
+            case Effect.Moved(String caseId, int seat, Occupant agent) ->
+                    desk.recorder()
+                            .accepted(
+                                    caseId,
+                                    agent.agentId(),
+                                    event(now, Kind.ACCEPTED, seat, agent));
+            case Effect.Closed closed ->
+                    desk.phones().release(desk.exchange().get(), closed.caseId());
+            case Effect.Evicted(int seat, Occupant robot) -> {
+                desk.sessions().end(robot.agentId());
+                desk.screens()
+                        .closeOf(
+                                robot.agentId(),
+                                SeatScreen.CLOSED_SEAT_TAKEN,
+                                "a person has taken seat " + seat);
+            }
+            case Effect.Refused refused -> {}
+        }
+    }
+
+    private void offered(Offer offer, Instant now) {
+        desk.meters().offered();
+        desk.recorder()
+                .happened(offer.caseId(), event(now, Kind.OFFERED, offer.seat(), offer.agent()));
+        Case offered = desk.book().get(offer.caseId());
+        if (offered != null) {
+            desk.phones().ring(desk.exchange().get(), offer, offered);
+        }
+    }
+
+    private void withdrawn(Offer offer, Why why, Instant now) {
+        desk.meters().withdrawn(why);
+        desk.phones().release(desk.exchange().get(), offer.caseId());
+        Kind kind =
+                switch (why) {
+                    case PASSED -> Kind.PASSED;
+                    case LEASE_EXPIRED -> Kind.LEASE_EXPIRED;
+                    case SEAT_GONE -> Kind.RETURNED;
+                    case CASE_DROPPED -> null;
+                };
+        if (kind != null) {
+            desk.recorder().happened(offer.caseId(), event(now, kind, offer.seat(), offer.agent()));
+        }
+    }
+
+    private void accepted(Offer offer, Means means, Instant now) {
+        Occupant agent = offer.agent();
+        desk.recorder()
+                .accepted(
+                        offer.caseId(),
+                        agent.agentId(),
+                        event(now, Kind.ACCEPTED, offer.seat(), agent));
+        desk.meters().accepted(means);
+        Case accepted = desk.book().get(offer.caseId());
+        if (accepted != null && now.equals(accepted.answeredAt())) {
+            desk.today().answered(accepted, now);
+            desk.meters().answered(Duration.between(accepted.openedAt(), now));
+        }
+    }
+
+    private void returned(String caseId, CaseEvent event) {
+        desk.meters().returned();
+        desk.phones().release(desk.exchange().get(), caseId);
+        desk.recorder().happened(caseId, event);
+    }
+
+    static CaseEvent event(Instant now, Kind kind, int seat, Occupant agent) {
+        return new CaseEvent(now, kind, seat, agent.name(), null);
+    }
+}

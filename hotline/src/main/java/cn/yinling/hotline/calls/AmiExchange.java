@@ -1,0 +1,179 @@
+package cn.yinling.hotline.calls;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asterisk 22 by its manager interface. Everything that happens to a call goes through one queue
+ * and one thread, in order. Thread-safe.
+ */
+public final class AmiExchange implements PhoneExchange {
+    /** What the ids of our calls begin with. */
+    public static final String CALL_PREFIX = "case-";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AmiExchange.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Consumer<PhoneEvent> listener;
+    private final CallLedger ledger;
+    private final AmiKeeper keeper;
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofVirtual().name("phone-exchange").unstarted(this::run);
+
+    /** Of {@link #thread} alone. */
+    private @Nullable AmiPair pair;
+
+    private volatile boolean up;
+    private volatile boolean closed;
+
+    private AmiExchange(AmiConfig config, Clock clock, Consumer<PhoneEvent> listener) {
+        this.clock = clock;
+        this.listener = listener;
+        this.ledger = new CallLedger(listener);
+        this.keeper = new AmiKeeper(config, new Inbox());
+    }
+
+    /**
+     * Begins to connect, and returns at once.
+     *
+     * @param listener is told what happens, on a thread of the exchange's own; must not block
+     */
+    public static AmiExchange start(AmiConfig config, Clock clock, Consumer<PhoneEvent> listener) {
+        AmiExchange exchange = new AmiExchange(config, clock, listener);
+        exchange.thread.start();
+        exchange.keeper.start();
+        return exchange;
+    }
+
+    @Override
+    public void ring(RingRequest request) {
+        inbox.add(() -> originate(request));
+    }
+
+    @Override
+    public void hangUp(String callId) {
+        inbox.add(() -> {
+            if (ledger.withdraw(callId)) {
+                send(AmiActions.hangUp(callId), reason -> LOG.debug("{}: {}", callId, reason));
+            }
+        });
+    }
+
+    @Override
+    public boolean isUp() {
+        return up;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        keeper.close();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Runnable next = inbox.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.run();
+                }
+                ledger.expire(clock.instant());
+            } catch (InterruptedException e) {
+                LOG.debug("exchange woken");
+            } catch (RuntimeException e) {
+                LOG.error("an event of the exchange could not be handled", e);
+            }
+        }
+    }
+
+    private void originate(RingRequest request) {
+        String callId = request.callId();
+        if (pair == null) {
+            listener.accept(new PhoneEvent.Ended(callId, EndCause.EXCHANGE_AWAY));
+            return;
+        }
+        ledger.begin(callId, request.timeout(), clock.instant());
+        boolean isSent =
+                send(
+                        AmiActions.originate(request),
+                        reason -> note(new CallFact.OriginateRefused(callId, reason)));
+        if (!isSent) {
+            ledger.note(new CallFact.OriginateRefused(callId, "not sent"));
+        }
+    }
+
+    private boolean send(ManagerAction action, Consumer<String> refused) {
+        AmiPair current = pair;
+        if (current == null) {
+            return false;
+        }
+        try {
+            current.send(action, refused);
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            LOG.warn("{} not sent: {}", action.getAction(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void note(CallFact fact) {
+        inbox.add(() -> {
+            if (fact instanceof CallFact.OriginateRefused(String callId, String reason)) {
+                LOG.warn("exchange refuses call {}: {}", callId, reason);
+            }
+            ledger.note(fact);
+        });
+    }
+
+    /** Turns what the keeper tells into entries of the queue. */
+    private final class Inbox implements AmiKeeper.Listener {
+        @Override
+        public void up(AmiPair opened, CallFact.Snapshot snapshot) {
+            inbox.add(() -> {
+                pair = opened;
+                ledger.orphans(snapshot, CALL_PREFIX)
+                        .forEach(callId ->
+                                send(AmiActions.hangUp(callId), reason -> LOG.debug("{}", reason)));
+                ledger.note(snapshot);
+                up = true;
+                listener.accept(new PhoneEvent.ExchangeUp());
+            });
+        }
+
+        @Override
+        public void down(String reason) {
+            inbox.add(() -> {
+                pair = null;
+                if (up) {
+                    up = false;
+                    listener.accept(new PhoneEvent.ExchangeDown(reason));
+                }
+            });
+        }
+
+        @Override
+        public void event(ManagerEvent event) {
+            CallFact fact = AmiFacts.of(event);
+            if (fact != null) {
+                note(fact);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package cn.yinling.hotline.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls we made, judged by what Asterisk says of their channels: an originate is never believed
+ * by its own answer. Not thread-safe.
+ */
+final class CallLedger {
+    /** How long after its timeout a call may stay without a word. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Consumer<PhoneEvent> listener;
+    private final Map<String, Call> calls = new HashMap<>();
+
+    private static final class Call {
+        private final Instant silentUntil;
+        private boolean made;
+        private boolean rings;
+        private boolean answered;
+        private boolean withdrawn;
+        private @Nullable EndCause dialled;
+
+        Call(Instant silentUntil) {
+            this.silentUntil = silentUntil;
+        }
+    }
+
+    CallLedger(Consumer<PhoneEvent> listener) {
+        this.listener = listener;
+    }
+
+    void begin(String callId, Duration timeout, Instant now) {
+        calls.put(callId, new Call(now.plus(timeout).plus(PATIENCE)));
+    }
+
+    /** Notes that we want it to end; false where it is over. */
+    boolean withdraw(String callId) {
+        Call call = calls.get(callId);
+        if (call == null) {
+            return false;
+        }
+        call.withdrawn = true;
+        return true;
+    }
+
+    void note(CallFact fact) {
+        switch (fact) {
+            case CallFact.Made(String callId) -> made(callId);
+            case CallFact.Rings(String callId) -> rings(callId);
+            case CallFact.IsUp(String callId) -> answered(callId);
+            case CallFact.Dialled(String callId, String status) -> dialled(callId, status);
+            case CallFact.Gone(String callId, int cause) -> gone(callId, cause);
+            case CallFact.OriginateFailed(String callId) -> originateFailed(callId);
+            case CallFact.OriginateRefused(String callId, _) -> end(callId, EndCause.REFUSED);
+            case CallFact.Snapshot(Map<String, Boolean> answered) -> reconcile(answered);
+        }
+    }
+
+    /** Ends what has been silent for too long. */
+    void expire(Instant now) {
+        List<String> overdue = new ArrayList<>();
+        calls.forEach((callId, call) -> {
+            if (!call.answered && !now.isBefore(call.silentUntil)) {
+                overdue.add(callId);
+            }
+        });
+        overdue.forEach(callId -> end(callId, EndCause.LOST));
+    }
+
+    /** Channels of calls of ours that no process waits for any more, and that only ring. */
+    Set<String> orphans(CallFact.Snapshot snapshot, String prefix) {
+        return snapshot.answered().entrySet().stream()
+                .filter(channel -> !channel.getValue())
+                .map(Map.Entry::getKey)
+                .filter(callId -> callId.startsWith(prefix) && !calls.containsKey(callId))
+                .collect(Collectors.toSet());
+    }
+
+    private void made(String callId) {
+        Call call = calls.get(callId);
+        if (call != null) {
+            call.made = true;
+        }
+    }
+
+    private void rings(String callId) {
+        Call call = calls.get(callId);
+        if (call != null && !call.rings && !call.answered) {
+            call.rings = true;
+            listener.accept(new PhoneEvent.Ringing(callId));
+        }
+    }
+
+    private void answered(String callId) {
+        Call call = calls.get(callId);
+        if (call != null && !call.answered) {
+            call.answered = true;
+            listener.accept(new PhoneEvent.Answered(callId));
+        }
+    }
+
+    private void dialled(String callId, String status) {
+        Call call = calls.get(callId);
+        if (call == null) {
+            return;
+        }
+        if (status.equals("ANSWER")) {
+            answered(callId);
+            return;
+        }
+        call.dialled =
+                switch (status) {
+                    case "BUSY" -> EndCause.BUSY;
+                    case "CHANUNAVAIL", "CONGESTION" -> EndCause.UNREACHABLE;
+                    default -> null;
+                };
+    }
+
+    private void gone(String callId, int cause) {
+        Call call = calls.get(callId);
+        if (call != null) {
+            end(callId, call.dialled == null ? ofQ850(cause, call) : call.dialled);
+        }
+    }
+
+    private static EndCause ofQ850(int cause, Call call) {
+        return switch (cause) {
+            case 17 -> EndCause.BUSY;
+            case 21 -> EndCause.DECLINED;
+            // 18 and 19 without ringing: the phone has vanished and not even answered the INVITE
+            case 18, 19 -> call.rings ? EndCause.NO_ANSWER : EndCause.UNREACHABLE;
+            case 1, 3, 20, 27, 34, 38, 41, 42, 44, 58 -> EndCause.UNREACHABLE;
+            default -> call.rings ? EndCause.NO_ANSWER : EndCause.UNREACHABLE;
+        };
+    }
+
+    private void originateFailed(String callId) {
+        Call call = calls.get(callId);
+        if (call != null && !call.made) {
+            end(callId, EndCause.UNREACHABLE);
+        }
+    }
+
+    private void reconcile(Map<String, Boolean> answered) {
+        for (String callId : List.copyOf(calls.keySet())) {
+            Boolean isAnswered = answered.get(callId);
+            if (isAnswered == null) {
+                end(callId, EndCause.LOST);
+            } else if (isAnswered) {
+                answered(callId);
+            } else {
+                rings(callId);
+            }
+        }
+    }
+
+    private void end(String callId, EndCause cause) {
+        Call call = calls.remove(callId);
+        if (call != null) {
+            EndCause known =
+                    call.answered ? EndCause.HUNG_UP : call.withdrawn ? EndCause.WITHDRAWN : cause;
+            listener.accept(new PhoneEvent.Ended(callId, known));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package cn.yinling.hotline.calls;
+
+import java.util.function.Consumer;
+
+/** Where there is no exchange: the screens alone. Thread-safe. */
+public final class NoExchange implements PhoneExchange {
+    private final Consumer<PhoneEvent> listener;
+
+    public NoExchange(Consumer<PhoneEvent> listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void ring(RingRequest request) {
+        listener.accept(new PhoneEvent.Ended(request.callId(), EndCause.EXCHANGE_AWAY));
+    }
+
+    @Override
+    public void hangUp(String callId) {}
+
+    @Override
+    public boolean isUp() {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+}

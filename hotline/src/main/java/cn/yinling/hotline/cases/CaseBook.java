@@ -1,0 +1,107 @@
+package cn.yinling.hotline.cases;
+
+import cn.yinling.link.alarm.Alarm;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The open cases, in memory; the database follows. Not thread-safe. */
+public final class CaseBook {
+    private static final int REMEMBERED_ALARMS = 50_000;
+
+    private final ZoneId zone;
+    private final Map<String, Case> open = new LinkedHashMap<>();
+    private final Map<String, String> caseOfDevice = new HashMap<>();
+    private final Map<String, String> caseOfAlarm =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                    return size() > REMEMBERED_ALARMS;
+                }
+            };
+
+    /**
+     * An empty one.
+     *
+     * @param zone of the times in the ids of cases
+     */
+    public CaseBook(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Opens a case, or joins the open one of the same device. */
+    public Taken take(Alarm alarm, Instant now) {
+        String known = caseOfAlarm.get(alarm.alarmId());
+        if (known != null) {
+            return new Taken.Known(known);
+        }
+        String caseId = caseOfDevice.get(alarm.device().id());
+        Case current = caseId == null ? null : open.get(caseId);
+        if (current == null) {
+            Case opened = Case.opened(CaseId.of(alarm, zone), alarm, now);
+            put(opened);
+            return new Taken.Opened(opened);
+        }
+        String what = alarm.cause() == current.alarm().cause() ? null : alarm.cause().wireName();
+        CaseEvent again = CaseEvent.of(now, CaseEvent.Kind.PRESSED_AGAIN, what);
+        Case joined = current.joinedBy(alarm).after(again);
+        put(joined);
+        return new Taken.Joined(joined, again);
+    }
+
+    /** Keeps {@code changed} in place of what was; a closed case is forgotten, its alarms not. */
+    public void put(Case changed) {
+        if (changed.isOpen()) {
+            open.put(changed.id(), changed);
+            caseOfDevice.put(changed.deviceId(), changed.id());
+            changed.alarmIds().forEach(alarmId -> caseOfAlarm.put(alarmId, changed.id()));
+        } else {
+            remove(changed.id());
+        }
+    }
+
+    /** Forgets a case. */
+    public void remove(String caseId) {
+        Case removed = open.remove(caseId);
+        if (removed != null) {
+            caseOfDevice.remove(removed.deviceId(), caseId);
+        }
+    }
+
+    /** Remembers alarms that came before this process. */
+    public void remember(Map<String, String> casesByAlarm) {
+        casesByAlarm.forEach(caseOfAlarm::putIfAbsent);
+    }
+
+    public @Nullable Case get(String caseId) {
+        return open.get(caseId);
+    }
+
+    /** The open cases, oldest first. */
+    public Collection<Case> openCases() {
+        return List.copyOf(open.values());
+    }
+
+    /** Joins what the database knew of an open case with what has happened since. */
+    public Case merge(Case stored) {
+        Case current = open.get(stored.id());
+        Case merged = stored;
+        if (current != null) {
+            List<CaseEvent> since = new ArrayList<>(current.timeline());
+            since.removeFirst();
+            for (CaseEvent event : since) {
+                merged = merged.after(event);
+            }
+        }
+        put(merged);
+        return merged;
+    }
+}

@@ -1,0 +1,91 @@
+package cn.yinling.hotline.cases;
+
+import cn.yinling.link.alarm.Alarm;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A case between what it was and what it will be. */
+final class CaseChange {
+    private final Case before;
+    Alarm alarm;
+    List<String> alarmIds;
+    PhoneState phone;
+    @Nullable String agentId;
+    @Nullable Outcome outcome;
+    private CaseState state;
+    private int presses;
+    private List<CaseEvent> timeline;
+    private @Nullable Integer seat;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant acceptedAt;
+
+    CaseChange(Case before) {
+        this.before = before;
+        this.alarm = before.alarm();
+        this.alarmIds = before.alarmIds();
+        this.phone = before.phone();
+        this.agentId = before.agentId();
+        this.outcome = before.outcome();
+        this.state = before.state();
+        this.presses = before.presses();
+        this.timeline = before.timeline();
+        this.seat = before.seat();
+        this.answeredAt = before.answeredAt();
+        this.acceptedAt = before.acceptedAt();
+    }
+
+    void happened(CaseEvent event) {
+        timeline = Stream.concat(timeline.stream(), Stream.of(event)).toList();
+        switch (event.kind()) {
+            case RAISED, NOTE -> {}
+            case PRESSED_AGAIN -> presses++;
+            case OFFERED -> {
+                state = CaseState.OFFERED;
+                seat = event.seat();
+                phone = PhoneState.NONE;
+            }
+            case PASSED, LEASE_EXPIRED, RETURNED -> waits();
+            case PHONE_RINGING -> phone = PhoneState.RINGING;
+            case PHONE_ANSWERED -> phone = PhoneState.ANSWERED;
+            case PHONE_FAILED -> phone = PhoneState.FAILED;
+            case ACCEPTED -> accepted(event);
+            case CLOSED -> state = CaseState.CLOSED;
+        }
+    }
+
+    private void accepted(CaseEvent event) {
+        state = CaseState.ACCEPTED;
+        seat = event.seat();
+        acceptedAt = event.at();
+        if (answeredAt == null) {
+            answeredAt = event.at();
+        }
+    }
+
+    private void waits() {
+        state = CaseState.WAITING;
+        seat = null;
+        agentId = null;
+        acceptedAt = null;
+        phone = PhoneState.NONE;
+    }
+
+    Case done() {
+        return new Case(
+                before.id(),
+                alarm,
+                alarmIds,
+                before.openedAt(),
+                state,
+                presses,
+                timeline,
+                seat,
+                agentId,
+                answeredAt,
+                acceptedAt,
+                phone,
+                outcome);
+    }
+}

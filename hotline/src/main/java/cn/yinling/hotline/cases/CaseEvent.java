@@ -1,0 +1,63 @@
+package cn.yinling.hotline.cases;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to a case; never changed, never taken back.
+ *
+ * @param seat where it happened
+ * @param agent how the agent is called
+ * @param text in a person's words
+ */
+public record CaseEvent(
+        Instant at,
+        Kind kind,
+        @Nullable Integer seat,
+        @Nullable String agent,
+        @Nullable String text) {
+
+    /** Something that happened at no seat. */
+    public static CaseEvent of(Instant at, Kind kind, @Nullable String text) {
+        return new CaseEvent(at, kind, null, null, text);
+    }
+
+    /** What happened. */
+    public enum Kind {
+        RAISED,
+        PRESSED_AGAIN,
+        OFFERED,
+        PASSED,
+        LEASE_EXPIRED,
+        PHONE_RINGING,
+        PHONE_ANSWERED,
+        PHONE_FAILED,
+        ACCEPTED,
+        NOTE,
+        RETURNED,
+        CLOSED;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Kind ofWireName(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.wireName().equals(name))
+                    .findAny()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "'%s' is no event of a case".formatted(name)));
+        }
+    }
+
+    /** Only what names nobody. */
+    @Override
+    public String toString() {
+        return "CaseEvent[%s at %s]".formatted(kind.wireName(), at);
+    }
+}

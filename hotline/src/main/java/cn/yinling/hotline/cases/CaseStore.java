@@ -1,0 +1,256 @@
+package cn.yinling.hotline.cases;
+
+import cn.yinling.hotline.cases.CaseRows.AlarmOfCase;
+import cn.yinling.hotline.cases.CaseRows.AlarmRow;
+import cn.yinling.hotline.cases.CaseRows.CaseRow;
+import cn.yinling.hotline.cases.CaseRows.CountedRow;
+import cn.yinling.hotline.cases.CaseRows.EventRow;
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Cases in the database. Every write may be made again and counts once. Thread-safe. */
+final class CaseStore {
+    private static final String INSERT_CASE =
+            """
+            insert into hotline_case (case_id, device_id, lane, cause, opened_at, state, presses)
+            values (:caseId, :deviceId, :lane, :cause, :openedAt, 'waiting', :presses)
+            on conflict (case_id) do nothing
+            """;
+
+    private static final String UPDATE_CASE =
+            """
+            update hotline_case
+            set lane = :lane, cause = :cause, state = :state, presses = :presses, seat = :seat,
+                agent_id = :agentId, answered_at = coalesce(answered_at, :answeredAt),
+                accepted_at = :acceptedAt, outcome = :outcome,
+                closed_at = case when :state = 'closed' then :at end
+            where case_id = :caseId and state <> 'closed'
+            """;
+
+    private static final String INSERT_ALARM =
+            """
+            insert into case_alarm (alarm_id, case_id, taken_at, body, state)
+            values (:alarmId, :caseId, :takenAt, cast(:body as jsonb), cast(:state as jsonb))
+            """;
+
+    private static final String UPDATE_ALARM_STATE =
+            """
+            update case_alarm set state = cast(:state as jsonb), told = false
+            where alarm_id = :alarmId
+            """;
+
+    private static final String MARK_TOLD =
+            """
+            update case_alarm set told = true
+            where alarm_id = :alarmId and state = cast(:state as jsonb)
+            """;
+
+    private static final String INSERT_EVENT =
+            """
+            insert into case_event (event_id, case_id, at, kind, seat, agent, text)
+            values (:eventId, :caseId, :at, :kind, :seat, :agent, :text)
+            on conflict (event_id) do nothing
+            """;
+
+    private static final String OPEN_CASES =
+            "select case_id, agent_id from hotline_case where state <> 'closed' order by opened_at";
+
+    private static final String ALARMS_OF_OPEN_CASES =
+            """
+            select a.case_id, cast(a.body as text) as body
+            from case_alarm a join hotline_case using (case_id)
+            where hotline_case.state <> 'closed'
+            order by a.taken_at, a.alarm_id
+            """;
+
+    private static final String EVENTS_OF_OPEN_CASES =
+            """
+            select e.case_id, e.at, e.kind, e.seat, e.agent, e.text
+            from case_event e join hotline_case using (case_id)
+            where hotline_case.state <> 'closed'
+            order by e.number
+            """;
+
+    private static final String CASES_BY_ALARM =
+            "select alarm_id, case_id from case_alarm where taken_at >= :since order by taken_at";
+
+    private static final String UNTOLD =
+            "select cast(state as text) from case_alarm where not told order by taken_at";
+
+    private static final String COUNTED =
+            """
+            select opened_at, answered_at from hotline_case
+            where opened_at >= :since and lane <= 3
+            order by opened_at
+            """;
+
+    /** Makes one write within the transaction of {@code handle}. */
+    CaseWrite.Result write(Handle handle, CaseWrite write, UUID eventId) {
+        return switch (write) {
+            case CaseWrite.Opened(Case opened, Alarm alarm, AlarmState state) ->
+                    opened(handle, opened, alarm, state, eventId);
+            case CaseWrite.Joined(Case joined, CaseEvent event, Alarm alarm, AlarmState state) ->
+                    joined(handle, joined, event, alarm, state, eventId);
+            case CaseWrite.Happened happened -> happened(handle, happened, eventId);
+            case CaseWrite.Told(AlarmState state) -> {
+                handle.createUpdate(MARK_TOLD)
+                        .bind("alarmId", state.alarmId())
+                        .bind("state", CaseRows.write(state))
+                        .execute();
+                yield new CaseWrite.Result.Committed();
+            }
+        };
+    }
+
+    private CaseWrite.Result opened(
+            Handle handle, Case opened, Alarm alarm, AlarmState state, UUID eventId) {
+        List<String> before = caseOf(handle, alarm);
+        if (!before.isEmpty()) {
+            return new CaseWrite.Result.TakenBefore(before.getFirst());
+        }
+        handle.createUpdate(INSERT_CASE)
+                .bind("caseId", opened.id())
+                .bind("deviceId", opened.deviceId())
+                .bind("lane", alarm.lane().number())
+                .bind("cause", alarm.cause().wireName())
+                .bind("openedAt", opened.openedAt())
+                .bind("presses", 1)
+                .execute();
+        insertAlarm(handle, opened.id(), alarm, state, opened.openedAt());
+        insertEvent(handle, opened.id(), opened.timeline().getFirst(), eventId);
+        return new CaseWrite.Result.Committed();
+    }
+
+    private CaseWrite.Result joined(
+            Handle handle,
+            Case joined,
+            CaseEvent event,
+            Alarm alarm,
+            AlarmState state,
+            UUID eventId) {
+        List<String> before = caseOf(handle, alarm);
+        if (!before.isEmpty()) {
+            return new CaseWrite.Result.TakenBefore(before.getFirst());
+        }
+        update(handle, joined, event);
+        insertAlarm(handle, joined.id(), alarm, state, event.at());
+        insertEvent(handle, joined.id(), event, eventId);
+        return new CaseWrite.Result.Committed();
+    }
+
+    /** Writes nothing of a case that is closed or unknown: it was taken before and is dropped. */
+    private CaseWrite.Result happened(Handle handle, CaseWrite.Happened happened, UUID eventId) {
+        if (update(handle, happened.current(), happened.event()) == 0) {
+            return new CaseWrite.Result.Committed();
+        }
+        insertEvent(handle, happened.current().id(), happened.event(), eventId);
+        for (AlarmState state : happened.states()) {
+            handle.createUpdate(UPDATE_ALARM_STATE)
+                    .bind("alarmId", state.alarmId())
+                    .bind("state", CaseRows.write(state))
+                    .execute();
+        }
+        return new CaseWrite.Result.Committed();
+    }
+
+    private static List<String> caseOf(Handle handle, Alarm alarm) {
+        return handle.createQuery("select case_id from case_alarm where alarm_id = :alarmId")
+                .bind("alarmId", alarm.alarmId())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static int update(Handle handle, Case current, CaseEvent event) {
+        Outcome outcome = current.outcome();
+        return handle.createUpdate(UPDATE_CASE)
+                .bind("caseId", current.id())
+                .bind("lane", current.lane().number())
+                .bind("cause", current.alarm().cause().wireName())
+                .bind("state", current.state().wireName())
+                .bind("presses", current.presses())
+                .bind("seat", current.seat())
+                .bind("agentId", current.agentId())
+                .bind("answeredAt", current.answeredAt())
+                .bind("acceptedAt", current.acceptedAt())
+                .bind("outcome", outcome == null ? null : outcome.wireName())
+                .bind("at", event.at())
+                .execute();
+    }
+
+    private static void insertAlarm(
+            Handle handle, String caseId, Alarm alarm, AlarmState state, Instant takenAt) {
+        handle.createUpdate(INSERT_ALARM)
+                .bind("alarmId", alarm.alarmId())
+                .bind("caseId", caseId)
+                .bind("takenAt", takenAt)
+                .bind("body", CaseRows.write(alarm))
+                .bind("state", CaseRows.write(state))
+                .execute();
+    }
+
+    private static void insertEvent(Handle handle, String caseId, CaseEvent event, UUID eventId) {
+        handle.createUpdate(INSERT_EVENT)
+                .bind("eventId", eventId)
+                .bind("caseId", caseId)
+                .bind("at", event.at())
+                .bind("kind", event.kind().wireName())
+                .bind("seat", event.seat())
+                .bind("agent", event.agent())
+                .bind("text", event.text())
+                .execute();
+    }
+
+    /**
+     * Everything a hotline must know to go on.
+     *
+     * @param alarmsSince which alarms to recognize when they are delivered again
+     * @param midnight from when on to count
+     */
+    Remembered load(Handle handle, Instant alarmsSince, Instant midnight) {
+        Map<String, List<AlarmRow>> alarms =
+                rows(handle.createQuery(ALARMS_OF_OPEN_CASES), AlarmRow.class).stream()
+                        .collect(Collectors.groupingBy(AlarmRow::caseId));
+        Map<String, List<EventRow>> events =
+                rows(handle.createQuery(EVENTS_OF_OPEN_CASES), EventRow.class).stream()
+                        .collect(Collectors.groupingBy(EventRow::caseId));
+        List<Case> open =
+                rows(handle.createQuery(OPEN_CASES), CaseRow.class).stream()
+                        .map(row ->
+                                CaseRows.replay(
+                                        row,
+                                        alarms.getOrDefault(row.caseId(), List.of()),
+                                        events.getOrDefault(row.caseId(), List.of())))
+                        .toList();
+        return new Remembered(
+                open,
+                casesByAlarm(handle, alarmsSince),
+                handle.createQuery(UNTOLD).mapTo(String.class).stream()
+                        .map(json -> CaseRows.read(json, AlarmState.class))
+                        .toList(),
+                counted(handle, midnight));
+    }
+
+    private static Map<String, String> casesByAlarm(Handle handle, Instant since) {
+        return rows(handle.createQuery(CASES_BY_ALARM).bind("since", since), AlarmOfCase.class)
+                .stream()
+                .collect(Collectors.toMap(AlarmOfCase::alarmId, AlarmOfCase::caseId));
+    }
+
+    private static List<Today.Counted> counted(Handle handle, Instant since) {
+        return rows(handle.createQuery(COUNTED).bind("since", since), CountedRow.class).stream()
+                .map(row -> new Today.Counted(row.openedAt(), row.answeredAt()))
+                .toList();
+    }
+
+    private static <T> List<T> rows(Query query, Class<T> type) {
+        return query.map(ConstructorMapper.of(type)).list();
+    }
+}

@@ -1,0 +1,41 @@
+package cn.yinling.hotline.cases;
+
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmState;
+import java.util.List;
+
+/** Something the database is to remember. */
+public sealed interface CaseWrite {
+    /**
+     * A case with its first alarm.
+     *
+     * @param state what the hub is to know of the alarm once this is committed
+     */
+    record Opened(Case opened, Alarm alarm, AlarmState state) implements CaseWrite {}
+
+    /** Another alarm of an open case. */
+    record Joined(Case joined, CaseEvent event, Alarm alarm, AlarmState state)
+            implements CaseWrite {}
+
+    /**
+     * An event of a case.
+     *
+     * @param states what the hub is to know of its alarms once this is committed
+     */
+    record Happened(Case current, CaseEvent event, List<AlarmState> states) implements CaseWrite {}
+
+    /** The hub has acknowledged a state. */
+    record Told(AlarmState state) implements CaseWrite {}
+
+    /** What became of a write. */
+    sealed interface Result {
+        /** It is durable. */
+        record Committed() implements Result {}
+
+        /** The alarm was taken before, and nothing was written. */
+        record TakenBefore(String caseId) implements Result {}
+
+        /** The database will never take it. */
+        record Impossible(String reason) implements Result {}
+    }
+}

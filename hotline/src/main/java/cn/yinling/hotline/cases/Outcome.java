@@ -1,0 +1,31 @@
+package cn.yinling.hotline.cases;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a case ended. */
+public enum Outcome {
+    CAREGIVER_SENT("caregiver-sent"),
+    AMBULANCE("ambulance"),
+    FAMILY_INFORMED("family-informed"),
+    COMFORTED("comforted"),
+    FALSE_ALARM("false-alarm"),
+    UNREACHABLE("unreachable"),
+    TEST("test");
+
+    private final String wireName;
+
+    Outcome(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    public static Optional<Outcome> ofWireName(String name) {
+        return Arrays.stream(values()).filter(outcome -> outcome.wireName.equals(name)).findAny();
+    }
+}

@@ -1,0 +1,19 @@
+package cn.yinling.hotline.cases;
+
+import cn.yinling.link.alarm.AlarmState;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the database knows when the hotline begins.
+ *
+ * @param open the cases not closed, oldest first
+ * @param casesByAlarm the alarms of the last days, and the cases they belong to
+ * @param untold the states of alarms that the hub has not acknowledged
+ * @param today the cases of people opened since midnight
+ */
+public record Remembered(
+        List<Case> open,
+        Map<String, String> casesByAlarm,
+        List<AlarmState> untold,
+        List<Today.Counted> today) {}

@@ -1,0 +1,45 @@
+package cn.yinling.hotline.dispatch;
+
+import cn.yinling.link.alarm.Lane;
+import java.time.Instant;
+
+/** What happens to the dispatcher. */
+public sealed interface Command {
+    /** There is a case to be offered. */
+    record Open(String caseId, Lane lane, Instant openedAt) implements Command {}
+
+    /** A case that an agent had accepted before a restart; it is hers while the grace lasts. */
+    record Resume(String caseId, Lane lane, Instant openedAt, int seat, Occupant agent)
+            implements Command {}
+
+    /** A case has become more urgent; a less urgent lane changes nothing. */
+    record Escalate(String caseId, Lane lane) implements Command {}
+
+    /** A case turns out to be none. */
+    record Drop(String caseId) implements Command {}
+
+    /** An agent takes a seat; her screen has the grace to appear. */
+    record SignIn(int seat, Occupant agent) implements Command {}
+
+    /** The screen of a seat is there. */
+    record Arrive(int seat, Occupant agent) implements Command {}
+
+    /** The screen of a seat is gone. */
+    record Leave(int seat, String agentId) implements Command {}
+
+    record SignOut(int seat, String agentId) implements Command {}
+
+    record SetMode(int seat, Mode mode) implements Command {}
+
+    record Accept(int seat, String caseId) implements Command {}
+
+    record Pass(int seat, String caseId) implements Command {}
+
+    /** The phone that rang for an offer was answered, which accepts it. */
+    record Answer(Offer offer) implements Command {}
+
+    record Close(int seat, String caseId) implements Command {}
+
+    /** Time has passed; due at {@link Dispatcher#nextDeadline()}. */
+    record Tick() implements Command {}
+}

@@ -1,0 +1,49 @@
+package cn.yinling.hotline.seats;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Slows down whoever guesses passwords. Only failures count. Thread-safe. */
+final class AttemptLimit {
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MOST_KEYS = 10_000;
+
+    private final Clock clock;
+    private final int most;
+    private final Map<String, Deque<Instant>> failures = new HashMap<>();
+
+    /**
+     * Nobody has failed yet.
+     *
+     * @param most failures within {@link #WINDOW}
+     */
+    AttemptLimit(Clock clock, int most) {
+        this.clock = clock;
+        this.most = most;
+    }
+
+    synchronized boolean isReached(String key) {
+        Deque<Instant> recent = failures.get(key);
+        if (recent == null) {
+            return false;
+        }
+        Instant from = clock.instant().minus(WINDOW);
+        while (!recent.isEmpty() && recent.getFirst().isBefore(from)) {
+            recent.removeFirst();
+        }
+        return recent.size() >= most;
+    }
+
+    synchronized void failed(String key) {
+        if (failures.size() >= MOST_KEYS) {
+            Instant from = clock.instant().minus(WINDOW);
+            failures.values().removeIf(recent -> recent.getLast().isBefore(from));
+        }
+        failures.computeIfAbsent(key, _ -> new ArrayDeque<>()).addLast(clock.instant());
+    }
+}

@@ -1,0 +1,102 @@
+package cn.yinling.hotline.seats;
+
+import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.dispatch.Mode;
+import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.json.MalformedJsonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a console sends. Whatever comes, it answers with a command or with a problem. */
+final class CommandReader {
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_CASE_ID = 128;
+
+    /** What was read. */
+    sealed interface Read {
+        /** The id to answer to; 0 where none could be read. */
+        int id();
+
+        record Good(int id, SeatCommand command) implements Read {}
+
+        record Bad(int id, ReplyProblem problem) implements Read {}
+    }
+
+    private CommandReader() {}
+
+    static Read read(String message) {
+        int id = 0;
+        try {
+            JsonNode tree = LinkJson.read(message.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            if (!tree.isObject() || !tree.path("id").canConvertToInt()) {
+                return new Read.Bad(0, ReplyProblem.MALFORMED);
+            }
+            id = tree.path("id").intValue();
+            return new Read.Good(id, command(tree));
+        } catch (MalformedJsonException e) {
+            return new Read.Bad(id, ReplyProblem.MALFORMED);
+        } catch (ProblemException e) {
+            return new Read.Bad(id, e.problem);
+        }
+    }
+
+    private static SeatCommand command(JsonNode tree) throws ProblemException {
+        return switch (tree.path("type").asText()) {
+            case "ready" -> new SeatCommand.SetMode(Mode.READY);
+            case "away" -> new SeatCommand.SetMode(Mode.AWAY);
+            case "accept" -> new SeatCommand.Accept(caseId(tree));
+            case "pass" -> new SeatCommand.Pass(caseId(tree));
+            case "note" -> new SeatCommand.Note(caseId(tree), note(tree));
+            case "close" -> new SeatCommand.Close(caseId(tree), outcome(tree), text(tree));
+            default -> throw new ProblemException(ReplyProblem.UNKNOWN_COMMAND);
+        };
+    }
+
+    private static String caseId(JsonNode tree) throws ProblemException {
+        JsonNode caseId = tree.path("caseId");
+        if (!caseId.isTextual() || caseId.textValue().length() > LONGEST_CASE_ID) {
+            throw new ProblemException(ReplyProblem.MALFORMED);
+        }
+        return caseId.textValue();
+    }
+
+    private static Outcome outcome(JsonNode tree) throws ProblemException {
+        return Outcome.ofWireName(tree.path("outcome").asText())
+                .orElseThrow(() -> new ProblemException(ReplyProblem.NO_OUTCOME));
+    }
+
+    private static String note(JsonNode tree) throws ProblemException {
+        String text = text(tree);
+        if (text == null) {
+            throw new ProblemException(ReplyProblem.MALFORMED);
+        }
+        return text;
+    }
+
+    /** Null where there is nothing but blanks. */
+    private static @Nullable String text(JsonNode tree) throws ProblemException {
+        JsonNode text = tree.path("text");
+        if (text.isMissingNode() || text.isNull()) {
+            return null;
+        }
+        // PostgreSQL has no character for U+0000
+        if (!text.isTextual() || text.textValue().indexOf('\0') >= 0) {
+            throw new ProblemException(ReplyProblem.MALFORMED);
+        }
+        if (text.textValue().length() > LONGEST_TEXT) {
+            throw new ProblemException(ReplyProblem.TOO_LONG);
+        }
+        return text.textValue().isBlank() ? null : text.textValue().strip();
+    }
+
+    private static final class ProblemException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final ReplyProblem problem;
+
+        ProblemException(ReplyProblem problem) {
+            super(problem.code(), null, false, false);
+            this.problem = problem;
+        }
+    }
+}

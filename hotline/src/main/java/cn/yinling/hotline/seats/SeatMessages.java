@@ -1,0 +1,173 @@
+package cn.yinling.hotline.seats;
+
+import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.CaseEvent;
+import cn.yinling.hotline.cases.CaseState;
+import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.cases.PhoneState;
+import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.Lane;
+import cn.yinling.link.alarm.Place;
+import cn.yinling.link.alarm.Resident;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What crosses the wire to a console, the twin of {@code hotline/console/src/protocol.ts}. */
+final class SeatMessages {
+    private SeatMessages() {}
+
+    record SeatChoice(int seat, @Nullable String agent, boolean robot) {
+        static SeatChoice of(SeatReport seat) {
+            return seat.occupant() == null
+                    ? new SeatChoice(seat.number(), null, false)
+                    : new SeatChoice(
+                            seat.number(), seat.occupant().name(), seat.occupant().robot());
+        }
+    }
+
+    record SignIn(@Nullable String agent, @Nullable String password, @Nullable Integer seat) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "SignIn";
+        }
+    }
+
+    record Session(String agent, String agentName, int seat) {
+        static Session of(SeatSession session) {
+            return new Session(session.agent().agentId(), session.agent().name(), session.seat());
+        }
+    }
+
+    record CaseMessage(
+            String id,
+            String alarmId,
+            Lane lane,
+            Cause cause,
+            Instant onset,
+            Instant openedAt,
+            CaseState state,
+            int presses,
+            Alarm.Source device,
+            Place place,
+            @Nullable Resident resident,
+            Alarm.@Nullable LastVitals vitals,
+            List<CaseEvent> timeline,
+            @Nullable Integer seat,
+            @Nullable Instant acceptedAt,
+            PhoneState phone,
+            @Nullable Outcome outcome) {
+
+        static @Nullable CaseMessage of(@Nullable Case of) {
+            if (of == null) {
+                return null;
+            }
+            Alarm alarm = of.alarm();
+            return new CaseMessage(
+                    of.id(),
+                    alarm.alarmId(),
+                    alarm.lane(),
+                    alarm.cause(),
+                    alarm.onset(),
+                    of.openedAt(),
+                    of.state(),
+                    of.presses(),
+                    alarm.device(),
+                    alarm.place(),
+                    alarm.resident(),
+                    alarm.vitals(),
+                    of.timeline(),
+                    of.seat(),
+                    of.acceptedAt(),
+                    of.phone(),
+                    of.outcome());
+        }
+    }
+
+    record QueueItem(
+            String caseId,
+            Lane lane,
+            Cause cause,
+            Instant openedAt,
+            CaseState state,
+            @Nullable Integer seat,
+            int presses,
+            String who,
+            String where) {
+
+        static QueueItem of(Case of) {
+            Place place = of.alarm().place();
+            Resident resident = of.alarm().resident();
+            String where = place.name() == null ? place.address() : place.name();
+            return new QueueItem(
+                    of.id(),
+                    of.lane(),
+                    of.alarm().cause(),
+                    of.openedAt(),
+                    of.state(),
+                    of.seat(),
+                    of.presses(),
+                    resident == null ? where : resident.name(),
+                    where);
+        }
+    }
+
+    record SeatSummary(
+            int seat, @Nullable String agent, boolean robot, String state, Instant since) {
+
+        static SeatSummary of(SeatReport seat) {
+            SeatChoice choice = SeatChoice.of(seat);
+            return new SeatSummary(
+                    choice.seat(),
+                    choice.agent(),
+                    choice.robot(),
+                    seat.status().name().toLowerCase(Locale.ROOT),
+                    seat.since());
+        }
+    }
+
+    record Links(String hub, String pbx, String database) {
+        static Links of(LinkStates links) {
+            return new Links(word(links.hub()), word(links.pbx()), word(links.database()));
+        }
+
+        private static String word(boolean isUp) {
+            return isUp ? "up" : "down";
+        }
+    }
+
+    record OfferMessage(Instant leaseUntil, @JsonProperty("case") @Nullable CaseMessage offered) {}
+
+    /**
+     * All that a seat shows.
+     *
+     * @param queue and {@code seats}, {@code links}, {@code today}: JSON that is the same for all
+     *     seats and written once
+     */
+    record View(
+            String type,
+            Instant now,
+            int seat,
+            String agent,
+            String agentName,
+            String agentState,
+            Instant since,
+            @Nullable OfferMessage offer,
+            @JsonProperty("case") @Nullable CaseMessage current,
+            RawValue queue,
+            RawValue seats,
+            RawValue links,
+            RawValue today) {}
+
+    record Reply(String type, int id, boolean ok, @Nullable String problem) {
+        static Reply of(int id, @Nullable ReplyProblem problem) {
+            return new Reply("reply", id, problem == null, problem == null ? null : problem.code());
+        }
+    }
+}

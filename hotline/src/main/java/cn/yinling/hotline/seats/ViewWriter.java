@@ -1,0 +1,84 @@
+package cn.yinling.hotline.seats;
+
+import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.Today;
+import cn.yinling.hotline.dispatch.Mode;
+import cn.yinling.hotline.dispatch.Offer;
+import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.SeatMessages.CaseMessage;
+import cn.yinling.hotline.seats.SeatMessages.Links;
+import cn.yinling.hotline.seats.SeatMessages.OfferMessage;
+import cn.yinling.hotline.seats.SeatMessages.QueueItem;
+import cn.yinling.hotline.seats.SeatMessages.SeatSummary;
+import cn.yinling.hotline.seats.SeatMessages.View;
+import cn.yinling.link.json.LinkJson;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One moment of the hotline, written for each seat. */
+public final class ViewWriter {
+    private final Instant now;
+    private final Function<String, @Nullable Case> cases;
+    private final RawValue queue;
+    private final RawValue seats;
+    private final RawValue links;
+    private final RawValue today;
+
+    /**
+     * Writes what is the same for all seats.
+     *
+     * @param cases an open case by its id
+     */
+    public ViewWriter(
+            Instant now,
+            Collection<Case> open,
+            Function<String, @Nullable Case> cases,
+            List<SeatReport> seats,
+            LinkStates links,
+            Today.Level today) {
+        this.now = now;
+        this.cases = cases;
+        this.queue = raw(open.stream().map(QueueItem::of).toList());
+        this.seats = raw(seats.stream().map(SeatSummary::of).toList());
+        this.links = raw(Links.of(links));
+        this.today = raw(today);
+    }
+
+    /** The view of one seat, as JSON. */
+    public String view(SeatReport seat, SeatSession session) {
+        Offer offer = seat.offer();
+        View view =
+                new View(
+                        "view",
+                        now,
+                        seat.number(),
+                        session.agent().agentId(),
+                        session.agent().name(),
+                        seat.mode() == Mode.READY ? "ready" : "away",
+                        seat.since(),
+                        offer == null
+                                ? null
+                                : new OfferMessage(
+                                        offer.leaseUntil(),
+                                        CaseMessage.of(cases.apply(offer.caseId()))),
+                        seat.caseId() == null ? null : CaseMessage.of(cases.apply(seat.caseId())),
+                        queue,
+                        seats,
+                        links,
+                        today);
+        return json(view);
+    }
+
+    private static RawValue raw(Object value) {
+        return new RawValue(json(value));
+    }
+
+    private static String json(Object value) {
+        return new String(LinkJson.write(value), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,61 @@
+package cn.yinling.hotline.seats;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * An answer that says what went wrong and what to do (RFC 9457).
+ *
+ * @param code stable; the console chooses its words by it
+ */
+record WebProblem(int status, String code, String title, String detail) {
+    static final WebProblem MALFORMED =
+            new WebProblem(
+                    400,
+                    "malformed",
+                    "The request cannot be read",
+                    "Send JSON with agent, password and seat.");
+    static final WebProblem FOREIGN_ORIGIN =
+            new WebProblem(
+                    403,
+                    "foreign-origin",
+                    "Another site sent this",
+                    "Open the console itself and sign in there.");
+    static final WebProblem NOT_SIGNED_IN =
+            new WebProblem(401, "not-signed-in", "Nobody is signed in", "Sign in to a seat.");
+    static final WebProblem WRONG_CREDENTIALS =
+            new WebProblem(
+                    401,
+                    "wrong-credentials",
+                    "Agent or password is wrong",
+                    "Type both again; the supervisor can set a new password.");
+    static final WebProblem TOO_MANY_ATTEMPTS =
+            new WebProblem(
+                    429,
+                    "too-many-attempts",
+                    "Too many wrong passwords",
+                    "Wait a minute and try again.");
+    static final WebProblem NO_SUCH_SEAT =
+            new WebProblem(
+                    404, "no-such-seat", "There is no such seat", "Choose a seat from the list.");
+    static final WebProblem SEAT_TAKEN =
+            new WebProblem(
+                    409,
+                    "seat-taken",
+                    "Somebody works at this seat",
+                    "Choose another seat, or ask her to sign out.");
+
+    void send(RoutingContext context) {
+        JsonObject body =
+                new JsonObject()
+                        .put("type", "about:blank")
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
+                        .put("code", code);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(body.toBuffer());
+    }
+}
