@@ -32,7 +32,7 @@ export async function consoleFixture(dist) {
   function answer(line, command) {
     commands.push(command)
     const ok = command.type !== 'close'
-    line.send(JSON.stringify({ type: 'reply', id: command.id, ok, problem: ok ? null : 'gone' }))
+    line.send(JSON.stringify({ type: 'reply', id: command.id, ok, problem: ok ? null : 'not-yours' }))
     if (command.type === 'accept') show('case')
     else if (['ready', 'away', 'pass'].includes(command.type)) show(command.type === 'away' ? 'away' : 'usual')
   }

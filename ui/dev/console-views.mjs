@@ -17,7 +17,7 @@ const resident = {
 const home = { street: '06', streetName: '和平街道', name: null, address: '青年中路88号 春晖苑 3幢 2单元 502室', entry: '单元门禁 5-0-2-#；钥匙盒在电表箱旁，密码 4171' }
 const bed = { id: 'bed-0417', kind: 'bed', voice: '3017' }
 const vitals = { at: ago(52), values: { hr: 104, br: 21, bed: 0, spo2: 94, temp: 36.7, batt: 81 } }
-const event = (seconds, kind, seat = null, text = null) => ({ at: ago(seconds), kind, seat, agent: seat ? '1021' : null, text })
+const event = (seconds, kind, seat = null, text = null) => ({ at: ago(seconds), kind, seat, agent: seat ? '李敏' : null, text })
 
 export const fall = {
   id: 'c-1', alarmId: 'a-1', lane: 1, cause: 'fall', onset: ago(9), openedAt: ago(8), state: 'offered', presses: 1,

@@ -15,7 +15,7 @@ export const states = {
   saved: () => state('online', { state: 'saved' }),
   'saved-offline': () => state('offline', { state: 'saved' }),
   received: () => state('online', { state: 'received' }),
-  taken: () => state('online', { state: 'taken', agent: '坐席李敏' }),
+  taken: () => state('online', { state: 'taken', agent: '李敏' }),
   closed: () => state('online', { state: 'closed' }),
 }
 

@@ -1,4 +1,5 @@
 import { consoleFixture } from './console-fixture.mjs'
+import { driveConsole } from './drive-console.mjs'
 
 const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
 const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case kioskCase both crowded down').split(' ')
@@ -7,6 +8,9 @@ const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent spars
 export async function lookAtConsole(dist, { open, look }) {
   const fixture = await consoleFixture(dist)
   try {
+    const driven = await open(fixture.url, { viewport: sizes.small })
+    await driveConsole(fixture, driven)
+    await driven.context().close()
     for (const [size, viewport] of Object.entries(sizes)) await lookThrough(fixture, await open(fixture.url, { viewport }), look, size)
     const night = await open(fixture.url, { viewport: sizes.large, colorScheme: 'dark' })
     await lookThrough(fixture, night, look, 'night')

@@ -4,7 +4,9 @@ import type { SeatChoice, Session, SignIn } from '../protocol'
 const patienceMs = 5_000
 
 export type Whoami = Session | 'signed-out' | 'unreachable'
-export type Refusal = 'wrong' | 'taken409' | 'unreachable' | 'failed'
+export type Refusal = 'wrong' | 'taken409' | 'tooMany' | 'unreachable' | 'failed'
+
+const refusals: Record<number, Refusal> = { 401: 'wrong', 409: 'taken409', 429: 'tooMany' }
 
 async function request(method: string, path: string, body?: unknown): Promise<Response | null> {
   try {
@@ -33,7 +35,7 @@ export async function signIn(credentials: SignIn): Promise<Session | Refusal> {
   const response = await request('POST', '/api/session', credentials)
   if (response?.ok) return (await response.json()) as Session
   if (!response || response.status >= 502) return 'unreachable'
-  return response.status === 401 ? 'wrong' : response.status === 409 ? 'taken409' : 'failed'
+  return refusals[response.status] ?? 'failed'
 }
 
 export async function signOut(): Promise<void> {

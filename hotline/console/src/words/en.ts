@@ -3,7 +3,6 @@ import type { zh } from './zh'
 export const en: Record<keyof typeof zh, string> = {
   'app.name': 'Yinling',
   'app.title': 'Yinling hotline',
-  'hotline.number': '871-12345',
 
   'signIn.heading': 'Sign in to a seat',
   'signIn.seat': 'Choose a seat',
@@ -22,6 +21,7 @@ export const en: Record<keyof typeof zh, string> = {
   'signIn.wrong': 'Agent number or password is not correct. Please try again.',
   'signIn.taken409': 'Somebody has just taken this seat. Please choose another.',
   'signIn.unreachable': 'The hotline server cannot be reached. Please try again shortly. Calls still ring on your phone: keep answering.',
+  'signIn.tooMany': 'Too many wrong passwords. Please wait a minute and try again.',
   'signIn.failed': 'Signing in did not work. Please try again, or tell the shift supervisor.',
   'signIn.noSeats': 'Waiting for the list of seats… It appears as soon as the hotline server is back.',
   'signIn.promise': '871-12345, day and night: every ring is answered.',
@@ -46,7 +46,6 @@ export const en: Record<keyof typeof zh, string> = {
   'level.none': 'No case yet today',
   'level.count': '{answered} of {opened}',
   'level.median': 'median {seconds} s',
-  'level.target': 'target 95%',
   'level.met': 'on target',
   'level.missed': 'below target',
 
@@ -77,7 +76,7 @@ export const en: Record<keyof typeof zh, string> = {
   'sound.body': 'The browser wants one action first: use this button or press any key.',
   'sound.unlock': 'Turn sound on',
   'problem.title': 'That did not work',
-  'problem.gone': 'This case is no longer yours; another seat may have it. Please go by what the screen shows.',
+  'problem.not-yours': 'This case is no longer yours; another seat may have it. Please go by what the screen shows.',
   'problem.line': 'The connection was lost and nothing was sent. Please press again when it is back.',
   'problem.other': 'Please go by what the screen shows and try again.',
   'problem.close': 'All right',
@@ -203,7 +202,6 @@ export const en: Record<keyof typeof zh, string> = {
   'keys.heading': 'Keyboard',
   'keys.hint': 'While you write notes, letters are only letters; Esc leaves the notes box.',
   'keys.close': 'Close',
-  'keys.enter': 'Enter',
   'deed.accept': 'Accept (or Enter while “Accept” has the focus)',
   'deed.pass': 'Pass on',
   'deed.next': 'The big button at the top right',

@@ -2,7 +2,6 @@
 export const zh = {
   'app.name': '银铃',
   'app.title': '银铃热线',
-  'hotline.number': '871-12345',
 
   'signIn.heading': '坐席登录',
   'signIn.seat': '选择坐席',
@@ -21,6 +20,7 @@ export const zh = {
   'signIn.wrong': '工号或密码不正确，请重新输入。',
   'signIn.taken409': '这个坐席刚刚有人登录，请另选一个。',
   'signIn.unreachable': '暂时连不上热线服务器，请稍候再试。老人来电仍会在话机上振铃，请照常接听。',
+  'signIn.tooMany': '密码错误次数过多，请等一分钟再试。',
   'signIn.failed': '登录没有成功，请重试；仍不行请联系值班长。',
   'signIn.noSeats': '正在等待坐席列表…热线服务器一恢复就会自动显示。',
   'signIn.promise': '871-12345，全年无休，每一声都有人应答。',
@@ -45,7 +45,6 @@ export const zh = {
   'level.none': '今日尚无求助',
   'level.count': '已接 {answered} / 共 {opened}',
   'level.median': '中位 {seconds} 秒',
-  'level.target': '目标 95%',
   'level.met': '达标',
   'level.missed': '未达标',
 
@@ -76,7 +75,7 @@ export const zh = {
   'sound.body': '浏览器要求先操作一次。点击右侧按钮或按任意键即可开启。',
   'sound.unlock': '开启声音',
   'problem.title': '操作没有成功',
-  'problem.gone': '这个求助已不在您这里，可能已转给其他坐席。请以屏幕显示为准。',
+  'problem.not-yours': '这个求助已不在您这里，可能已转给其他坐席。请以屏幕显示为准。',
   'problem.line': '连接已断开，操作没有送达。恢复后请再按一次。',
   'problem.other': '请以屏幕显示为准，再试一次。',
   'problem.close': '知道了',
@@ -202,7 +201,6 @@ export const zh = {
   'keys.heading': '键盘快捷键',
   'keys.hint': '写记录时字母键只用来打字，按 Esc 离开记录框后恢复。',
   'keys.close': '关闭',
-  'keys.enter': '回车',
   'deed.accept': '接单（焦点在“接单”上时按回车也可）',
   'deed.pass': '转下一席',
   'deed.next': '按下右上角的大按钮',

@@ -17,7 +17,7 @@ export const en: Record<keyof typeof zh, string> = {
   'how.wait': 'Please wait here: somebody will help you',
   'how.phone': 'Or call {number} from any phone, day and night',
   'link.offline': 'No network now. The button still works; if it is urgent, call {number}',
-  'link.silent': 'The screen is reconnecting. The button still works; if it is urgent, call {number}',
+  'link.silent': 'The screen is reconnecting. You may still hold the button; if it is urgent, call {number}',
 
   'button.title': 'Call the hotline',
   'button.hold': 'Hold for 3 seconds',
@@ -38,7 +38,7 @@ export const en: Record<keyof typeof zh, string> = {
   'sos.received.next': 'Please stay here: somebody will speak to you soon',
   'sos.taken': 'An agent has answered. Please stay here',
   'sos.taken.next': 'The agent is arranging help for you',
-  'sos.takenBy': '{agent} is arranging help for you',
+  'sos.takenBy': 'Agent {agent} is arranging help for you',
   'sos.closed': 'All done',
   'sos.closed.next': 'If you still need help, hold the red button for 3 seconds',
   'sos.pressedAt': 'You called at {time}',

@@ -16,7 +16,7 @@ export const zh = {
   'how.wait': '原地等候，有人来帮您',
   'how.phone': '也可以拨打 {number}，日夜有人接听',
   'link.offline': '网络暂时不通。按钮照常可用，急事请拨打 {number}',
-  'link.silent': '屏幕正在重新连接。按钮照常可用，急事请拨打 {number}',
+  'link.silent': '屏幕正在重新连接。红色按钮仍可以按，急事请直接拨打 {number}',
 
   'button.title': '呼叫热线',
   'button.hold': '按住 3 秒',
@@ -37,7 +37,7 @@ export const zh = {
   'sos.received.next': '请留在原地，马上有人与您联系',
   'sos.taken': '坐席已接听，请留在原地',
   'sos.taken.next': '坐席正在为您安排帮助',
-  'sos.takenBy': '{agent}正在为您安排帮助',
+  'sos.takenBy': '坐席{agent}正在为您安排帮助',
   'sos.closed': '已处理完毕',
   'sos.closed.next': '还需要帮助，请再按住红色按钮 3 秒',
   'sos.pressedAt': '您在 {time} 发出求助',
