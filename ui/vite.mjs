@@ -18,5 +18,7 @@ export const screen = root =>
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // A busy machine is no fault of a plugin.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   })
