@@ -5,18 +5,29 @@ import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as they are read, and a case made of them again. */
 final class CaseRows {
     private CaseRows() {}
 
-    record CaseRow(String caseId, @Nullable String agentId) {}
+    record CaseRow(String caseId, @Nullable String agentId) {
+        static CaseRow of(RowView row) {
+            return new CaseRow(required(row, "case_id"), row.getColumn("agent_id", String.class));
+        }
+    }
 
-    record AlarmRow(String caseId, String body) {}
-
-    record AlarmOfCase(String alarmId, String caseId) {}
+    record AlarmRow(String caseId, String body) {
+        static AlarmRow of(RowView row) {
+            return new AlarmRow(required(row, "case_id"), required(row, "body"));
+        }
+    }
 
     record EventRow(
             String caseId,
@@ -26,12 +37,40 @@ final class CaseRows {
             @Nullable String agent,
             @Nullable String text) {
 
+        static EventRow of(RowView row) {
+            return new EventRow(
+                    required(row, "case_id"),
+                    Objects.requireNonNull(row.getColumn("at", Instant.class)),
+                    required(row, "kind"),
+                    row.getColumn("seat", Integer.class),
+                    row.getColumn("agent", String.class),
+                    row.getColumn("text", String.class));
+        }
+
         CaseEvent event() {
             return new CaseEvent(at, CaseEvent.Kind.ofWireName(kind), seat, agent, text);
         }
     }
 
-    record CountedRow(Instant openedAt, @Nullable Instant answeredAt) {}
+    static Today.Counted counted(RowView row) {
+        return new Today.Counted(
+                Objects.requireNonNull(row.getColumn("opened_at", Instant.class)),
+                row.getColumn("answered_at", Instant.class));
+    }
+
+    static String required(RowView row, String column) {
+        return Objects.requireNonNull(row.getColumn(column, String.class), column);
+    }
+
+    /** Every row of {@code query}, each made by {@code of}. */
+    static <T> List<T> all(Query query, Function<RowView, T> of) {
+        return query.reduceRows(
+                new ArrayList<T>(),
+                (rows, row) -> {
+                    rows.add(of.apply(row));
+                    return rows;
+                });
+    }
 
     /** Plays a case's alarms and events again. */
     static Case replay(CaseRow row, List<AlarmRow> alarms, List<EventRow> events) {

@@ -1,23 +1,25 @@
 package cn.yinling.hotline.cases;
 
-import cn.yinling.hotline.cases.CaseRows.AlarmOfCase;
 import cn.yinling.hotline.cases.CaseRows.AlarmRow;
 import cn.yinling.hotline.cases.CaseRows.CaseRow;
-import cn.yinling.hotline.cases.CaseRows.CountedRow;
 import cn.yinling.hotline.cases.CaseRows.EventRow;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cases in the database. Every write may be made again and counts once. Thread-safe. */
 final class CaseStore {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseStore.class);
+
     private static final String INSERT_CASE =
             """
             insert into hotline_case (case_id, device_id, lane, cause, opened_at, state, presses)
@@ -31,7 +33,7 @@ final class CaseStore {
             set lane = :lane, cause = :cause, state = :state, presses = :presses, seat = :seat,
                 agent_id = :agentId, answered_at = coalesce(answered_at, :answeredAt),
                 accepted_at = :acceptedAt, outcome = :outcome,
-                closed_at = case when :state = 'closed' then :at end
+                closed_at = :closedAt
             where case_id = :caseId and state <> 'closed'
             """;
 
@@ -83,7 +85,7 @@ final class CaseStore {
             "select alarm_id, case_id from case_alarm where taken_at >= :since order by taken_at";
 
     private static final String UNTOLD =
-            "select cast(state as text) from case_alarm where not told order by taken_at";
+            "select cast(state as text) as state from case_alarm where not told order by taken_at";
 
     private static final String COUNTED =
             """
@@ -181,7 +183,7 @@ final class CaseStore {
                 .bind("answeredAt", current.answeredAt())
                 .bind("acceptedAt", current.acceptedAt())
                 .bind("outcome", outcome == null ? null : outcome.wireName())
-                .bind("at", event.at())
+                .bind("closedAt", current.isOpen() ? null : event.at())
                 .execute();
     }
 
@@ -216,15 +218,15 @@ final class CaseStore {
      */
     Remembered load(Handle handle, Instant alarmsSince, Instant midnight) {
         Map<String, List<AlarmRow>> alarms =
-                rows(handle.createQuery(ALARMS_OF_OPEN_CASES), AlarmRow.class).stream()
+                CaseRows.all(handle.createQuery(ALARMS_OF_OPEN_CASES), AlarmRow::of).stream()
                         .collect(Collectors.groupingBy(AlarmRow::caseId));
         Map<String, List<EventRow>> events =
-                rows(handle.createQuery(EVENTS_OF_OPEN_CASES), EventRow.class).stream()
+                CaseRows.all(handle.createQuery(EVENTS_OF_OPEN_CASES), EventRow::of).stream()
                         .collect(Collectors.groupingBy(EventRow::caseId));
         List<Case> open =
-                rows(handle.createQuery(OPEN_CASES), CaseRow.class).stream()
-                        .map(row ->
-                                CaseRows.replay(
+                CaseRows.all(handle.createQuery(OPEN_CASES), CaseRow::of).stream()
+                        .flatMap(row ->
+                                replayed(
                                         row,
                                         alarms.getOrDefault(row.caseId(), List.of()),
                                         events.getOrDefault(row.caseId(), List.of())))
@@ -232,25 +234,33 @@ final class CaseStore {
         return new Remembered(
                 open,
                 casesByAlarm(handle, alarmsSince),
-                handle.createQuery(UNTOLD).mapTo(String.class).stream()
-                        .map(json -> CaseRows.read(json, AlarmState.class))
-                        .toList(),
-                counted(handle, midnight));
+                CaseRows.all(
+                        handle.createQuery(UNTOLD),
+                        row -> CaseRows.read(CaseRows.required(row, "state"), AlarmState.class)),
+                CaseRows.all(
+                        handle.createQuery(COUNTED).bind("since", midnight), CaseRows::counted));
+    }
+
+    /** One case that cannot be read must not keep the others off the screens. */
+    private static Stream<Case> replayed(
+            CaseRow row, List<AlarmRow> alarms, List<EventRow> events) {
+        try {
+            return Stream.of(CaseRows.replay(row, alarms, events));
+        } catch (RuntimeException e) {
+            LOG.error("open case {} cannot be read; look at it by hand", row.caseId(), e);
+            return Stream.empty();
+        }
     }
 
     private static Map<String, String> casesByAlarm(Handle handle, Instant since) {
-        return rows(handle.createQuery(CASES_BY_ALARM).bind("since", since), AlarmOfCase.class)
-                .stream()
-                .collect(Collectors.toMap(AlarmOfCase::alarmId, AlarmOfCase::caseId));
-    }
-
-    private static List<Today.Counted> counted(Handle handle, Instant since) {
-        return rows(handle.createQuery(COUNTED).bind("since", since), CountedRow.class).stream()
-                .map(row -> new Today.Counted(row.openedAt(), row.answeredAt()))
-                .toList();
-    }
-
-    private static <T> List<T> rows(Query query, Class<T> type) {
-        return query.map(ConstructorMapper.of(type)).list();
+        Map<String, String> cases = new HashMap<>();
+        CaseRows.all(
+                        handle.createQuery(CASES_BY_ALARM).bind("since", since),
+                        row ->
+                                Map.entry(
+                                        CaseRows.required(row, "alarm_id"),
+                                        CaseRows.required(row, "case_id")))
+                .forEach(entry -> cases.put(entry.getKey(), entry.getValue()));
+        return cases;
     }
 }

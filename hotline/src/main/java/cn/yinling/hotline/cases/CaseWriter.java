@@ -117,6 +117,7 @@ public final class CaseWriter implements AutoCloseable {
     }
 
     private void load(Consumer<Remembered> loaded) throws InterruptedException {
+        String lastReason = "";
         while (true) {
             try {
                 Instant now = clock.instant();
@@ -126,7 +127,10 @@ public final class CaseWriter implements AutoCloseable {
                                 store.load(handle, now.minus(REMEMBERED), midnight)));
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("open cases cannot be read, trying again: {}", e.toString());
+                if (!lastReason.equals(firstLine(e))) {
+                    lastReason = firstLine(e);
+                    LOG.error("open cases cannot be read, trying again: {}", lastReason);
+                }
                 Thread.sleep(PAUSE);
             }
         }
@@ -142,7 +146,7 @@ public final class CaseWriter implements AutoCloseable {
                 }
                 return;
             } catch (RuntimeException e) {
-                LOG.debug("{} writes not made", batch.size(), e);
+                LOG.debug("{} writes not made: {}", batch.size(), firstLine(e));
                 Thread.sleep(PAUSE);
                 if (answers() && ++attempt == ATTEMPTS) {
                     oneByOne(batch, e);
@@ -171,13 +175,12 @@ public final class CaseWriter implements AutoCloseable {
             }
             return;
         }
+        String why = firstLine(reason);
         LOG.error(
-                "a write of a case is impossible and was left out: {}",
+                "a write of a case is impossible and was left out: {}: {}",
                 batch.getFirst().write().getClass().getSimpleName(),
-                reason);
-        tell(
-                batch.getFirst(),
-                new CaseWrite.Result.Impossible(String.valueOf(reason.getMessage())));
+                why);
+        tell(batch.getFirst(), new CaseWrite.Result.Impossible(why));
     }
 
     private void tell(Pending pending, CaseWrite.Result result) {
@@ -189,12 +192,21 @@ public final class CaseWriter implements AutoCloseable {
         }
     }
 
+    /** What the database says, without the values that Jdbi and the lines below it would show. */
+    private static String firstLine(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no reason");
+    }
+
     private boolean answers() {
         try {
             return jdbi().withHandle(handle ->
                     handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
         } catch (RuntimeException e) {
-            LOG.debug("the database does not answer", e);
+            LOG.debug("the database does not answer: {}", firstLine(e));
             return false;
         }
     }

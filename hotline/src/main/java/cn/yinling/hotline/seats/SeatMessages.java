@@ -12,6 +12,7 @@ import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,17 @@ final class SeatMessages {
         }
     }
 
-    record SignIn(@Nullable String agent, @Nullable String password, @Nullable Integer seat) {
+    record SignIn(String agent, String password, int seat) {
+        /** Null where something is missing or of another kind. */
+        static @Nullable SignIn of(JsonNode json) {
+            JsonNode agent = json.path("agent");
+            JsonNode password = json.path("password");
+            JsonNode seat = json.path("seat");
+            return agent.isTextual() && password.isTextual() && seat.canConvertToInt()
+                    ? new SignIn(agent.textValue(), password.textValue(), seat.intValue())
+                    : null;
+        }
+
         /** Without the password. */
         @Override
         public String toString() {

@@ -7,6 +7,7 @@ import cn.yinling.hotline.seats.SeatMessages.Session;
 import cn.yinling.hotline.seats.SeatMessages.SignIn;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -112,10 +113,7 @@ public final class SeatRoutes {
 
     private void signIn(RoutingContext context) {
         SignIn wanted = read(context);
-        if (wanted == null
-                || wanted.agent() == null
-                || wanted.password() == null
-                || wanted.seat() == null) {
+        if (wanted == null) {
             WebProblem.MALFORMED.send(context);
             return;
         }
@@ -198,7 +196,7 @@ public final class SeatRoutes {
     private static @Nullable SignIn read(RoutingContext context) {
         Buffer body = context.body().buffer();
         try {
-            return body == null ? null : LinkJson.read(body.getBytes(), SignIn.class);
+            return body == null ? null : SignIn.of(LinkJson.read(body.getBytes(), JsonNode.class));
         } catch (MalformedJsonException e) {
             return null;
         }

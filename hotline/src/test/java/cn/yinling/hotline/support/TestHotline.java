@@ -1,0 +1,60 @@
+package cn.yinling.hotline.support;
+
+import cn.yinling.hotline.HotlineConfig;
+import cn.yinling.hotline.alarms.HubConfig;
+import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.seats.AgentConfig;
+import cn.yinling.hotline.seats.Passwords;
+import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.runtime.web.WebConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Configurations of a hotline on free ports. */
+public final class TestHotline {
+    /** Agents anna, bert and carl, and the robot rob; a password is {@code password-anna}. */
+    private static final List<AgentConfig> AGENTS =
+            Stream.of("anna", "bert", "carl", "rob").map(TestHotline::agent).toList();
+
+    private TestHotline() {}
+
+    public static HotlineConfig config(DatabaseConfig database, URI hub, @Nullable AmiConfig pbx) {
+        return config(database, hub, pbx, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
+    public static HotlineConfig config(
+            DatabaseConfig database,
+            URI hub,
+            @Nullable AmiConfig pbx,
+            Duration lease,
+            Duration grace) {
+        return new HotlineConfig(
+                new WebConfig("127.0.0.1", 0),
+                new HubConfig(hub, "hotline-test", "hotline", new Secret("hotline-secret")),
+                database,
+                pbx,
+                lease,
+                grace,
+                ZoneId.of("Asia/Shanghai"),
+                IntStream.rangeClosed(1, 16)
+                        .mapToObj(number ->
+                                new SeatConfig(number, "PJSIP/seat-%02d".formatted(number)))
+                        .toList(),
+                AGENTS);
+    }
+
+    private static AgentConfig agent(String id) {
+        return new AgentConfig(
+                id,
+                id.equals("anna") ? "陈晓" : id,
+                new Secret(Passwords.hash("password-" + id)),
+                id.equals("rob"));
+    }
+}
