@@ -1,0 +1,181 @@
+package cn.yinling.hub;
+
+import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.api.GatewayStatus;
+import cn.yinling.hub.api.StatusRoute;
+import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.readings.ReadingLane;
+import cn.yinling.hub.registry.DeviceDirectory;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.sessions.Admission;
+import cn.yinling.hub.sessions.Gate;
+import cn.yinling.hub.sessions.MqttDoor;
+import cn.yinling.hub.sessions.Refusals;
+import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.database.Migrations;
+import cn.yinling.runtime.process.Metrics;
+import cn.yinling.runtime.web.Health;
+import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.web.WebServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A gateway in this process: all its parts, wired. It comes up without its database, says so, and
+ * works by itself once the database is there. Thread-safe.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final Migrations MIGRATIONS = new Migrations("hub", "classpath:db/hub");
+    private static final long SECOND_MILLIS = 1000;
+
+    private final Parts parts;
+    private final String host;
+    private final PrometheusMeterRegistry meters;
+    private final Database database;
+    private final DeviceDirectory directory;
+    private final Sessions sessions = new Sessions();
+    private final ReadingLane readings;
+    private final Alarms alarms;
+    private final Throughput throughput;
+    private final WebServer web;
+    private final MqttDoor door;
+
+    private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
+        this.parts = parts;
+        this.host = config.mqtt().host();
+        meters = Metrics.registry("gateway");
+        parts.add("meters", meters::close);
+        Vertx vertx = Metrics.vertx(meters);
+        parts.add("vertx", () -> vertx.close().await());
+        database = parts.add("database", Database.start(config.database(), MIGRATIONS));
+        directory = parts.add("directory", DeviceDirectory.start(database));
+        Gate gate = new Gate();
+        LastVitals lastVitals = new LastVitals();
+        readings =
+                parts.add("readings", ReadingLane.start(config.readings(), database, gate, meters));
+        alarms =
+                parts.add(
+                        "alarms",
+                        Alarms.start(
+                                config.alarms(), database, sessions, lastVitals, meters, clock));
+        throughput = new Throughput(readings::committed);
+        web =
+                parts.add(
+                        "web",
+                        WebServer.start(
+                                vertx,
+                                config.web(),
+                                meters,
+                                health(),
+                                router -> StatusRoute.mount(router, this::status)));
+        door =
+                parts.add(
+                        "mqtt",
+                        MqttDoor.open(
+                                vertx,
+                                config.mqtt(),
+                                new Admission(directory, config.hotline()),
+                                directory,
+                                sessions,
+                                new Intake(config.readings(), readings, alarms, lastVitals),
+                                gate,
+                                new Refusals(meters, clock),
+                                clock));
+        vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
+        vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
+    }
+
+    /**
+     * Starts a gateway; it listens when this returns, its database may still be on its way.
+     *
+     * @throws PortTakenException where somebody else listens on one of its ports
+     */
+    public static Gateway start(GatewayConfig config) {
+        return start(config, InstantSource.system());
+    }
+
+    /** The same with another clock, for tests. */
+    static Gateway start(GatewayConfig config, InstantSource clock) {
+        Parts parts = new Parts();
+        try {
+            return new Gateway(config, parts, clock);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private Health health() {
+        return new Health()
+                .check("database", () -> database.isReady() ? null : database.state())
+                .check("register", directory::problem)
+                .check("readings", readings::problem)
+                .check("alarms", alarms::problem);
+    }
+
+    /** Completes when the database was reached and the register loaded. */
+    public CompletableFuture<Void> whenReady() {
+        return database.whenReady().thenCompose(_ -> directory.refresh());
+    }
+
+    /** Enters residents and devices; only once it is ready. */
+    public Provisioning provisioning() {
+        return new Provisioning(database, directory);
+    }
+
+    /** Where the database is, also the embedded one; only once it is ready. */
+    public String databaseUrl() {
+        return database.url();
+    }
+
+    /** Where devices and hotlines connect, {@code tcp://host:port}. */
+    public URI mqtt() {
+        return URI.create("tcp://%s:%d".formatted(host, door.port()));
+    }
+
+    public int mqttPort() {
+        return door.port();
+    }
+
+    public int webPort() {
+        return web.port();
+    }
+
+    /** Everything it measures. */
+    public MeterRegistry meters() {
+        return meters;
+    }
+
+    /** The hub in a few numbers, as {@code GET /api/status} says it. */
+    public GatewayStatus status() {
+        Map<String, Integer> online = new TreeMap<>();
+        for (DeviceKind kind : DeviceKind.values()) {
+            online.put(kind.code(), sessions.online(kind));
+        }
+        return new GatewayStatus(
+                online,
+                sessions.hotlines().size(),
+                throughput.perSecond(),
+                readings.committed(),
+                alarms.open(),
+                alarms.untaken(),
+                database.state());
+    }
+
+    /** Stores and acknowledges what it has, then ends every connection and every part. */
+    @Override
+    public void close() {
+        readings.close();
+        alarms.close();
+        parts.close();
+    }
+}

@@ -1,0 +1,31 @@
+package cn.yinling.hub;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was started, to be closed in the opposite order whatever happens. Not thread-safe. */
+final class Parts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+    private record Part(String name, AutoCloseable end) {}
+
+    private final Deque<Part> started = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(String name, T part) {
+        started.push(new Part(name, part));
+        return part;
+    }
+
+    @Override
+    public void close() {
+        for (Part part = started.poll(); part != null; part = started.poll()) {
+            try {
+                part.end().close();
+            } catch (Exception e) {
+                LOG.error("{} did not end in order", part.name(), e);
+            }
+        }
+    }
+}

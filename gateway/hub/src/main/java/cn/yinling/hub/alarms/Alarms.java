@@ -1,0 +1,157 @@
+package cn.yinling.hub.alarms;
+
+import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.rules.Finding;
+import cn.yinling.hub.sessions.Publication;
+import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.sessions.Session;
+import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmId;
+import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.json.MalformedJsonException;
+import cn.yinling.runtime.database.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alarm's way: raised by a device, durable in its own lane, pushed to the hotline beside the
+ * commit, moved on by what the hotline says. Thread-safe; never blocks.
+ */
+public final class Alarms implements AutoCloseable {
+    private final AlarmsConfig config;
+    private final InstantSource clock;
+    private final LastVitals lastVitals;
+    private final OpenAlarms open = new OpenAlarms();
+    private final AlarmStore store = new AlarmStore();
+    private final DeviceCommands commands;
+    private final HotlineDesk desk;
+    private final AlarmLane lane;
+
+    private Alarms(
+            AlarmsConfig config,
+            Database database,
+            Sessions sessions,
+            LastVitals lastVitals,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        this.lastVitals = lastVitals;
+        AlarmMeters meters = new AlarmMeters(registry, open::count, open::untakenCount);
+        this.commands = new DeviceCommands(sessions, clock, config.commandValidity());
+        this.desk =
+                new HotlineDesk(open, sessions, clock, config.pushEvery(), meters, this::takenBy);
+        this.lane = new AlarmLane(database, meters, clock, this::restore, desk::taken);
+    }
+
+    /** Starts the lane, which waits for the database and then takes up what was left open. */
+    public static Alarms start(
+            AlarmsConfig config,
+            Database database,
+            Sessions sessions,
+            LastVitals lastVitals,
+            MeterRegistry registry,
+            InstantSource clock) {
+        Alarms alarms = new Alarms(config, database, sessions, lastVitals, registry, clock);
+        alarms.lane.start();
+        return alarms;
+    }
+
+    /** Raises an alarm; the publication is acknowledged when it is durable. */
+    public void raise(RegisteredDevice device, Finding finding, Publication publication) {
+        Alarm alarm =
+                new Alarm(
+                        AlarmId.of(device.id(), finding.cause(), finding.onset()),
+                        finding.cause(),
+                        finding.cause().lane(),
+                        finding.onset(),
+                        publication.receivedAt(),
+                        device.source(),
+                        device.place(),
+                        device.resident(),
+                        lastVitals.of(device.id()));
+        byte[] message = LinkJson.write(alarm);
+        lane.put(
+                new AlarmWork.Raised(
+                        alarm, new String(message, StandardCharsets.UTF_8), publication));
+        desk.offer(new OpenAlarms.Entry(alarm.alarmId(), alarm.receivedAt(), message));
+    }
+
+    /** Takes what the hotline says of an alarm; it is acknowledged when it is durable. */
+    public void moved(String alarmId, Publication publication) {
+        AlarmState state;
+        try {
+            state = LinkJson.read(publication.payload(), AlarmState.class);
+        } catch (MalformedJsonException e) {
+            publication.refuse(Refusal.MALFORMED, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (!state.alarmId().equals(alarmId)) {
+            publication.refuse(Refusal.MALFORMED, "the topic names another alarm");
+            return;
+        }
+        lane.put(new AlarmWork.Moved(state, publication));
+        desk.taken(alarmId);
+        commands.moved(state);
+        switch (state.stage()) {
+            case TAKEN, ACCEPTED -> {}
+            case CLOSED -> open.close(alarmId);
+        }
+    }
+
+    /** A hotline hears alarms from now on. */
+    public void hotlineListens(Session hotline) {
+        desk.greet(hotline);
+    }
+
+    /** A device hears commands from now on. */
+    public void deviceListens(Session session, String deviceId) {
+        commands.greet(session, deviceId);
+    }
+
+    /** Pushes again what nobody took. To be called every now and then. */
+    public void tick() {
+        desk.pushAgain();
+        commands.forgetExpired();
+    }
+
+    /** Alarms that are not closed. */
+    public int open() {
+        return open.count();
+    }
+
+    /** Alarms that no hotline has taken. */
+    public int untaken() {
+        return open.untakenCount();
+    }
+
+    /** Why alarms are not stored now, or null. */
+    public @Nullable String problem() {
+        return lane.problem();
+    }
+
+    private void takenBy(AlarmWork.Taken taken) {
+        lane.put(taken);
+    }
+
+    private void restore(Handle handle) {
+        for (AlarmStore.Open alarm : store.open(handle)) {
+            String body = alarm.body();
+            byte[] message = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+            desk.offer(new OpenAlarms.Entry(alarm.id(), alarm.receivedAt(), message));
+        }
+        store.movedSince(handle, clock.instant().minus(config.commandValidity()))
+                .forEach(commands::restore);
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+}

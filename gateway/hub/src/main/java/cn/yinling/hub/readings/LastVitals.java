@@ -1,0 +1,52 @@
+package cn.yinling.hub.readings;
+
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.reading.Reading;
+import cn.yinling.link.reading.Vital;
+import cn.yinling.link.reading.Vitals;
+import cn.yinling.link.topic.DeviceId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each device measured last, so that an alarm can say so without asking the database. Knows
+ * what came since the hub started. Thread-safe.
+ */
+public final class LastVitals {
+    private static final Vital[] VITALS = Vital.values();
+
+    private record Last(Instant at, Vitals vitals) {}
+
+    private final Map<String, Last> byDevice = new ConcurrentHashMap<>();
+
+    /** Notes a reading; one older than the last is passed over. */
+    public void note(DeviceId device, Reading reading) {
+        if (!measures(reading.vitals())) {
+            return;
+        }
+        Last last = byDevice.get(device.value());
+        if (last == null) {
+            byDevice.put(device.value(), new Last(reading.at(), reading.vitals()));
+        } else if (!reading.at().isBefore(last.at())) {
+            Vitals merged = last.vitals().updatedBy(reading.vitals());
+            byDevice.put(device.value(), new Last(reading.at(), merged));
+        }
+    }
+
+    private static boolean measures(Vitals vitals) {
+        for (Vital vital : VITALS) {
+            if (vitals.has(vital)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last of that device, or null. */
+    public Alarm.@Nullable LastVitals of(DeviceId device) {
+        Last last = byDevice.get(device.value());
+        return last == null ? null : new Alarm.LastVitals(last.at(), last.vitals().byName());
+    }
+}

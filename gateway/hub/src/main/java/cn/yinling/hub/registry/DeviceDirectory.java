@@ -1,0 +1,133 @@
+package cn.yinling.hub.registry;
+
+import cn.yinling.runtime.database.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The register as the hub works from it: whole, in memory, so that neither a sign-in nor an alarm
+ * waits for the database. It looks every few seconds, and whenever it is asked to, whether the
+ * register has changed. Thread-safe.
+ */
+public final class DeviceDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceDirectory.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    /** However many strangers knock, the database is asked no more often than this. */
+    private static final Duration REST = Duration.ofMillis(100);
+
+    private final Database database;
+    private final DirectoryStore store = new DirectoryStore();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Semaphore asked = new Semaphore(0);
+    private final AtomicReference<CompletableFuture<Void>> nextLook =
+            new AtomicReference<>(new CompletableFuture<>());
+    private final Thread thread;
+    private volatile Map<String, RegisteredDevice> devices = Map.of();
+    private volatile long version;
+    private volatile @Nullable String problem = "the register is not loaded yet";
+    private volatile boolean closed;
+
+    private DeviceDirectory(Database database) {
+        this.database = database;
+        this.thread = Thread.ofVirtual().name("device-directory").unstarted(this::run);
+    }
+
+    /** Begins to load, and returns at once. */
+    public static DeviceDirectory start(Database database) {
+        DeviceDirectory directory = new DeviceDirectory(database);
+        directory.thread.start();
+        return directory;
+    }
+
+    /** Whether the register was ever loaded. */
+    public boolean isLoaded() {
+        return version > 0;
+    }
+
+    /** Why the register is not loaded, or may be stale; null while all is well. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    /** The device that may connect under that id, or null. */
+    public @Nullable RegisteredDevice find(String deviceId) {
+        return devices.get(deviceId);
+    }
+
+    /** Called after each change, on the directory's thread. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Looks now. The future completes when a look that began after this call is over, also where
+     * the database did not answer.
+     */
+    public CompletableFuture<Void> refresh() {
+        CompletableFuture<Void> look = nextLook.get();
+        asked.release();
+        return closed ? CompletableFuture.completedFuture(null) : look.copy();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        nextLook.get().complete(null);
+    }
+
+    private void run() {
+        try {
+            database.whenReady().get();
+            while (!closed) {
+                asked.drainPermits();
+                CompletableFuture<Void> look = nextLook.getAndSet(new CompletableFuture<>());
+                look();
+                look.complete(null);
+                Thread.sleep(REST);
+                asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("directory ended");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the database's future never fails", e);
+        }
+    }
+
+    private void look() {
+        try {
+            long now =
+                    database.jdbi()
+                            .inTransaction(handle -> {
+                                long current = store.version(handle);
+                                if (current != version) {
+                                    devices = Map.copyOf(store.devices(handle));
+                                }
+                                return current;
+                            });
+            boolean isChanged = now != version;
+            version = now;
+            problem = null;
+            if (isChanged) {
+                LOG.info("register of {} devices loaded, version {}", devices.size(), now);
+                listeners.forEach(Runnable::run);
+            }
+        } catch (RuntimeException e) {
+            if (problem == null) {
+                LOG.warn("the register cannot be read, going on with what is known", e);
+            }
+            problem = "the register cannot be read";
+        }
+    }
+}

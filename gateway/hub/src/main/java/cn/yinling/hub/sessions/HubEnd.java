@@ -1,0 +1,13 @@
+package cn.yinling.hub.sessions;
+
+import java.time.InstantSource;
+
+/** What every session of a hub shares. */
+record HubEnd(
+        MqttConfig config,
+        Admission admission,
+        Sessions sessions,
+        Inbox inbox,
+        Gate gate,
+        Refusals refusals,
+        InstantSource clock) {}

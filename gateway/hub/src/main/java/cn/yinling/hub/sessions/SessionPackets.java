@@ -1,0 +1,116 @@
+package cn.yinling.hub.sessions;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+
+/** Packets of a client that has signed in. On the event loop. */
+final class SessionPackets {
+    private static final int PROTOCOL_ERROR = 0x82;
+    private static final int QOS_NOT_SUPPORTED = 0x9B;
+    private static final int TOPIC_ALIAS_INVALID = 0x94;
+    private static final int FIRST_FAILURE = 0x80;
+    private static final short UNSUBSCRIBED = 0;
+    private static final short NO_SUBSCRIPTION = 0x11;
+
+    private final Session session;
+    private final Wire wire;
+
+    SessionPackets(Session session) {
+        this.session = session;
+        this.wire = session.wire();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Takes a packet, and with it its buffers. */
+    void take(MqttMessage packet) {
+        try {
+            switch (packet.fixedHeader().messageType()) {
+                case PUBLISH -> publish((MqttPublishMessage) packet);
+                case PUBACK -> puback(packet);
+                case PUBREL -> wire.send(Packets.pubcomp(packetId(packet)));
+                case SUBSCRIBE -> subscribe((MqttSubscribeMessage) packet);
+                case UNSUBSCRIBE -> unsubscribe((MqttUnsubscribeMessage) packet);
+                case PINGREQ -> wire.send(Packets.pingresp());
+                case DISCONNECT -> disconnect(packet);
+                case CONNECT, CONNACK, PUBREC, PUBCOMP, SUBACK, UNSUBACK, PINGRESP, AUTH ->
+                        session.disconnect(PROTOCOL_ERROR, "this packet has no place here");
+            }
+        } finally {
+            ReferenceCountUtil.release(packet);
+        }
+    }
+
+    private void publish(MqttPublishMessage packet) {
+        MqttQoS qos = packet.fixedHeader().qosLevel();
+        MqttProperties properties = packet.variableHeader().properties();
+        if (qos == MqttQoS.EXACTLY_ONCE && wire.isMqtt5()) {
+            session.disconnect(QOS_NOT_SUPPORTED, "quality of service 2 is not offered");
+        } else if (properties.getProperty(MqttProperties.TOPIC_ALIAS) != null) {
+            session.disconnect(TOPIC_ALIAS_INVALID, "topic aliases are not offered");
+        } else {
+            ByteBuf payload = packet.payload();
+            session.published(
+                    packet.variableHeader().packetId(),
+                    qos,
+                    packet.variableHeader().topicName(),
+                    ByteBufUtil.getBytes(payload));
+        }
+    }
+
+    private void puback(MqttMessage packet) {
+        boolean isTaken =
+                !(packet.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply)
+                        || Byte.toUnsignedInt(reply.reasonCode()) < FIRST_FAILURE;
+        session.downlink().acknowledged(packetId(packet), isTaken);
+    }
+
+    private void subscribe(MqttSubscribeMessage packet) {
+        List<String> filters =
+                packet.payload().topicSubscriptions().stream()
+                        .map(MqttTopicSubscription::topicFilter)
+                        .toList();
+        wire.send(Packets.suback(packet.variableHeader().messageId(), session.subscribe(filters)));
+        session.announceSubscriptions(filters);
+    }
+
+    private void unsubscribe(MqttUnsubscribeMessage packet) {
+        List<Short> codes =
+                packet.payload().topics().stream()
+                        .map(topic ->
+                                session.downlink().unsubscribe(topic)
+                                        ? UNSUBSCRIBED
+                                        : NO_SUBSCRIPTION)
+                        .toList();
+        wire.send(Packets.unsuback(packet.variableHeader().messageId(), codes));
+    }
+
+    private void disconnect(MqttMessage packet) {
+        boolean isNormal =
+                !(packet.variableHeader()
+                                instanceof MqttReasonCodeAndPropertiesVariableHeader reason)
+                        || reason.reasonCode() == 0;
+        if (isNormal) {
+            session.withdrawWill();
+        }
+        wire.close();
+    }
+
+    private static int packetId(MqttMessage packet) {
+        return ((MqttMessageIdVariableHeader) packet.variableHeader()).messageId();
+    }
+}

@@ -1,0 +1,14 @@
+package cn.yinling.hub.sessions;
+
+/** What came of a sign-in. */
+sealed interface Verdict {
+    record Admitted(Identity identity) implements Verdict {}
+
+    /** Not in our copy of the register; it may have been entered just now. */
+    record Unknown() implements Verdict {}
+
+    record WrongPassword() implements Verdict {}
+
+    /** The register was never loaded. */
+    record NotReady() implements Verdict {}
+}

@@ -1,0 +1,60 @@
+package cn.yinling.hub.support;
+
+import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.runtime.database.Migrations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One embedded PostgreSQL for all tests of the JVM; each test class has a database of its own. */
+public final class PostgresServer {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static @Nullable Database server;
+
+    private PostgresServer() {}
+
+    /** A new, empty database. */
+    public static DatabaseConfig newDatabase() {
+        String name = "test" + NUMBER.incrementAndGet();
+        Database running = server();
+        running.jdbi().useHandle(handle -> handle.execute("create database " + name));
+        return DatabaseConfig.at(running.url().replace("/postgres", "/" + name), "postgres", null);
+    }
+
+    private static synchronized Database server() {
+        if (server == null) {
+            Path folder = temporaryFolder();
+            Database started =
+                    Database.start(
+                            DatabaseConfig.embedded(folder.resolve("postgres")),
+                            new Migrations("hub", "classpath:db/hub"));
+            started.whenReady().orTimeout(120, TimeUnit.SECONDS).join();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, folder)));
+            server = started;
+        }
+        return server;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("yinling-test-");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(Database database, Path folder) {
+        database.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("cannot delete " + folder + ": " + e);
+        }
+    }
+}

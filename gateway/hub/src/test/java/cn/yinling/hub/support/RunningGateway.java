@@ -1,0 +1,96 @@
+package cn.yinling.hub.support;
+
+import cn.yinling.hub.Gateway;
+import cn.yinling.hub.GatewayConfig;
+import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.link.mqtt.MqttSettings;
+import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.database.DatabaseConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** A gateway on free ports with a database of its own, some beds and a kiosk. */
+public final class RunningGateway implements AutoCloseable {
+    public static final String HOTLINE_PASSWORD = "hotline-secret";
+
+    private final Gateway gateway;
+    private final GatewayConfig config;
+    private final Map<String, String> passwords;
+
+    private RunningGateway(Gateway gateway, GatewayConfig config, Map<String, String> passwords) {
+        this.gateway = gateway;
+        this.config = config;
+        this.passwords = passwords;
+    }
+
+    public static GatewayConfig config() {
+        return GatewayConfig.onFreePorts(
+                PostgresServer.newDatabase(), new Secret(HOTLINE_PASSWORD));
+    }
+
+    public static RunningGateway withBeds(int beds) {
+        return withBeds(beds, config());
+    }
+
+    public static RunningGateway withBeds(int beds, GatewayConfig config) {
+        Gateway gateway = Gateway.start(config);
+        gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
+        List<DeviceLogin> logins = gateway.provisioning().enter(District.ofBeds(beds));
+        return new RunningGateway(
+                gateway,
+                config,
+                logins.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        login -> login.device().value(), DeviceLogin::password)));
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public DatabaseConfig database() {
+        return config.database();
+    }
+
+    public String password(String device) {
+        return passwords.getOrDefault(device, "none");
+    }
+
+    /** The tables, by a way of the test's own. */
+    public Jdbi tables() {
+        return Jdbi.create(config.database().url() + "?currentSchema=hub,public", "postgres", "");
+    }
+
+    /** How many rows {@code select count(*) …} finds. */
+    public long count(String sql) {
+        return tables().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    public MqttSettings device(String device) {
+        return MqttSettings.publisher(gateway.mqtt(), device, device, password(device));
+    }
+
+    public MqttSettings hotline() {
+        return MqttSettings.publisher(gateway.mqtt(), "hotline-1", "hotline", HOTLINE_PASSWORD);
+    }
+
+    /** What a meter counts. */
+    public double refused(String reason) {
+        return gateway.meters().counter("yinling.refused", "reason", reason).count();
+    }
+
+    /** The same device with other settings. */
+    public MqttSettings device(String device, Function<MqttSettings, MqttSettings> change) {
+        return change.apply(device(device));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
