@@ -44,6 +44,9 @@ final class Housekeeping implements AutoCloseable {
         this.keep = keep;
         Gauge.builder("kiosk.outbox.waiting", () -> counts.waiting()).register(metrics);
         Gauge.builder("kiosk.outbox.refused", () -> counts.refused()).register(metrics);
+    }
+
+    void start() {
         var _ = timer.scheduleWithFixedDelay(() -> guarded(this::look), 0, 1, TimeUnit.SECONDS);
         var _ = timer.scheduleWithFixedDelay(() -> guarded(this::prune), 0, 1, TimeUnit.HOURS);
     }

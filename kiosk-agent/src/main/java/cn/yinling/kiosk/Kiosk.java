@@ -14,6 +14,7 @@ import cn.yinling.runtime.web.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -33,23 +34,32 @@ public final class Kiosk implements AutoCloseable {
         file = new OutboxFile(config.outbox(), List.of(Outbox.SCHEMA, SosBook.SCHEMA));
         Outbox outbox = new Outbox(file);
         SosDesk desk = new SosDesk(id, config.sos(), file, outbox, clock, metrics, changes);
-        uplink = Uplink.start(id, config.hub(), outbox, new GatewayWords(desk, changes), metrics);
-        changes.tell(uplink::wake);
+        uplink = new Uplink(id, config.hub(), outbox, new GatewayWords(desk, changes), metrics);
+        Duration keep = config.outbox().keepDone();
+        housekeeping = new Housekeeping(desk, file, outbox, keep, clock, metrics);
         vertx = Metrics.vertx(metrics);
         ShownPlace place = new ShownPlace(config.id(), config.placeName(), config.hotlineNumber());
         Screen screen = new Screen(vertx, place, desk, uplink::isConnected, clock);
+        changes.tell(uplink::wake);
         changes.tell(screen::refresh);
-        housekeeping =
-                new Housekeeping(desk, file, outbox, config.outbox().keepDone(), clock, metrics);
         Health health =
                 new Health()
                         .check("outbox", file::problem)
                         .check("gateway", () -> uplink.isConnected() ? null : "not connected")
                         .check("refused", housekeeping::refusedProblem);
+        web = listen(config, metrics, health, screen);
+        // Only whoever has the port may touch the disk and the line: a second process by mistake
+        // would take over the first one's session at the gateway.
+        housekeeping.start();
+        uplink.start();
+    }
+
+    private WebServer listen(
+            KioskConfig config, PrometheusMeterRegistry metrics, Health health, Screen screen) {
         try {
-            web = WebServer.start(vertx, config.web(), metrics, health, screen::mount);
+            return WebServer.start(vertx, config.web(), metrics, health, screen::mount);
         } catch (RuntimeException e) {
-            closeParts();
+            vertx.close().await();
             throw e;
         }
     }
@@ -76,10 +86,6 @@ public final class Kiosk implements AutoCloseable {
     @Override
     public void close() {
         web.close();
-        closeParts();
-    }
-
-    private void closeParts() {
         housekeeping.close();
         uplink.close();
         vertx.close().await();

@@ -31,8 +31,8 @@ class CrashIT {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         List<String> saved = new ArrayList<>();
-        for (int round = 0; round < 4; round++) {
-            List<String> now = pressUntilKilled(20 + random.nextInt(200));
+        for (int round = 0; round < 3; round++) {
+            List<String> now = pressUntilKilled(20 + random.nextInt(80));
             assertThat(now).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(20);
             saved.addAll(now);
             assertThat(waiting()).as("seed %d, round %d", seed, round).containsAll(saved);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.kiosk.outbox.OutboxConfig;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.DeviceCommand;
@@ -13,7 +12,6 @@ import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.web.PortTakenException;
 import cn.yinling.runtime.web.WebConfig;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -231,22 +229,26 @@ class KioskIT {
     }
 
     @Test
-    void takenPortIsOneClearLine() throws Exception {
-        try (ServerSocket other = new ServerSocket(0)) {
-            KioskConfig config = config();
-            KioskConfig taken =
-                    new KioskConfig(
-                            config.id(),
-                            config.placeName(),
-                            config.hotlineNumber(),
-                            config.hub(),
-                            new OutboxConfig(temp.resolve("other"), 1, Duration.ofDays(1)),
-                            new WebConfig("127.0.0.1", other.getLocalPort()),
-                            config.sos());
-            assertThatThrownBy(() -> Kiosk.start(taken))
-                    .isInstanceOf(PortTakenException.class)
-                    .hasMessageContaining("is taken by another process");
-        }
+    void secondKioskByMistakeIsOneClearLineAndDisturbsNothing() throws Exception {
+        KioskConfig config = config();
+        WebConfig web = new WebConfig("127.0.0.1", kiosk.port());
+        KioskConfig second =
+                new KioskConfig(
+                        config.id(),
+                        config.placeName(),
+                        config.hotlineNumber(),
+                        config.hub(),
+                        config.outbox(),
+                        web,
+                        config.sos());
+        int connections = gateway.statuses().size();
+
+        assertThatThrownBy(() -> Kiosk.start(second))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageContaining("is taken by another process");
+        assertThat(page.press("one")).isEqualTo(202);
+        await().until(() -> page.sos().equals("received"));
+        assertThat(gateway.statuses()).hasSize(connections);
     }
 
     private void command(DeviceCommand.Kind kind, @Nullable String agent) {

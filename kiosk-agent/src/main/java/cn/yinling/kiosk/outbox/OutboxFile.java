@@ -34,7 +34,7 @@ public final class OutboxFile implements AutoCloseable {
     private @Nullable Connection connection;
 
     /**
-     * Opens the file, or notes why it cannot be.
+     * A file that the first call opens.
      *
      * @param schema the statements that make the tables where they are missing
      */
@@ -42,7 +42,6 @@ public final class OutboxFile implements AutoCloseable {
         this.file = config.folder().resolve("outbox.db");
         this.mostPages = config.mostMegabytes() * PAGES_A_MEGABYTE;
         this.schema = Stream.concat(Stream.of(PROBE), schema.stream()).toList();
-        probe(Instant.EPOCH);
     }
 
     /**

@@ -37,7 +37,7 @@ public final class SosDesk {
     private volatile @Nullable Sos newest;
 
     /**
-     * Reads where the last press stood.
+     * A desk that knows of no press before the first {@link #tidy()}.
      *
      * @param changed called after each change, on the thread that made it
      */
@@ -57,7 +57,6 @@ public final class SosDesk {
         this.clock = clock;
         this.metrics = metrics;
         this.changed = changed;
-        read();
     }
 
     /** Takes a press; a key that is known already is the same press again. */

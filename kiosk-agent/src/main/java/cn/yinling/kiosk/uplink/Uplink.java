@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +31,11 @@ public final class Uplink implements AutoCloseable {
     private final Sender sender;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("uplink").unstarted(this::run);
-    private volatile MqttConnection connection;
+    private volatile @Nullable MqttConnection connection;
     private volatile boolean closed;
 
-    private Uplink(
+    /** A line that is down until {@link #start()}. */
+    public Uplink(
             DeviceId kiosk,
             HubConfig config,
             Outbox outbox,
@@ -43,19 +45,11 @@ public final class Uplink implements AutoCloseable {
         this.settings = settings(kiosk, config);
         this.sender = new Sender(outbox, listener, config.retryRefusedAfter(), this::wake, metrics);
         this.hearing = new CommandListener(listener, this::connected, metrics);
-        this.connection = MqttConnection.start(settings, hearing);
     }
 
     /** Begins to connect, and goes on until {@link #close()}. Returns at once. */
-    public static Uplink start(
-            DeviceId kiosk,
-            HubConfig config,
-            Outbox outbox,
-            UplinkListener listener,
-            MeterRegistry metrics) {
-        Uplink uplink = new Uplink(kiosk, config, outbox, listener, metrics);
-        uplink.thread.start();
-        return uplink;
+    public void start() {
+        thread.start();
     }
 
     private static MqttSettings settings(DeviceId kiosk, HubConfig config) {
@@ -73,7 +67,8 @@ public final class Uplink implements AutoCloseable {
     }
 
     public boolean isConnected() {
-        return connection.isConnected();
+        MqttConnection now = connection;
+        return now != null && now.isConnected();
     }
 
     /** There is something new in the outbox. Never blocks. */
@@ -88,26 +83,46 @@ public final class Uplink implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            turn();
             try {
-                sender.turn(connection);
-                renewWhereSilent();
                 if (wakes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakes.drainPermits();
                 }
             } catch (InterruptedException e) {
                 LOG.debug("uplink woken");
-            } catch (RuntimeException e) {
-                LOG.error("a turn of the uplink failed, the next one follows", e);
             }
+        }
+        leave();
+    }
+
+    private void turn() {
+        try {
+            MqttConnection now = connection;
+            if (now == null) {
+                now = MqttConnection.start(settings, hearing);
+                connection = now;
+            }
+            sender.turn(now);
+            leaveWhereSilent();
+        } catch (RuntimeException e) {
+            LOG.error("a turn of the uplink failed, the next one follows", e);
         }
     }
 
     /** A gateway that pings but does not answer is no gateway: perhaps another one is behind it. */
-    private void renewWhereSilent() {
+    private void leaveWhereSilent() {
         if (sender.longestUnanswered().compareTo(config.answerWithin()) > 0) {
             LOG.warn("no answer within {}, connecting anew", config.answerWithin());
-            connection.close();
-            connection = MqttConnection.start(settings, hearing);
+            leave();
+            wake();
+        }
+    }
+
+    private void leave() {
+        MqttConnection now = connection;
+        connection = null;
+        if (now != null) {
+            now.close();
         }
     }
 
@@ -115,7 +130,7 @@ public final class Uplink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        wake();
         try {
             if (!thread.join(CLOSE_WITHIN)) {
                 LOG.warn("the uplink did not end within {}", CLOSE_WITHIN);
@@ -123,6 +138,5 @@ public final class Uplink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        connection.close();
     }
 }

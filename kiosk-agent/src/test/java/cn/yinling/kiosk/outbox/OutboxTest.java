@@ -156,6 +156,7 @@ class OutboxTest {
         OutboxConfig config = new OutboxConfig(blocked.resolve("kiosk"), 1, WEEK);
         try (OutboxFile away = new OutboxFile(config, List.of(Outbox.SCHEMA))) {
             Outbox later = new Outbox(away);
+            away.probe(NOW);
             assertThat(away.problem()).isNotNull();
             assertThatThrownBy(() -> later.due(Set.of(), 1))
                     .isInstanceOf(StorageAwayException.class);
@@ -169,11 +170,12 @@ class OutboxTest {
 
     @Test
     void secondOpenerOfTheFileIsToldInsteadOfSharingIt() {
+        add(entry("one", Lane.EMERGENCY));
         try (OutboxFile second =
                 new OutboxFile(new OutboxConfig(folder, 1, WEEK), List.of(Outbox.SCHEMA))) {
+            second.probe(NOW);
             assertThat(second.problem()).contains("locked");
         }
-        add(entry("one", Lane.EMERGENCY));
         assertThat(due()).containsExactly("one");
     }
 

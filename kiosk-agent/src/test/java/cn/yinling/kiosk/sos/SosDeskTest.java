@@ -54,6 +54,7 @@ class SosDeskTest {
                         clock,
                         new SimpleMeterRegistry(),
                         () -> {});
+        desk.tidy();
     }
 
     @AfterEach
