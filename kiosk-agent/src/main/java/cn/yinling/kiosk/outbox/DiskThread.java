@@ -52,6 +52,11 @@ final class DiskThread implements AutoCloseable {
         }
     }
 
+    /** Does {@code work} when it can; nobody waits for it. */
+    void later(Runnable work) {
+        thread.execute(work);
+    }
+
     private static String reason(ExecutionException e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {

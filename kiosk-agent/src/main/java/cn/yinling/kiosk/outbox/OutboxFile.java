@@ -42,6 +42,7 @@ public final class OutboxFile implements AutoCloseable {
         this.file = config.folder().resolve("outbox.db");
         this.mostPages = config.mostMegabytes() * PAGES_A_MEGABYTE;
         this.schema = Stream.concat(Stream.of(PROBE), schema.stream()).toList();
+        thread.later(SqliteConnection::load);
     }
 
     /**

@@ -13,12 +13,22 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** Opens the SQLite file so that a commit is on the disk when it returns. */
 final class SqliteConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteConnection.class);
 
     private SqliteConnection() {}
+
+    /** Unpacks and loads the native library, which takes longer than a disk may take to answer. */
+    static void load() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            LOG.error("SQLite cannot be loaded, nothing can be saved on this kiosk", e);
+        }
+    }
 
     /**
      * The file's only connection. A file that is no database any more is set aside (as {@code

@@ -69,8 +69,17 @@ final class PressRoute {
                 .end(PressBody.of(sos.key()));
     }
 
+    /** A body that is too large, or whatever else went wrong on the way to a press. */
+    void failed(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            problem(context, 413, "body-too-large", "a press needs no more than its key");
+        } else {
+            notSaved(context, new IllegalStateException("route failed", context.failure()));
+        }
+    }
+
     private void notSaved(RoutingContext context, Throwable why) {
-        LOG.error("a press is neither saved nor received: {}", String.valueOf(why.getMessage()));
+        LOG.error("a press is neither saved nor received: {}", why.toString());
         problem(context, 503, "not-saved", "please ring " + place.hotlineNumber());
     }
 

@@ -39,7 +39,8 @@ public final class Screen {
         router.get("/api/state").handler(stream::open);
         router.post("/api/sos")
                 .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
-                .handler(presses::handle);
+                .handler(presses::handle)
+                .failureHandler(presses::failed);
         StaticSite.mount(router, "web/kiosk");
     }
 
