@@ -34,6 +34,8 @@ final class HotlineDoor {
     /** What came of signing in. */
     sealed interface Entry {
         /**
+         * The robot has the seat.
+         *
          * @param cookie for everything that follows
          */
         record Entered(String cookie) implements Entry {}

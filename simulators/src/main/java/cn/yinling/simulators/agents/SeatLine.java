@@ -35,11 +35,12 @@ final class SeatLine implements WebSocket.Listener {
     /** Sends and does not wait; a line that is gone says so by {@link Heard.Ended}. */
     void send(WebSocket socket, RobotCommand command) {
         CompletableFuture<WebSocket> sent = socket.sendText(command.json(++commands), true);
-        sent.whenComplete((done, failure) -> {
-            if (failure != null) {
-                heard.add(new Heard.Ended(String.valueOf(failure.getMessage())));
-            }
-        });
+        var _ =
+                sent.whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        heard.add(new Heard.Ended(String.valueOf(failure.getMessage())));
+                    }
+                });
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Bed {
     /** China Standard Time, in which the residents live. */
     static final ZoneOffset LOCAL = ZoneOffset.ofHours(8);
 
-    private static final long SECONDS_TO_NOON = LOCAL.getTotalSeconds() - DayPlan.SECONDS / 2;
+    private static final long SECONDS_TO_NOON = LOCAL.getTotalSeconds() - DayPlan.SECONDS / 2L;
 
     private final Household household;
     private final Chance chance;

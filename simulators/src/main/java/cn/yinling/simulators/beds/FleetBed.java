@@ -133,16 +133,17 @@ final class FleetBed {
 
     /** Raises an alarm now; done when the gateway has acknowledged it, however late that is. */
     CompletableFuture<Press> press(Cause cause) {
-        return raise(messages.emergency(cause, clock.instant()));
+        Emergency emergency = messages.emergency(cause, clock.instant());
+        raise(emergency);
+        return emergency.press();
     }
 
-    private CompletableFuture<Press> raise(Emergency emergency) {
+    private void raise(Emergency emergency) {
         emergencies.add(emergency);
         BedSession open = session;
         if (open != null && open.isOpen()) {
             send(open, emergency);
         }
-        return emergency.press();
     }
 
     private void send(BedSession open, Emergency emergency) {

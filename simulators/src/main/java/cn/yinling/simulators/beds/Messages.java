@@ -10,7 +10,6 @@ import cn.yinling.link.topic.Topic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The messages of one bed. Running numbers go up by one from the time in milliseconds at which the
@@ -39,8 +38,7 @@ final class Messages {
 
     Emergency emergency(Cause cause, Instant at) {
         Instant onset = at.truncatedTo(ChronoUnit.MILLIS);
-        return new Emergency(
-                cause, onset, encode(onset, Vitals.NONE, Set.of(cause)), new CompletableFuture<>());
+        return new Emergency(cause, onset, encode(onset, Vitals.NONE, Set.of(cause)));
     }
 
     private byte[] encode(Instant at, Vitals vitals, Set<Cause> causes) {

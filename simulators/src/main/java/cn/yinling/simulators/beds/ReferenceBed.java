@@ -112,9 +112,11 @@ public final class ReferenceBed implements AutoCloseable {
 
     private void publishReading() {
         Instant now = clock.instant();
-        connection
-                .publish(messages.topic(Channel.READINGS), reading(now))
-                .thenAccept(outcome -> LOG.debug("{} reading: {}", bed.household().bed(), outcome));
+        var _ =
+                connection
+                        .publish(messages.topic(Channel.READINGS), reading(now))
+                        .thenAccept(outcome ->
+                                LOG.debug("{} reading: {}", bed.household().bed(), outcome));
     }
 
     private synchronized byte[] reading(Instant now) {

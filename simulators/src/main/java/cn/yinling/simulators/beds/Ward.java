@@ -75,14 +75,15 @@ final class Ward extends VerticleBase {
                 answer.completeExceptionally(new IllegalArgumentException("no bed " + id));
                 return;
             }
-            question.apply(bed)
-                    .whenComplete((value, failure) -> {
-                        if (failure != null) {
-                            answer.completeExceptionally(failure);
-                        } else {
-                            answer.complete(value);
-                        }
-                    });
+            var _ =
+                    question.apply(bed)
+                            .whenComplete((value, failure) -> {
+                                if (failure != null) {
+                                    answer.completeExceptionally(failure);
+                                } else {
+                                    answer.complete(value);
+                                }
+                            });
         });
         return answer;
     }

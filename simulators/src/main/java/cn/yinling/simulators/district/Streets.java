@@ -33,8 +33,12 @@ final class Streets {
     }
 
     private static Street street(int index) {
-        String[] name = NAMES.get(index).split(" ");
-        return new Street("st-%02d".formatted(index + 1), name[0] + "街道", name[1] + " Street");
+        String both = NAMES.get(index);
+        int blank = both.indexOf(' ');
+        return new Street(
+                "st-%02d".formatted(index + 1),
+                both.substring(0, blank) + "街道",
+                both.substring(blank + 1) + " Street");
     }
 
     static Centre centre(Street street, Chance chance) {

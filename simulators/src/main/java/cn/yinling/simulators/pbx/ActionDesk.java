@@ -23,6 +23,8 @@ final class ActionDesk {
     /** Does one action. */
     interface Action {
         /**
+         * Does it and answers the session.
+         *
          * @param done to be run once, when the session's next action may begin
          */
         void run(AmiSession session, AmiMessage message, Runnable done);

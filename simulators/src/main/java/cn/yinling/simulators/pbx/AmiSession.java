@@ -93,7 +93,7 @@ final class AmiSession {
 
     /** Runs {@code then} after a while on the exchange's thread. */
     void later(Duration delay, Runnable then) {
-        switchboard.runAfter(delay, then);
+        var _ = switchboard.runAfter(delay, then);
     }
 
     /** Sends what is waiting, then closes. */

@@ -34,7 +34,7 @@ final class CallActions {
                 session.send(AmiBlock.error(message, reason));
                 done.run();
             }
-            case OriginateRequest.Read.Readable(OriginateRequest request) -> {
+            case OriginateRequest.Read.Understood(OriginateRequest request) -> {
                 if (request.isAsync()) {
                     session.send(AmiBlock.success(message, "Originate successfully queued"));
                     done.run();

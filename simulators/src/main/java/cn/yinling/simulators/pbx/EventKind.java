@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Kinds of events, which a client asks for by its event mask. */
 enum EventKind {
@@ -40,17 +41,11 @@ enum EventKind {
      * no mask.
      */
     static Optional<Set<EventKind>> parseMask(String mask) {
-        switch (mask.strip().toLowerCase(Locale.ROOT)) {
-            case "on", "all", "yes", "true", "-1" -> {
-                return Optional.of(EnumSet.allOf(EventKind.class));
-            }
-            case "off", "no", "none", "false", "0" -> {
-                return Optional.of(EnumSet.noneOf(EventKind.class));
-            }
-            default -> {
-                return parseNames(mask.toLowerCase(Locale.ROOT).split("[,&|]"));
-            }
-        }
+        return switch (mask.strip().toLowerCase(Locale.ROOT)) {
+            case "on", "all", "yes", "true", "-1" -> Optional.of(EnumSet.allOf(EventKind.class));
+            case "off", "no", "none", "false", "0" -> Optional.of(EnumSet.noneOf(EventKind.class));
+            default -> parseNames(Pattern.compile("[,&|]").split(mask.toLowerCase(Locale.ROOT)));
+        };
     }
 
     private static Optional<Set<EventKind>> parseNames(String[] names) {

@@ -28,7 +28,7 @@ record OriginateRequest(
 
     /** What came of reading an Originate action. */
     sealed interface Read {
-        record Readable(OriginateRequest request) implements Read {}
+        record Understood(OriginateRequest request) implements Read {}
 
         record Refused(String reason) implements Read {}
     }
@@ -54,7 +54,7 @@ record OriginateRequest(
                 return new Read.Refused("Extension does not exist.");
             }
         }
-        return new Read.Readable(of(action, answer));
+        return new Read.Understood(of(action, answer));
     }
 
     private static OriginateRequest of(AmiMessage action, Consumer<AmiBlock> answer) {

@@ -12,12 +12,14 @@ class ChanceTest {
 
     @Test
     void samePathMeansTheSameChance() {
-        assertThat(root.on("bed").on(7).share()).isEqualTo(Chance.ofSeed(42).on("bed").on(7).share());
+        assertThat(root.on("bed").on(7).share())
+                .isEqualTo(Chance.ofSeed(42).on("bed").on(7).share());
     }
 
     @Test
     void neighbouringPathsHaveNothingToDoWithEachOther() {
-        double mean = IntStream.range(0, 10_000).mapToDouble(i -> root.on(i).share()).average().orElse(0);
+        double mean =
+                IntStream.range(0, 10_000).mapToDouble(i -> root.on(i).share()).average().orElse(0);
         assertThat(mean).isBetween(0.49, 0.51);
         assertThat(root.on(1).share()).isNotEqualTo(root.on(2).share());
         assertThat(root.on("a").on("b").share()).isNotEqualTo(root.on("b").on("a").share());
@@ -26,8 +28,13 @@ class ChanceTest {
     @Test
     void bellHasTheMeanAndSpreadOfANormalDistribution() {
         double[] draws = IntStream.range(0, 10_000).mapToDouble(i -> root.on(i).bell()).toArray();
-        double mean = IntStream.range(0, draws.length).mapToDouble(i -> draws[i]).average().orElse(9);
-        double square = IntStream.range(0, draws.length).mapToDouble(i -> draws[i] * draws[i]).average().orElse(9);
+        double mean =
+                IntStream.range(0, draws.length).mapToDouble(i -> draws[i]).average().orElse(9);
+        double square =
+                IntStream.range(0, draws.length)
+                        .mapToDouble(i -> draws[i] * draws[i])
+                        .average()
+                        .orElse(9);
         assertThat(mean).isBetween(-0.05, 0.05);
         assertThat(square).isBetween(0.9, 1.1);
     }
