@@ -126,17 +126,40 @@ public final class Dispatcher {
         }
 
         private void resume(Command.Resume resume) {
-            Seat seat = seats.get(resume.seat());
+            Occupant agent = resume.agent();
             QueuedCase queued = new QueuedCase(resume.caseId(), resume.lane(), resume.openedAt());
-            if (seat == null || seat.occupant != null) {
-                enqueue(queued);
-                effects.add(new Effect.Returned(queued.caseId, resume.seat(), resume.agent()));
-            } else if (cases.putIfAbsent(queued.caseId, queued) == null) {
-                seat.occupant = resume.agent();
-                seat.mode = Mode.READY;
-                seat.accepted = queued;
-                seat.goneUntil = now.plus(rules.grace());
+            Seat seat = seatOf(agent.agentId());
+            if (seat == null) {
+                seat = seats.get(resume.seat());
             }
+            if (seat == null
+                    || seat.offer != null
+                    || seat.accepted != null
+                    || isOthers(seat, agent)) {
+                enqueue(queued);
+                effects.add(new Effect.Returned(queued.caseId, resume.seat(), agent));
+                return;
+            }
+            cases.put(queued.caseId, queued);
+            seat.accepted = queued;
+            if (seat.occupant == null) {
+                seat.occupant = agent;
+                seat.mode = Mode.READY;
+                seat.goneUntil = now.plus(rules.grace());
+            } else if (seat.number != resume.seat()) {
+                effects.add(new Effect.Moved(queued.caseId, seat.number, agent));
+            }
+        }
+
+        private @Nullable Seat seatOf(String agentId) {
+            return seats.values().stream()
+                    .filter(seat -> seat.isHeldBy(agentId))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static boolean isOthers(Seat seat, Occupant agent) {
+            return seat.occupant != null && !seat.isHeldBy(agent.agentId());
         }
 
         private void escalate(Command.Escalate escalate) {
@@ -213,7 +236,7 @@ public final class Dispatcher {
             Seat seat = seats.get(number);
             if (seat == null) {
                 refuse(Refusal.NO_SUCH_SEAT);
-            } else if (seat.occupant != null && !seat.isHeldBy(agent.agentId())) {
+            } else if (isOthers(seat, agent)) {
                 refuse(Refusal.SEAT_TAKEN);
             } else {
                 sit(seat, agent);
