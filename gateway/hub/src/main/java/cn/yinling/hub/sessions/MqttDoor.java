@@ -16,6 +16,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -71,11 +72,13 @@ public final class MqttDoor implements AutoCloseable {
 
     private String listen() {
         int instances = hub.config().eventLoopsOrCores();
+        DeploymentOptions options = new DeploymentOptions().setInstances(instances);
         try {
-            return vertx.deployVerticle(
-                            Listener::new, new DeploymentOptions().setInstances(instances))
-                    .await();
-        } catch (RuntimeException e) {
+            return vertx.deployVerticle(Listener::new, options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
             throw explained(e);
         }
     }

@@ -9,7 +9,6 @@ import cn.yinling.runtime.database.DatabaseConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -84,9 +83,12 @@ public final class RunningGateway implements AutoCloseable {
         return gateway.meters().counter("yinling.refused", "reason", reason).count();
     }
 
-    /** The same device with other settings. */
-    public MqttSettings device(String device, Function<MqttSettings, MqttSettings> change) {
-        return change.apply(device(device));
+    /** The same gateway started again: its database, its devices and their passwords. */
+    public RunningGateway restart() {
+        gateway.close();
+        Gateway again = Gateway.start(config);
+        again.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
+        return new RunningGateway(again, config, passwords);
     }
 
     @Override
