@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat that a program sits at, with what its screen shows and when: for the demo's timeline and for measurements. Not
- * thread-safe.
+ * A seat that a program sits at, with what its screen shows and when: for the demo's timeline and
+ * for measurements. Not thread-safe.
  */
 public final class SeatClient implements AutoCloseable {
     private final HttpClient http;
@@ -38,7 +38,8 @@ public final class SeatClient implements AutoCloseable {
      */
     public record ShownCase(String caseId, String alarmId, String phone) {}
 
-    private SeatClient(HttpClient http, HotlineDoor door, String cookie) throws IOException, InterruptedException {
+    private SeatClient(HttpClient http, HotlineDoor door, String cookie)
+            throws IOException, InterruptedException {
         this.http = http;
         this.door = door;
         this.cookie = cookie;
@@ -57,7 +58,8 @@ public final class SeatClient implements AutoCloseable {
         HotlineDoor door = new HotlineDoor(http, hotline);
         return switch (door.enter(new RobotSettings.Credentials(agent, password), seat)) {
             case HotlineDoor.Entry.Entered(String cookie) -> new SeatClient(http, door, cookie);
-            case HotlineDoor.Entry.SeatTaken() -> throw new IOException("seat %d is taken".formatted(seat));
+            case HotlineDoor.Entry.SeatTaken() ->
+                    throw new IOException("seat %d is taken".formatted(seat));
             case HotlineDoor.Entry.Refused(int status) ->
                     throw new IOException("%s may not sign in: HTTP %d".formatted(agent, status));
         };
@@ -85,7 +87,8 @@ public final class SeatClient implements AutoCloseable {
         Instant at = Instant.now();
         return switch (heard) {
             case null -> Optional.empty();
-            case SeatLine.Heard.Ended(String reason) -> throw new IOException("the seat's line ended: " + reason);
+            case SeatLine.Heard.Ended(String reason) ->
+                    throw new IOException("the seat's line ended: " + reason);
             case SeatLine.Heard.Message(String text) -> sight(text, at);
         };
     }
@@ -94,7 +97,11 @@ public final class SeatClient implements AutoCloseable {
         try {
             JsonNode tree = LinkJson.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
             return tree.path("type").asText().equals("view")
-                    ? Optional.of(new Sight(at, shown(tree.path("offer").path("case")), shown(tree.path("case"))))
+                    ? Optional.of(
+                            new Sight(
+                                    at,
+                                    shown(tree.path("offer").path("case")),
+                                    shown(tree.path("case"))))
                     : Optional.empty();
         } catch (MalformedJsonException e) {
             throw new IOException("the hotline said what is no message", e);
@@ -104,7 +111,9 @@ public final class SeatClient implements AutoCloseable {
     private static @Nullable ShownCase shown(JsonNode node) {
         return node.path("id").isTextual()
                 ? new ShownCase(
-                        node.path("id").asText(), node.path("alarmId").asText(), node.path("phone").asText())
+                        node.path("id").asText(),
+                        node.path("alarmId").asText(),
+                        node.path("phone").asText())
                 : null;
     }
 

@@ -15,6 +15,8 @@ final class BeInAnnotatedPackage extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         boolean isMarked = type.getPackage().isAnnotatedWith(NullMarked.class);
-        events.add(new SimpleConditionEvent(type, isMarked, type.getPackageName() + " marked: " + isMarked));
+        events.add(
+                new SimpleConditionEvent(
+                        type, isMarked, type.getPackageName() + " marked: " + isMarked));
     }
 }

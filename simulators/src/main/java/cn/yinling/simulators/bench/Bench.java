@@ -1,0 +1,22 @@
+package cn.yinling.simulators.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** One measurement. */
+interface Bench {
+    /** Its name on the command line. */
+    String name();
+
+    /** How to call it, a line an option. */
+    String usage();
+
+    /**
+     * Measures.
+     *
+     * @return the numbers, in the order in which they are shown
+     * @throws IllegalArgumentException where the arguments are wrong
+     */
+    Map<String, Object> run(List<String> arguments) throws IOException, InterruptedException;
+}

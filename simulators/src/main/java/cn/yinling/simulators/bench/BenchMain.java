@@ -1,0 +1,73 @@
+package cn.yinling.simulators.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code ./care bench NAME}. */
+public final class BenchMain {
+    private static final List<Bench> BENCHES = List.of(new IngestBench(), new SosBench());
+    private static final String JSON = "--json";
+
+    private BenchMain() {}
+
+    /** Exit code 0, or 1 with a line that says what is wrong. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length == 0 || arguments[0].equals("--help")) {
+            System.out.print(usage());
+            return;
+        }
+        Optional<Bench> bench =
+                BENCHES.stream().filter(one -> one.name().equals(arguments[0])).findAny();
+        if (bench.isEmpty()) {
+            System.err.println("bench: there is no '%s'%n%s".formatted(arguments[0], usage()));
+            System.exit(1);
+        }
+        List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        if (rest.contains("--help")) {
+            System.out.print(bench.orElseThrow().usage());
+            return;
+        }
+        System.exit(run(bench.orElseThrow(), rest));
+    }
+
+    private static int run(Bench bench, List<String> arguments)
+            throws IOException, InterruptedException {
+        try {
+            int at = arguments.indexOf(JSON);
+            if (at >= 0 && at + 1 == arguments.size()) {
+                throw new IllegalArgumentException(JSON + " wants a file");
+            }
+            Path file = at < 0 ? null : Path.of(arguments.get(at + 1));
+            if (at >= 0) {
+                arguments.subList(at, at + 2).clear();
+            }
+            Map<String, Object> numbers = bench.run(arguments);
+            String json =
+                    JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(numbers);
+            System.out.println(json);
+            if (file != null) {
+                Files.writeString(file, json);
+            }
+            return 0;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println("bench %s: %s".formatted(bench.name(), e.getMessage()));
+            return 1;
+        }
+    }
+
+    private static String usage() {
+        StringBuilder usage =
+                new StringBuilder("usage: ./care bench NAME [OPTIONS] [--json FILE]\n");
+        BENCHES.forEach(bench -> usage.append('\n').append(bench.usage()));
+        return usage.toString();
+    }
+}

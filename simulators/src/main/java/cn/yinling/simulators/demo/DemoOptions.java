@@ -1,0 +1,77 @@
+package cn.yinling.simulators.demo;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * How the demo is to run.
+ *
+ * @param isOnce whether to raise one SOS, print its timeline and end
+ * @param beds how many
+ * @param seed decides the district and its days
+ * @param folder where the database and the kiosk keep their data
+ */
+record DemoOptions(boolean isOnce, int beds, long seed, Path folder) {
+    private static final int MOST_BEDS = 998;
+
+    static final String USAGE =
+            """
+            usage: ./care demo [--once] [--beds N] [--seed S] [--data FOLDER]
+
+            Starts the gateway, the hotline, a kiosk, a simulated telephone exchange, robot agents and simulated beds
+            in one process and prints where to look and how to sign in.
+
+              --once        wait until the beds are online, raise one SOS, print its timeline in ms, and end:
+                            0 when everything happened, 1 with what was missing. Uses free ports.
+              --beds N      beds, 1 to 998 (default 400)
+              --seed S      another district (default 1)
+              --data FOLDER where data is kept (default data/demo)
+            """;
+
+    DemoOptions {
+        if (beds < 1 || beds > MOST_BEDS) {
+            throw new IllegalArgumentException(
+                    "--beds must be 1 to %d, was %d".formatted(MOST_BEDS, beds));
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException} that says what is wrong with the arguments. */
+    static DemoOptions parse(List<String> arguments) {
+        boolean isOnce = false;
+        int beds = 400;
+        long seed = 1;
+        Path folder = Path.of("data", "demo");
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            switch (option) {
+                case "--once" -> isOnce = true;
+                case "--beds" -> beds = (int) number(option, rest);
+                case "--seed" -> seed = number(option, rest);
+                case "--data" -> folder = Path.of(value(option, rest));
+                default ->
+                        throw new IllegalArgumentException(
+                                "there is no option '%s'".formatted(option));
+            }
+        }
+        return new DemoOptions(isOnce, beds, seed, folder);
+    }
+
+    private static long number(String option, Iterator<String> rest) {
+        String text = value(option, rest);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "%s wants a whole number, was '%s'".formatted(option, text), e);
+        }
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException("%s wants a value".formatted(option));
+        }
+        return rest.next();
+    }
+}

@@ -1,0 +1,87 @@
+package cn.yinling.simulators.demo;
+
+import cn.yinling.hub.registry.DeviceEntry;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.hub.registry.Register;
+import cn.yinling.hub.registry.ResidentEntry;
+import cn.yinling.link.topic.DeviceId;
+import cn.yinling.services.district.ServicePlace;
+import cn.yinling.services.district.Street;
+import cn.yinling.simulators.district.District;
+import cn.yinling.simulators.district.Household;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A simulated district as the hub's register wants it. */
+public final class DistrictRegister {
+    private DistrictRegister() {}
+
+    /** The whole district: streets, centres, residents, beds and kiosks. */
+    public static Register of(District district) {
+        return new Register(
+                district.streets().stream()
+                        .map(street ->
+                                new Street(street.code(), street.name(), street.englishName()))
+                        .toList(),
+                district.centres().stream()
+                        .map(centre ->
+                                new ServicePlace(
+                                        centre.id(),
+                                        centre.street().code(),
+                                        centre.name(),
+                                        centre.address(),
+                                        centre.phone()))
+                        .toList(),
+                district.households().stream().map(DistrictRegister::resident).toList(),
+                devices(district));
+    }
+
+    private static ResidentEntry resident(Household household) {
+        return new ResidentEntry(
+                household.resident(),
+                household.street().code(),
+                household.place().address(),
+                household.place().entry());
+    }
+
+    private static List<DeviceEntry> devices(District district) {
+        Stream<DeviceEntry> beds =
+                district.households().stream()
+                        .map(household ->
+                                DeviceEntry.ofResident(
+                                        household.bed().value(),
+                                        DeviceKind.BED,
+                                        household.resident().id(),
+                                        household.voice()));
+        Stream<DeviceEntry> kiosks =
+                district.kiosks().stream()
+                        .map(kiosk ->
+                                DeviceEntry.inPlace(
+                                        kiosk.id().value(),
+                                        DeviceKind.KIOSK,
+                                        kiosk.centre().id(),
+                                        kiosk.voice()));
+        return Stream.concat(beds, kiosks).toList();
+    }
+
+    /** Passwords by device. */
+    static Map<DeviceId, String> passwords(List<DeviceLogin> logins) {
+        return logins.stream()
+                .collect(Collectors.toMap(DeviceLogin::device, DeviceLogin::password));
+    }
+
+    /** The same home, with the password the register has given its bed. */
+    static Household withPassword(Household household, Map<DeviceId, String> passwords) {
+        return new Household(
+                household.bed(),
+                household.voice(),
+                passwords.getOrDefault(household.bed(), household.password()),
+                household.street(),
+                household.place(),
+                household.resident(),
+                household.health());
+    }
+}

@@ -1,0 +1,192 @@
+package cn.yinling.simulators.demo;
+
+import cn.yinling.hotline.Hotline;
+import cn.yinling.hotline.HotlineConfig;
+import cn.yinling.hotline.alarms.HubConfig;
+import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hub.Gateway;
+import cn.yinling.hub.GatewayConfig;
+import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.sessions.MqttConfig;
+import cn.yinling.kiosk.Kiosk;
+import cn.yinling.kiosk.KioskConfig;
+import cn.yinling.kiosk.outbox.OutboxConfig;
+import cn.yinling.kiosk.sos.SosConfig;
+import cn.yinling.link.topic.DeviceId;
+import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.runtime.web.WebConfig;
+import cn.yinling.simulators.district.District;
+import cn.yinling.simulators.district.Household;
+import cn.yinling.simulators.pbx.Pbx;
+import cn.yinling.simulators.pbx.PbxConfig;
+import cn.yinling.simulators.pbx.PhoneListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gateway, hotline, kiosk and a simulated exchange in this process, with a district entered.
+ * Thread-safe.
+ */
+final class Platform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Secret HOTLINE_PASSWORD = new Secret("demo-hotline-password");
+    private static final String AMI_SECRET = "demo-ami-secret";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Ports ports;
+    private final Staff staff = Staff.hire();
+    private final Gateway gateway;
+    private final List<Household> households;
+    private final Pbx exchange;
+    private final Hotline hotline;
+    private final Kiosk kiosk;
+
+    private Platform(Ports ports, District district, Path folder, PhoneListener phones) {
+        this.ports = ports;
+        try {
+            gateway = own(gateway(folder));
+            gateway.whenReady().join();
+            Map<DeviceId, String> passwords = enter(district, gateway.provisioning());
+            households =
+                    district.households().stream()
+                            .map(household -> DistrictRegister.withPassword(household, passwords))
+                            .toList();
+            exchange =
+                    own(
+                            Pbx.start(
+                                    PbxConfig.sixteenSeats(ports.exchange(), "hotline", AMI_SECRET),
+                                    phones,
+                                    Clock.systemUTC()));
+            hotline = own(hotline(folder));
+            kiosk = own(kiosk(district.kiosks().getFirst(), passwords, folder));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when devices can connect and agents sign in.
+     *
+     * @param phones told when a seat's telephone rings
+     */
+    static Platform start(Ports ports, District district, Path folder, PhoneListener phones) {
+        return new Platform(ports, district, folder, phones);
+    }
+
+    private Gateway gateway(Path folder) {
+        GatewayConfig free =
+                GatewayConfig.onFreePorts(
+                        DatabaseConfig.embedded(folder.resolve("postgres")), HOTLINE_PASSWORD);
+        MqttConfig mqtt = free.mqtt();
+        return Gateway.start(
+                new GatewayConfig(
+                        new MqttConfig(
+                                LOOPBACK,
+                                ports.mqtt(),
+                                mqtt.eventLoops(),
+                                mqtt.maxPacketBytes(),
+                                mqtt.receiveMaximum(),
+                                mqtt.connectTimeout()),
+                        new WebConfig(LOOPBACK, ports.gateway()),
+                        free.database(),
+                        free.hotline(),
+                        free.readings(),
+                        free.alarms()));
+    }
+
+    private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {
+        List<DeviceLogin> logins = provisioning.enter(DistrictRegister.of(district));
+        return DistrictRegister.passwords(logins);
+    }
+
+    private Hotline hotline(Path folder) {
+        DatabaseConfig database =
+                new DatabaseConfig(
+                        gateway.databaseUrl(), "postgres", null, folder.resolve("postgres"), 0, 4);
+        return Hotline.start(
+                new HotlineConfig(
+                        new WebConfig(LOOPBACK, ports.hotline()),
+                        new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD),
+                        database,
+                        AmiConfig.at(LOOPBACK, exchange.port(), "hotline", AMI_SECRET),
+                        Duration.ofSeconds(12),
+                        Duration.ofSeconds(20),
+                        ZoneId.of("Asia/Shanghai"),
+                        Staff.seats(),
+                        staff.agents()));
+    }
+
+    private Kiosk kiosk(
+            cn.yinling.simulators.district.Kiosk of, Map<DeviceId, String> passwords, Path folder) {
+        Secret password = new Secret(passwords.getOrDefault(of.id(), of.password()));
+        return Kiosk.start(
+                new KioskConfig(
+                        of.id().value(),
+                        of.centre().name(),
+                        "871-12345",
+                        new cn.yinling.kiosk.uplink.HubConfig(
+                                gateway.mqtt(),
+                                password,
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(15),
+                                Duration.ofSeconds(60)),
+                        new OutboxConfig(folder.resolve("kiosk"), 16, Duration.ofDays(7)),
+                        new WebConfig(LOOPBACK, ports.kiosk()),
+                        new SosConfig(Duration.ofSeconds(60), Duration.ofMinutes(30))));
+    }
+
+    private <T extends AutoCloseable> T own(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** The homes, with the passwords of their beds. */
+    List<Household> households() {
+        return households;
+    }
+
+    Pbx exchange() {
+        return exchange;
+    }
+
+    Hotline hotline() {
+        return hotline;
+    }
+
+    Kiosk kiosk() {
+        return kiosk;
+    }
+
+    Staff staff() {
+        return staff;
+    }
+
+    /** Ends everything in order, the last started first. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("{} did not end in order", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

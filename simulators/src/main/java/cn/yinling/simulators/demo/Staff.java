@@ -1,0 +1,54 @@
+package cn.yinling.simulators.demo;
+
+import cn.yinling.hotline.seats.AgentConfig;
+import cn.yinling.hotline.seats.Passwords;
+import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.runtime.config.Secret;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Who works at the demo's hotline: four accounts for people, sixteen robots.
+ *
+ * @param robotPassword made anew at each start
+ */
+record Staff(
+        List<AgentConfig> agents, List<String> people, List<String> robots, String robotPassword) {
+    static final int SEATS = 16;
+    static final String PASSWORD = "yinling-demo";
+    private static final List<String> NAMES = List.of("陈晓", "李敏", "周洁", "徐文");
+
+    static Staff hire() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String robotPassword = HexFormat.of().formatHex(random);
+        Secret robotHash = new Secret(Passwords.hash(robotPassword));
+        Secret hash = new Secret(Passwords.hash(PASSWORD));
+        List<AgentConfig> agents = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            agents.add(new AgentConfig("100%d".formatted(i + 1), NAMES.get(i), hash, false));
+        }
+        for (int seat = 1; seat <= SEATS; seat++) {
+            agents.add(
+                    new AgentConfig(
+                            "robot-%02d".formatted(seat),
+                            "机器人%02d".formatted(seat),
+                            robotHash,
+                            true));
+        }
+        return new Staff(
+                List.copyOf(agents),
+                agents.stream().filter(agent -> !agent.robot()).map(AgentConfig::id).toList(),
+                agents.stream().filter(AgentConfig::robot).map(AgentConfig::id).toList(),
+                robotPassword);
+    }
+
+    static List<SeatConfig> seats() {
+        return IntStream.rangeClosed(1, SEATS)
+                .mapToObj(number -> new SeatConfig(number, "PJSIP/seat-%02d".formatted(number)))
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package cn.yinling.simulators.process;
+
+import cn.yinling.hub.GatewayMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The gateway as a child process that can be killed and started again on the same ports. Not
+ * thread-safe.
+ */
+public final class GatewayProcess implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final Map<String, String> settings;
+    private final URI ready;
+    private final Path log;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Process process;
+
+    /**
+     * Starts it.
+     *
+     * @param settings configuration as environment variables
+     * @param webPort where its health is asked for
+     */
+    public GatewayProcess(Map<String, String> settings, int webPort, Path log) {
+        this.settings = settings;
+        this.ready = URI.create("http://127.0.0.1:%d/health/ready".formatted(webPort));
+        this.log = log;
+        this.process = start();
+    }
+
+    private Process start() {
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GatewayMain.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(settings);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the gateway", e);
+        }
+    }
+
+    /** SIGKILL, and a new one on the same ports. */
+    public void killAndStart() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = start();
+    }
+
+    /**
+     * Blocks until it answers that it is ready; throws {@link IllegalStateException} where it does
+     * not.
+     */
+    public void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + READY_LIMIT.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            if (isReady()) {
+                return;
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        throw new IllegalStateException(
+                "the gateway is not ready after %s; see %s".formatted(READY_LIMIT, log));
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .exceptionally(_ -> process.destroyForcibly())
+                .join();
+        client.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** A gateway as a process of its own, with a database and a district made for one run. */
+@NullMarked
+package cn.yinling.simulators.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package cn.yinling.simulators.exchange;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+
+/** A seat's telephone: SIPp that registers by digest and then behaves as its scenario says. */
+final class SipPhone implements AutoCloseable {
+    private final GenericContainer<?> phone;
+
+    /**
+     * Registers, and returns when the phone waits for calls.
+     *
+     * @param seat for example {@code seat-01}
+     * @param scenario for example {@code seat-answers.xml}
+     * @param ringMillis how long it rings before it answers
+     */
+    SipPhone(Asterisk exchange, String seat, String scenario, int ringMillis) throws IOException {
+        int port = FreePorts.udp();
+        register(exchange, seat, port);
+        phone =
+                sipp(
+                        exchange,
+                        List.of(
+                                "-p",
+                                Integer.toString(port),
+                                "-sf",
+                                scenario,
+                                "-rtp_echo",
+                                "-trace_msg",
+                                "-message_file",
+                                "/tmp/messages.log",
+                                "-recv_timeout",
+                                Integer.toString(ringMillis)));
+        phone.start();
+    }
+
+    private static void register(Asterisk exchange, String seat, int port) {
+        List<String> arguments =
+                List.of(
+                        "-p",
+                        Integer.toString(port),
+                        "-sf",
+                        "register.xml",
+                        "-inf",
+                        "seat.csv",
+                        "-ap",
+                        Asterisk.SEAT_SECRET,
+                        "-key",
+                        "expires",
+                        "3600",
+                        "-m",
+                        "1");
+        try (GenericContainer<?> once = sipp(exchange, arguments)) {
+            once.withCopyToContainer(
+                            org.testcontainers.images.builder.Transferable.of(
+                                    "SEQUENTIAL\n%s;\n".formatted(seat)),
+                            "/scenarios/seat.csv")
+                    .withStartupCheckStrategy(new OneShotStartupCheckStrategy())
+                    .start();
+        }
+    }
+
+    private static GenericContainer<?> sipp(Asterisk exchange, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add("127.0.0.1:" + exchange.sipPort());
+        command.addAll(List.of("-i", "127.0.0.1"));
+        command.addAll(arguments);
+        return new GenericContainer<>(Images.of("sipp"))
+                .withNetworkMode("host")
+                .withCommand(command.toArray(String[]::new));
+    }
+
+    /** Every SIP message so far, as it went over the wire. */
+    String messages() throws IOException, InterruptedException {
+        return phone.execInContainer("cat", "/tmp/messages.log").getStdout();
+    }
+
+    @Override
+    public void close() {
+        phone.stop();
+    }
+}
