@@ -2,6 +2,7 @@ package cn.yinling.kiosk.outbox;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +22,7 @@ final class DiskThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiskThread.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 64;
+    private static final Duration WARM_WITHIN = Duration.ofSeconds(15);
 
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(
@@ -31,6 +33,18 @@ final class DiskThread implements AutoCloseable {
                     new LinkedBlockingQueue<>(MOST_WAITING),
                     Thread.ofPlatform().daemon().name("outbox").factory());
 
+    private final CompletableFuture<Void> warm;
+
+    /**
+     * Begins with {@code warmUp}, whose time is nobody's: on a slow kiosk it takes longer than a
+     * disk may take to answer.
+     */
+    DiskThread(Runnable warmUp) {
+        warm =
+                CompletableFuture.runAsync(warmUp, thread)
+                        .completeOnTimeout(null, WARM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /**
      * What {@code work} returns.
      *
@@ -39,6 +53,7 @@ final class DiskThread implements AutoCloseable {
     <T> T call(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         try {
+            warm.get();
             thread.execute(task);
             return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -50,11 +65,6 @@ final class DiskThread implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StorageAwayException("interrupted", e);
         }
-    }
-
-    /** Does {@code work} when it can; nobody waits for it. */
-    void later(Runnable work) {
-        thread.execute(work);
     }
 
     private static String reason(ExecutionException e) {

@@ -24,12 +24,16 @@ public final class OutboxFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxFile.class);
     private static final long PAGES_A_MEGABYTE = 1024 * 1024 / 4096;
     private static final String PROBE =
-            "create table if not exists probe (id integer primary key, at integer not null) strict";
+            "create table if not exists probe (id integer primary key, at integer not null, room blob) strict";
+
+    /** Ten pages: at least as much as a press writes, or a nearly full disk would pass. */
+    private static final String TRY =
+            "insert or replace into probe (id, at, room) values (1, ?, zeroblob(40000))";
 
     private final Path file;
     private final long mostPages;
     private final List<String> schema;
-    private final DiskThread thread = new DiskThread();
+    private final DiskThread thread = new DiskThread(SqliteConnection::load);
     private volatile @Nullable String problem;
     private @Nullable Connection connection;
 
@@ -42,7 +46,6 @@ public final class OutboxFile implements AutoCloseable {
         this.file = config.folder().resolve("outbox.db");
         this.mostPages = config.mostMegabytes() * PAGES_A_MEGABYTE;
         this.schema = Stream.concat(Stream.of(PROBE), schema.stream()).toList();
-        thread.later(SqliteConnection::load);
     }
 
     /**
@@ -77,8 +80,7 @@ public final class OutboxFile implements AutoCloseable {
         try {
             transaction(handle -> {
                 requireRoom(handle);
-                return handle.execute(
-                        "insert or replace into probe (id, at) values (1, ?)", now.toEpochMilli());
+                return handle.execute(TRY, now.toEpochMilli());
             });
         } catch (StorageAwayException e) {
             LOG.debug("nothing can be saved", e);

@@ -10,10 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteJDBCLoader;
 
 /** Opens the SQLite file so that a commit is on the disk when it returns. */
 final class SqliteConnection {
@@ -21,11 +22,15 @@ final class SqliteConnection {
 
     private SqliteConnection() {}
 
-    /** Unpacks and loads the native library, which takes longer than a disk may take to answer. */
+    /** Unpacks and loads SQLite and all that is needed to use it. Never throws. */
     static void load() {
-        try {
-            SQLiteJDBCLoader.initialize();
-        } catch (Exception | LinkageError e) {
+        try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            int one =
+                    Jdbi.create(memory)
+                            .inTransaction(handle ->
+                                    handle.createQuery("select 1").mapTo(Integer.class).one());
+            LOG.debug("SQLite is loaded ({})", one);
+        } catch (SQLException | JdbiException | LinkageError e) {
             LOG.error("SQLite cannot be loaded, nothing can be saved on this kiosk", e);
         }
     }
