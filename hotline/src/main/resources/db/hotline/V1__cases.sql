@@ -22,6 +22,7 @@ create index hotline_case_opened_at on hotline_case (opened_at);
 
 create table case_alarm (
     alarm_id text primary key,
+    number   bigint generated always as identity,
     case_id  text        not null references hotline_case,
     taken_at timestamptz not null,
     body     jsonb       not null,

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -127,6 +128,7 @@ public final class Hotline implements AutoCloseable {
     private Desk desk(Database database, CaseWriter writer, Agents agents, Sessions sessions) {
         CaseBook book = new CaseBook(config.zone());
         String run = Long.toString(clock.instant().getEpochSecond(), Character.MAX_RADIX);
+        List<SeatConfig> phones = config.pbx() == null ? List.of() : config.seats();
         return new Desk(
                 clock,
                 new Dispatcher(
@@ -136,7 +138,7 @@ public final class Hotline implements AutoCloseable {
                 book,
                 new CaseRecorder(book, writer, link),
                 new Today(config.zone(), clock.instant()),
-                new SeatPhones(config.seats(), run, config.lease()),
+                new SeatPhones(phones, run, config.lease()),
                 exchange,
                 new Screens(),
                 agents,

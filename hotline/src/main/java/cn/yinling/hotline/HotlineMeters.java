@@ -4,6 +4,7 @@ import cn.yinling.hotline.calls.EndCause;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.dispatch.Effect;
 import cn.yinling.link.alarm.Lane;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -77,11 +78,13 @@ final class HotlineMeters {
     }
 
     void link(String name, BooleanSupplier isUp) {
-        registry.gauge("hotline.%s.up".formatted(name), isUp, up -> up.getAsBoolean() ? 1 : 0);
+        gauge(name + ".up", () -> isUp.getAsBoolean() ? 1 : 0);
     }
 
     void gauge(String name, IntSupplier value) {
-        registry.gauge("hotline." + name, value, IntSupplier::getAsInt);
+        Gauge.builder("hotline." + name, value, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
     }
 
     private static String lower(Enum<?> value) {

@@ -114,7 +114,8 @@ final class SeatIntake {
         if (!caseId.equals(seat.caseId())) {
             return Optional.of(ReplyProblem.NOT_YOURS);
         }
-        desk.recorder().closed(caseId, outcome, event(session, Kind.CLOSED, text));
+        String said = text == null ? outcome.wireName() : text;
+        desk.recorder().closed(caseId, outcome, event(session, Kind.CLOSED, said));
         desk.meters().closed(outcome);
         return carryOut(new Command.Close(seat.number(), caseId));
     }

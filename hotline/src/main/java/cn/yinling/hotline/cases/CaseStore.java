@@ -70,7 +70,7 @@ final class CaseStore {
             select a.case_id, cast(a.body as text) as body
             from case_alarm a join hotline_case using (case_id)
             where hotline_case.state <> 'closed'
-            order by a.taken_at, a.alarm_id
+            order by a.number
             """;
 
     private static final String EVENTS_OF_OPEN_CASES =
@@ -85,7 +85,7 @@ final class CaseStore {
             "select alarm_id, case_id from case_alarm where taken_at >= :since order by taken_at";
 
     private static final String UNTOLD =
-            "select cast(state as text) as state from case_alarm where not told order by taken_at";
+            "select cast(state as text) as state from case_alarm where not told order by number";
 
     private static final String COUNTED =
             """

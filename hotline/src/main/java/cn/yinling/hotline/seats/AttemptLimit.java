@@ -44,6 +44,14 @@ final class AttemptLimit {
             Instant from = clock.instant().minus(WINDOW);
             failures.values().removeIf(recent -> recent.getLast().isBefore(from));
         }
+        if (failures.size() >= MOST_KEYS) {
+            failures.clear();
+        }
         failures.computeIfAbsent(key, _ -> new ArrayDeque<>()).addLast(clock.instant());
+    }
+
+    /** How many keys it remembers. */
+    synchronized int size() {
+        return failures.size();
     }
 }

@@ -1,13 +1,18 @@
 package cn.yinling.hotline.seats;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The screen of a seat. A browser that reads too slowly gets the newest view when it can, not all
  * of them. Thread-safe.
  */
 public final class SeatScreen {
+    private static final Logger LOG = LoggerFactory.getLogger(SeatScreen.class);
+
     /** The session has ended: sign in. */
     public static final short CLOSED_SESSION_ENDED = 4401;
 
@@ -31,14 +36,26 @@ public final class SeatScreen {
      * @param written is run once it has left for the browser, not at all where it cannot
      */
     public void show(String view, @Nullable Runnable written) {
-        synchronized (this) {
-            if (written == null && socket.writeQueueFull()) {
-                held = view;
-                return;
-            }
-            held = null;
+        if (written != null || !isHeld(view)) {
+            write(view, written);
         }
-        write(view, written);
+    }
+
+    private synchronized boolean isHeld(String view) {
+        held = null;
+        if (socket.isClosed()) {
+            return true;
+        }
+        try {
+            if (socket.writeQueueFull()) {
+                held = view;
+            }
+            return held != null;
+        } catch (IllegalStateException e) {
+            // It was closed since we looked, on another thread.
+            LOG.debug("a screen closed while it was shown something", e);
+            return true;
+        }
     }
 
     void answer(String reply) {
@@ -64,10 +81,7 @@ public final class SeatScreen {
     }
 
     private void write(String message, @Nullable Runnable written) {
-        if (socket.isClosed()) {
-            return;
-        }
-        var sent = socket.writeTextMessage(message);
+        Future<Void> sent = socket.writeTextMessage(message);
         if (written != null) {
             sent.onSuccess(_ -> written.run());
         }

@@ -245,10 +245,12 @@ public final class ScriptedExchange implements AutoCloseable {
         private void hangUp(String id) {
             synchronized (ScriptedExchange.this) {
                 actionId = id;
-                if (!script.isEmpty()) {
+                if (!script.isEmpty() && script.peek().startsWith("Action: Hangup")) {
                     script.remove();
+                    goOn(this);
+                } else {
+                    say("Response: Success\r\nActionID: " + id);
                 }
-                goOn(this);
             }
         }
 

@@ -1,0 +1,205 @@
+package cn.yinling.hotline.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.CaseWrite.Result;
+import cn.yinling.hotline.support.Alarms;
+import cn.yinling.hotline.support.TestDatabases;
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.alarm.AlarmState.Stage;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.runtime.database.Migrations;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CaseWriterIT {
+    private static final Instant NOW = Instant.parse("2026-11-21T03:00:01Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("UTC"));
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Alarm SOS = Alarms.sos("bed-0001");
+
+    private final DatabaseConfig config = TestDatabases.create();
+    private final List<Result> results = new CopyOnWriteArrayList<>();
+    private Database database;
+    private CaseWriter writer;
+
+    @BeforeEach
+    void start() {
+        database = Database.start(config, new Migrations("hotline", "classpath:db/hotline"));
+        writer = new CaseWriter(database, CLOCK, ZONE);
+    }
+
+    @AfterEach
+    void stop() {
+        writer.close();
+        database.close();
+    }
+
+    @Test
+    void openCaseComesBackAsItWas() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        Case offered = happened(opened, event(Kind.OFFERED, null), List.of());
+        Case accepted =
+                happened(
+                        offered.heldBy("anna"),
+                        event(Kind.ACCEPTED, null),
+                        List.of(state(SOS, Stage.ACCEPTED)));
+        Case noted = happened(accepted, event(Kind.NOTE, "她说'胸口疼'"), List.of());
+        Alarm again = Alarms.of("bed-0001", Cause.FALL, Alarms.ONSET.plusSeconds(3));
+        CaseEvent pressed = event(Kind.PRESSED_AGAIN, "fall");
+        Case joined = noted.joinedBy(again).after(pressed);
+        submit(new CaseWrite.Joined(joined, pressed, again, state(again, Stage.TAKEN)));
+        written(5);
+
+        Remembered remembered = reload();
+        assertThat(remembered.open()).containsExactly(joined);
+        assertThat(remembered.casesByAlarm())
+                .containsEntry(SOS.alarmId(), opened.id())
+                .containsEntry(again.alarmId(), opened.id());
+        assertThat(remembered.untold())
+                .containsExactlyInAnyOrder(state(SOS, Stage.ACCEPTED), state(again, Stage.TAKEN));
+        assertThat(remembered.today()).containsExactly(new Today.Counted(NOW, NOW));
+    }
+
+    @Test
+    void closedCaseDoesNotComeBackAndItsLastStateUntilItIsTold() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        AlarmState closed = state(SOS, Stage.CLOSED);
+        happened(
+                opened.endingIn(Outcome.COMFORTED),
+                event(Kind.CLOSED, "comforted"),
+                List.of(closed));
+        submit(new CaseWrite.Told(state(SOS, Stage.TAKEN)));
+        written(3);
+        assertThat(reload().open()).isEmpty();
+        assertThat(reload().untold()).containsExactly(closed);
+        submit(new CaseWrite.Told(closed));
+        written(4);
+        assertThat(reload().untold()).isEmpty();
+    }
+
+    @Test
+    void alarmIsTakenOnceHoweverOftenItIsWritten() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        open(SOS);
+        written(2);
+        assertThat(results)
+                .containsExactly(new Result.Committed(), new Result.TakenBefore(opened.id()));
+        assertThat(count("hotline_case")).isEqualTo(1);
+        assertThat(count("case_event")).isEqualTo(1);
+    }
+
+    @Test
+    void closedCaseIsNotChangedByAProcessThatDidNotKnowOfIt() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        happened(opened.endingIn(Outcome.COMFORTED), event(Kind.CLOSED, null), List.of());
+        happened(opened, event(Kind.OFFERED, null), List.of());
+        written(3);
+        assertThat(reload().open()).isEmpty();
+        assertThat(count("case_event")).isEqualTo(2);
+    }
+
+    @Test
+    void eventsOfACaseCannotBeChangedOrDeleted() throws Exception {
+        begin();
+        open(SOS);
+        written(1);
+        assertThatThrownBy(() -> execute("delete from case_event"))
+                .hasMessageContaining("never changed or deleted");
+        assertThatThrownBy(() -> execute("update case_event set text = 'other'"))
+                .hasMessageContaining("never changed or deleted");
+    }
+
+    @Test
+    void writeThatIsImpossibleIsLeftOutAndTheOthersAreMade() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        happened(opened, event(Kind.NOTE, "a\0b"), List.of());
+        happened(opened, event(Kind.NOTE, "good"), List.of());
+        written(3);
+        assertThat(results.get(0)).isEqualTo(new Result.Committed());
+        assertThat(results.get(1)).isInstanceOf(Result.Impossible.class);
+        assertThat(results.get(2)).isEqualTo(new Result.Committed());
+    }
+
+    @Test
+    void manyWritesKeepTheirOrder() throws Exception {
+        Case current = open(SOS);
+        for (int i = 0; i < 600; i++) {
+            current = happened(current, event(Kind.NOTE, "note " + i), List.of());
+        }
+        begin();
+        written(601);
+        assertThat(reload().open()).containsExactly(current);
+    }
+
+    private Case open(Alarm alarm) {
+        Case opened = Case.opened("case-of-" + alarm.device().id(), alarm, NOW);
+        submit(new CaseWrite.Opened(opened, alarm, state(alarm, Stage.TAKEN)));
+        return opened;
+    }
+
+    private Case happened(Case before, CaseEvent event, List<AlarmState> states) {
+        Case after = before.after(event);
+        submit(new CaseWrite.Happened(after, event, states));
+        return after;
+    }
+
+    private void submit(CaseWrite write) {
+        writer.submit(write, results::add);
+    }
+
+    private void begin() throws Exception {
+        CompletableFuture<Remembered> loaded = new CompletableFuture<>();
+        writer.start(loaded::complete);
+        assertThat(loaded.get(60, TimeUnit.SECONDS).open()).isEmpty();
+    }
+
+    private void written(int count) {
+        await().until(() -> results.size() == count);
+    }
+
+    private Remembered reload() throws Exception {
+        CompletableFuture<Remembered> loaded = new CompletableFuture<>();
+        try (CaseWriter next = new CaseWriter(database, CLOCK, ZONE)) {
+            next.start(loaded::complete);
+            return loaded.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private long count(String table) {
+        return TestDatabases.count(config, "select count(*) from " + table);
+    }
+
+    private void execute(String sql) {
+        TestDatabases.tables(config).useHandle(handle -> handle.execute(sql));
+    }
+
+    private static CaseEvent event(Kind kind, @Nullable String text) {
+        return new CaseEvent(NOW, kind, 3, "陈晓", text);
+    }
+
+    private static AlarmState state(Alarm alarm, Stage stage) {
+        return new AlarmState(
+                alarm.alarmId(), "bed-0001", "case-of-bed-0001", stage, NOW, null, null, null);
+    }
+}

@@ -1,0 +1,112 @@
+package cn.yinling.hotline.seats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.CaseEvent;
+import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.Today;
+import cn.yinling.hotline.dispatch.Mode;
+import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.hotline.dispatch.Offer;
+import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.dispatch.SeatReport.Status;
+import cn.yinling.hotline.seats.SeatMessages.Reply;
+import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
+import cn.yinling.hotline.seats.SeatMessages.Session;
+import cn.yinling.hotline.support.Alarms;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.json.LinkJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The golden files fix what the console reads; see hotline/console/src/protocol.ts. */
+class SeatMessagesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-21T03:00:05Z");
+    private static final Occupant ANNA = new Occupant("1001", "陈晓", false);
+    private static final Occupant ROB = new Occupant("robot-02", "机器人02", true);
+
+    @Test
+    void viewWithAnOffer() throws IOException {
+        Case offered =
+                Case.opened("20261121-110000.123-bed-0001-sos", Alarms.sos("bed-0001"), NOW)
+                        .after(new CaseEvent(NOW, Kind.OFFERED, 1, "陈晓", null))
+                        .after(new CaseEvent(NOW, Kind.PHONE_FAILED, 1, "陈晓", "话机不在线"));
+        Offer offer = new Offer(1, offered.id(), 1, ANNA, NOW, NOW.plusSeconds(12));
+        assertGolden("view-offer", view(offered, offer, null));
+    }
+
+    @Test
+    void viewWithACase() throws IOException {
+        Case accepted =
+                Case.opened(
+                                "20261121-110000.123-kiosk-01-sos",
+                                Alarms.of("kiosk-01", Cause.SOS, Alarms.ONSET),
+                                NOW)
+                        .after(new CaseEvent(NOW, Kind.OFFERED, 1, "陈晓", null))
+                        .after(new CaseEvent(NOW, Kind.PHONE_ANSWERED, 1, "陈晓", null))
+                        .heldBy("1001")
+                        .after(new CaseEvent(NOW, Kind.ACCEPTED, 1, "陈晓", null))
+                        .after(new CaseEvent(NOW, Kind.NOTE, 1, "陈晓", "在大厅里，腿麻"));
+        assertGolden("view-case", view(accepted, null, accepted.id()));
+    }
+
+    @Test
+    void repliesAndSessions() throws IOException {
+        assertGolden("reply-ok", LinkJson.write(Reply.of(7, null)));
+        assertGolden("reply-problem", LinkJson.write(Reply.of(8, ReplyProblem.NOT_YOURS)));
+        assertGolden("session", LinkJson.write(Session.of(new SeatSession("secret", ANNA, 1))));
+        assertGolden(
+                "seats",
+                LinkJson.write(
+                        List.of(
+                                SeatChoice.of(seat(1, ANNA, Status.READY)),
+                                SeatChoice.of(seat(2, ROB, Status.BUSY)),
+                                SeatChoice.of(seat(3, null, Status.EMPTY)))));
+    }
+
+    private static byte[] view(Case shown, @Nullable Offer offer, @Nullable String caseId) {
+        SeatReport mine =
+                new SeatReport(
+                        1,
+                        ANNA,
+                        Mode.READY,
+                        offer == null ? Status.BUSY : Status.OFFERED,
+                        NOW,
+                        offer,
+                        caseId);
+        ViewWriter writer =
+                new ViewWriter(
+                        NOW,
+                        List.of(shown),
+                        Map.of(shown.id(), shown)::get,
+                        List.of(mine, seat(2, ROB, Status.BUSY), seat(3, null, Status.EMPTY)),
+                        new LinkStates(true, false, true),
+                        new Today.Level(3, 2, 2, 4_200L));
+        return writer.view(mine, new SeatSession("secret", ANNA, 1))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static SeatReport seat(int number, @Nullable Occupant occupant, Status status) {
+        return new SeatReport(number, occupant, Mode.READY, status, NOW, null, null);
+    }
+
+    private static void assertGolden(String name, byte[] message) throws IOException {
+        JsonNode actual = JSON.readTree(message);
+        try (InputStream golden =
+                SeatMessagesTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+            assertThat(golden)
+                    .as("golden/%s.json for %s", name, actual.toPrettyString())
+                    .isNotNull();
+            assertThat(actual).isEqualTo(JSON.readTree(golden));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package cn.yinling.hotline.support;
+
+import cn.yinling.hub.Gateway;
+import cn.yinling.hub.GatewayConfig;
+import cn.yinling.hub.registry.DeviceEntry;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.Register;
+import cn.yinling.hub.registry.ResidentEntry;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.Resident;
+import cn.yinling.link.mqtt.MqttConnection;
+import cn.yinling.link.mqtt.MqttListener;
+import cn.yinling.link.mqtt.MqttSettings;
+import cn.yinling.link.mqtt.PublishOutcome;
+import cn.yinling.link.reading.Reading;
+import cn.yinling.link.reading.ReadingEncoder;
+import cn.yinling.link.reading.Vitals;
+import cn.yinling.link.topic.DeviceId;
+import cn.yinling.runtime.config.Secret;
+import cn.yinling.services.district.Street;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The real hub with one bed. */
+public final class DistrictHub implements AutoCloseable {
+    private static final DeviceId BED = new DeviceId("bed-0001");
+
+    private final Gateway gateway;
+    private final MqttConnection bed;
+    private long presses;
+
+    private DistrictHub(Gateway gateway, String password) {
+        this.gateway = gateway;
+        this.bed =
+                MqttConnection.start(
+                        MqttSettings.publisher(gateway.mqtt(), BED.value(), BED.value(), password),
+                        new MqttListener() {});
+    }
+
+    public static DistrictHub start() {
+        Gateway gateway =
+                Gateway.start(
+                        GatewayConfig.onFreePorts(
+                                TestDatabases.create(), new Secret("hotline-secret")));
+        gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
+        Resident resident =
+                new Resident(
+                        "r-0001",
+                        "王秀英",
+                        "王奶奶",
+                        "female",
+                        LocalDate.of(1940, 3, 8),
+                        "13900000001",
+                        "南通话",
+                        "助行器",
+                        List.of("高血压"),
+                        List.of("氨氯地平"),
+                        List.of(new Resident.Contact("王建国", "儿子", "13800000001")),
+                        "high");
+        Register register =
+                new Register(
+                        List.of(new Street("320602-01", "新城桥街道", "Xinchengqiao")),
+                        List.of(),
+                        List.of(new ResidentEntry(resident, "320602-01", "青年路 1 号", "门禁 1234#")),
+                        List.of(
+                                DeviceEntry.ofResident(
+                                        BED.value(), DeviceKind.BED, "r-0001", "71")));
+        String password = gateway.provisioning().enter(register).getFirst().password();
+        return new DistrictHub(gateway, password);
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** Presses the bed's button; returns when the hub has it durably. */
+    public void press() {
+        Awaitility.await().until(bed::isConnected);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Reading sos = new Reading(now, true, ++presses, Vitals.NONE, Set.of(Cause.SOS), null);
+        PublishOutcome outcome =
+                bed.publish("care/v1/bed-0001/alarm", new ReadingEncoder().encode(BED, sos)).join();
+        if (!(outcome instanceof PublishOutcome.Acknowledged)) {
+            throw new AssertionError("SOS not taken: " + outcome);
+        }
+    }
+
+    @Override
+    public void close() {
+        bed.close();
+        gateway.close();
+    }
+}
