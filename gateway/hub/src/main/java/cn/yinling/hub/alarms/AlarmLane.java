@@ -37,6 +37,7 @@ final class AlarmLane implements AutoCloseable {
     private final BlockingQueue<AlarmWork> queue = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("alarms").unstarted(this::run);
     private @Nullable Handle handle;
+    private boolean isLogged;
     private volatile @Nullable String problem;
     private volatile boolean closed;
 
@@ -108,10 +109,7 @@ final class AlarmLane implements AutoCloseable {
                 Handle opened = handle == null ? database.jdbi().open() : handle;
                 handle = opened;
                 work.accept(opened);
-                if (problem != null) {
-                    problem = null;
-                    LOG.info("alarms are stored again");
-                }
+                recovered();
                 return;
             } catch (RuntimeException e) {
                 drop();
@@ -138,8 +136,17 @@ final class AlarmLane implements AutoCloseable {
         String now = "cannot %s, the hotline is told all the same: %s".formatted(what, why);
         if (!now.equals(problem) && !(cause instanceof DatabaseAwayException)) {
             LOG.warn("alarms: {}", now);
+            isLogged = true;
         }
         problem = now;
+    }
+
+    private void recovered() {
+        problem = null;
+        if (isLogged) {
+            isLogged = false;
+            LOG.info("alarms are stored again");
+        }
     }
 
     private void store(Handle opened, List<AlarmWork> batch) {

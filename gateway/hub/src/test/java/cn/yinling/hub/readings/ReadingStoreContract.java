@@ -1,0 +1,183 @@
+package cn.yinling.hub.readings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yinling.link.reading.Reading;
+import cn.yinling.link.reading.Vital;
+import cn.yinling.link.reading.Vitals;
+import cn.yinling.runtime.database.Database;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store does on every database we support. */
+abstract class ReadingStoreContract {
+    private static final Instant AT = Instant.parse("2026-11-21T03:00:00.123456Z");
+    private static final Instant RECEIVED = Instant.parse("2026-11-21T03:00:00.200Z");
+    private ReadingStore store;
+
+    /** Migrated and ready. */
+    abstract Database database();
+
+    @BeforeEach
+    void open() {
+        jdbi().useHandle(handle -> handle.execute("truncate reading"));
+        store = new ReadingStore(database());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void everyColumnComesBackAsItWasWritten() throws SQLException {
+        Vitals.Builder vitals = new Vitals.Builder();
+        for (Vital vital : Vital.values()) {
+            if (vital.type() == Vital.Type.TRUTH) {
+                vitals.set(vital, true);
+            } else {
+                vitals.set(vital, value(vital));
+            }
+        }
+        String extra = "{\"说明\":\"床 \\\"左\\\"\",\"x\":1.5e3}";
+        assertThat(store.write(List.of(row("bed-0001", AT, 42, vitals.build(), extra))))
+                .isEqualTo(1);
+
+        Map<String, Object> stored =
+                jdbi().withHandle(handle ->
+                        handle.createQuery("select reading.*, extra->>'说明' as note from reading")
+                                .mapToMap()
+                                .one());
+        assertThat(stored).containsEntry("device_id", "bed-0001").containsEntry("seq", 42L);
+        assertThat(instant("at")).isEqualTo(AT);
+        assertThat(instant("received_at")).isEqualTo(RECEIVED);
+        for (Vital vital : Vital.values()) {
+            Object expected = vital.type() == Vital.Type.TRUTH ? true : (Object) value(vital);
+            assertThat(stored).containsEntry(vital.wireName(), expected);
+        }
+        assertThat(stored).containsEntry("note", "床 \"左\"");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNull() throws SQLException {
+        store.write(List.of(row("bed-0001", AT, 1, Vitals.NONE, null)));
+        assertThat(count("select count(*) from reading where num_nonnulls(hr, br, bed, extra) = 0"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rowsThatAreThereAlreadyAreStoredOnceAndTheirNeighboursStored() throws SQLException {
+        List<ReadingRow> rows = rows(0, 100);
+        assertThat(store.write(rows)).isEqualTo(100);
+        assertThat(store.write(rows(50, 150))).isEqualTo(50);
+        assertThat(store.write(rows)).isZero();
+        assertThat(store.write(rows(150, 160))).isEqualTo(10);
+        assertThat(count("select count(*) from reading")).isEqualTo(160);
+    }
+
+    @Test
+    void rowTwiceInOneBatchIsStoredOnce() throws SQLException {
+        List<ReadingRow> rows = new ArrayList<>(rows(0, 3));
+        rows.addAll(rows(0, 3));
+        assertThat(store.write(rows)).isEqualTo(3);
+        assertThat(count("select count(*) from reading")).isEqualTo(3);
+    }
+
+    @Test
+    void batchWithAnImpossibleRowStoresNothingAndTheStoreGoesOn() throws SQLException {
+        jdbi().useHandle(handle ->
+                handle.execute("alter table reading add constraint odd check (seq <> 7)"));
+        try {
+            assertThatThrownBy(() -> store.write(rows(0, 10)))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            failure -> assertThat(failure.getSQLState()).isEqualTo("23514"));
+            assertThat(count("select count(*) from reading")).isZero();
+            assertThat(store.write(rows(0, 7))).isEqualTo(7);
+        } finally {
+            jdbi().useHandle(handle -> handle.execute("alter table reading drop constraint odd"));
+        }
+    }
+
+    @Test
+    void connectionThatWasCutIsMadeAgain() throws SQLException {
+        store.write(rows(0, 1));
+        jdbi().useHandle(handle ->
+                handle.execute(
+                        """
+                        select pg_terminate_backend(pid)
+                          from pg_stat_activity
+                         where pid <> pg_backend_pid() and query like 'copy reading%'
+                        """));
+        assertThatThrownBy(() -> store.write(rows(1, 2))).isInstanceOf(SQLException.class);
+        assertThat(store.write(rows(1, 2))).isEqualTo(1);
+    }
+
+    @Test
+    void randomBatchesWithRepetitionsComeToTheSetOfTheirRows() throws SQLException {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        Set<Long> expected = new HashSet<>();
+        for (int batch = 0; batch < 30; batch++) {
+            int from = random.nextInt(400);
+            int to = from + 1 + random.nextInt(60);
+            store.write(rows(from, to));
+            LongStream.range(from, to).forEach(expected::add);
+        }
+        List<Long> stored =
+                jdbi().withHandle(handle ->
+                        handle.createQuery("select seq from reading").mapTo(Long.class).list());
+        assertThat(stored).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Plausible, exact in a float, and another for each. */
+    private static float value(Vital vital) {
+        return 20.25f + vital.wireName().charAt(0) - 'a';
+    }
+
+    Jdbi jdbi() {
+        return database().jdbi();
+    }
+
+    long count(String sql) {
+        return jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private Instant instant(String column) {
+        return jdbi().withHandle(handle ->
+                handle.createQuery("select " + column + " from reading")
+                        .mapTo(Instant.class)
+                        .one());
+    }
+
+    static List<ReadingRow> rows(int from, int to) {
+        List<ReadingRow> rows = new ArrayList<>();
+        for (int number = from; number < to; number++) {
+            Vitals vitals = new Vitals.Builder().set(Vital.HEART_RATE, 60 + number % 40).build();
+            Instant at = AT.plus(number, ChronoUnit.MINUTES);
+            rows.add(row("bed-%04d".formatted(number % 7), at, number, vitals, null));
+        }
+        return rows;
+    }
+
+    private static ReadingRow row(
+            String device, Instant at, long sequence, Vitals vitals, @Nullable String extra) {
+        Reading reading = new Reading(at, true, sequence, vitals, Set.of(), extra);
+        return new ReadingRow(device, reading, RECEIVED);
+    }
+}
