@@ -82,7 +82,7 @@ final class ReadingStore implements AutoCloseable {
     private static void copy(Connection open, String sql, ByteBuffer batch) throws SQLException {
         CopyIn copy = open.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
-            copy.writeToCopy(batch.array(), 0, batch.limit());
+            copy.writeToCopy(batch.array(), batch.arrayOffset(), batch.limit());
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
