@@ -10,6 +10,8 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,14 @@ public final class SeatClient implements AutoCloseable {
     /**
      * A case on the screen.
      *
+     * @param history what has happened, the oldest first: its kind, and its text behind a colon
      * @param phone state of the seat's telephone, see {@code PhoneState} in {@code protocol.ts}
      */
-    public record ShownCase(String caseId, String alarmId, String phone) {}
+    public record ShownCase(String caseId, String alarmId, String phone, List<String> history) {
+        public ShownCase {
+            history = List.copyOf(history);
+        }
+    }
 
     private SeatClient(HttpClient http, HotlineDoor door, String cookie)
             throws IOException, InterruptedException {
@@ -113,8 +120,20 @@ public final class SeatClient implements AutoCloseable {
                 ? new ShownCase(
                         node.path("id").asText(),
                         node.path("alarmId").asText(),
-                        node.path("phone").asText())
+                        node.path("phone").asText(),
+                        history(node))
                 : null;
+    }
+
+    private static List<String> history(JsonNode node) {
+        List<String> kinds = new ArrayList<>();
+        node.path("timeline").forEach(event -> kinds.add(entry(event)));
+        return kinds;
+    }
+
+    private static String entry(JsonNode event) {
+        String kind = event.path("kind").asText();
+        return event.path("text").isTextual() ? kind + ": " + event.path("text").asText() : kind;
     }
 
     /** Signs out. */

@@ -7,15 +7,20 @@ import cn.yinling.simulators.beds.BedFleet;
 import cn.yinling.simulators.beds.FleetSettings;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
+import cn.yinling.simulators.pbx.Pbx;
 import cn.yinling.simulators.pbx.PhoneListener;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The demo that stays: prints where to look, then one live line until it is ended. */
 final class Demo {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration READING_EVERY = Duration.ofSeconds(5);
 
     private Demo() {}
@@ -25,24 +30,26 @@ final class Demo {
         out.println("starting; the first time this takes a few seconds more");
         // One bed more than simulated: it is left to whoever tries the demo.
         District district = District.ofSeed(options.seed(), options.beds() + 1);
-        Platform platform =
-                Platform.start(Ports.USUAL, district, options.folder(), new PhoneListener() {});
+        Pbx exchange = DemoExchange.start(Ports.USUAL.exchange(), new PhoneListener() {});
+        Platform platform = started(exchange, district, options.folder());
         List<Household> homes = platform.households();
         FleetSettings beds =
                 FleetSettings.of("127.0.0.1", platform.gateway().mqttPort(), options.seed())
                         .every(READING_EVERY);
         BedFleet fleet = BedFleet.start(beds, homes.subList(0, options.beds()));
-        RobotAgents robots = robots(platform, options.seed());
+        RobotAgents robots = robots(platform, exchange, options.seed());
         Thread main = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(() -> end(main, robots, fleet, platform), "end-of-demo"));
+                        new Thread(
+                                () -> end(main, List.of(robots, fleet, platform, exchange)),
+                                "end-of-demo"));
         out.print(welcome(platform, homes.getLast()));
         new StatusLine(platform, fleet, out).showUntilInterrupted();
         return 0;
     }
 
-    private static RobotAgents robots(Platform platform, long seed) {
+    private static RobotAgents robots(Platform platform, Pbx exchange, long seed) {
         Staff staff = platform.staff();
         return RobotAgents.start(
                 new RobotSettings(
@@ -53,15 +60,28 @@ final class Demo {
                                 .toList(),
                         Pace.human(),
                         seed),
-                new DeskPhones(platform.exchange()),
+                new DeskPhones(exchange),
                 Clock.systemUTC());
     }
 
-    private static void end(Thread main, RobotAgents robots, BedFleet fleet, Platform platform) {
+    private static Platform started(Pbx exchange, District district, Path folder) {
+        try {
+            return Platform.start(Ports.USUAL, district, folder, DemoExchange.of(exchange));
+        } catch (RuntimeException | Error e) {
+            exchange.close();
+            throw e;
+        }
+    }
+
+    private static void end(Thread main, List<AutoCloseable> parts) {
         main.interrupt();
-        robots.close();
-        fleet.close();
-        platform.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("{} did not end in order", part.getClass().getSimpleName(), e);
+            }
+        }
     }
 
     private static String welcome(Platform platform, Household yours) {

@@ -2,6 +2,7 @@ package cn.yinling.simulators.demo;
 
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
+import cn.yinling.simulators.pbx.Pbx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,7 +28,10 @@ final class OneSos {
             out.println("starting gateway, hotline, kiosk and exchange");
             District district = District.ofSeed(options.seed(), options.beds());
             SosWitness.Rings rings = new SosWitness.Rings();
-            try (Platform platform = Platform.start(Ports.FREE, district, folder, rings);
+            try (Pbx exchange = DemoExchange.start(0, rings);
+                    Platform platform =
+                            Platform.start(
+                                    Ports.FREE, district, folder, DemoExchange.of(exchange));
                     SosWitness witness = new SosWitness(platform, rings, options.seed())) {
                 return witness(platform.households(), witness, out);
             } finally {

@@ -19,11 +19,7 @@ import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
-import cn.yinling.simulators.pbx.Pbx;
-import cn.yinling.simulators.pbx.PbxConfig;
-import cn.yinling.simulators.pbx.PhoneListener;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -41,18 +37,16 @@ final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Secret HOTLINE_PASSWORD = new Secret("demo-hotline-password");
-    private static final String AMI_SECRET = "demo-ami-secret";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Ports ports;
     private final Staff staff = Staff.hire();
     private final Gateway gateway;
     private final List<Household> households;
-    private final Pbx exchange;
     private final Hotline hotline;
     private final Kiosk kiosk;
 
-    private Platform(Ports ports, District district, Path folder, PhoneListener phones) {
+    private Platform(Ports ports, District district, Path folder, AmiConfig exchange) {
         this.ports = ports;
         try {
             gateway = own(gateway(folder));
@@ -62,13 +56,7 @@ final class Platform implements AutoCloseable {
                     district.households().stream()
                             .map(household -> DistrictRegister.withPassword(household, passwords))
                             .toList();
-            exchange =
-                    own(
-                            Pbx.start(
-                                    PbxConfig.sixteenSeats(ports.exchange(), "hotline", AMI_SECRET),
-                                    phones,
-                                    Clock.systemUTC()));
-            hotline = own(hotline(folder));
+            hotline = own(hotline(folder, exchange));
             kiosk = own(kiosk(district.kiosks().getFirst(), passwords, folder));
         } catch (RuntimeException | Error e) {
             close();
@@ -79,10 +67,10 @@ final class Platform implements AutoCloseable {
     /**
      * Starts everything and returns when devices can connect and agents sign in.
      *
-     * @param phones told when a seat's telephone rings
+     * @param exchange the telephone exchange to use
      */
-    static Platform start(Ports ports, District district, Path folder, PhoneListener phones) {
-        return new Platform(ports, district, folder, phones);
+    static Platform start(Ports ports, District district, Path folder, AmiConfig exchange) {
+        return new Platform(ports, district, folder, exchange);
     }
 
     private Gateway gateway(Path folder) {
@@ -111,7 +99,7 @@ final class Platform implements AutoCloseable {
         return DistrictRegister.passwords(logins);
     }
 
-    private Hotline hotline(Path folder) {
+    private Hotline hotline(Path folder, AmiConfig exchange) {
         DatabaseConfig database =
                 new DatabaseConfig(
                         gateway.databaseUrl(), "postgres", null, folder.resolve("postgres"), 0, 4);
@@ -120,7 +108,7 @@ final class Platform implements AutoCloseable {
                         new WebConfig(LOOPBACK, ports.hotline()),
                         new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD),
                         database,
-                        AmiConfig.at(LOOPBACK, exchange.port(), "hotline", AMI_SECRET),
+                        exchange,
                         Duration.ofSeconds(12),
                         Duration.ofSeconds(20),
                         ZoneId.of("Asia/Shanghai"),
@@ -159,10 +147,6 @@ final class Platform implements AutoCloseable {
     /** The homes, with the passwords of their beds. */
     List<Household> households() {
         return households;
-    }
-
-    Pbx exchange() {
-        return exchange;
     }
 
     Hotline hotline() {

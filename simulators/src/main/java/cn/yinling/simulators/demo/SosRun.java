@@ -3,6 +3,7 @@ package cn.yinling.simulators.demo;
 import cn.yinling.simulators.demo.Timeline.Step;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
+import cn.yinling.simulators.pbx.Pbx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,13 @@ public record SosRun(Histogram committed, Histogram onScreen, Histogram ringing)
     public static SosRun of(int beds, int count) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("yinling-sos");
         SosWitness.Rings rings = new SosWitness.Rings();
-        try (Platform platform =
-                        Platform.start(Ports.FREE, District.ofSeed(1, beds), folder, rings);
+        try (Pbx exchange = DemoExchange.start(0, rings);
+                Platform platform =
+                        Platform.start(
+                                Ports.FREE,
+                                District.ofSeed(1, beds),
+                                folder,
+                                DemoExchange.of(exchange));
                 SosWitness witness = new SosWitness(platform, rings, 1)) {
             String nobody = witness.awaitEverybody();
             if (nobody != null) {

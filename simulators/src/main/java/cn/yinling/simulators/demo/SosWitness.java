@@ -8,6 +8,7 @@ import cn.yinling.simulators.beds.Press;
 import cn.yinling.simulators.demo.Timeline.Step;
 import cn.yinling.simulators.pbx.PhoneCall;
 import cn.yinling.simulators.pbx.PhoneListener;
+import cn.yinling.simulators.process.Readiness;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class SosWitness implements AutoCloseable {
     private final Platform platform;
     private final Rings rings;
     private final BedFleet fleet;
+    private final Readiness hotlineReadiness;
     private final SeatClient seat;
 
     /** Hears the telephones; given to the platform before the witness comes. */
@@ -47,6 +49,7 @@ final class SosWitness implements AutoCloseable {
     SosWitness(Platform platform, Rings rings, long seed) throws IOException, InterruptedException {
         this.platform = platform;
         this.rings = rings;
+        this.hotlineReadiness = new Readiness(platform.hotline().webPort());
         FleetSettings settings =
                 FleetSettings.of("127.0.0.1", platform.gateway().mqttPort(), seed)
                         .every(READING_EVERY)
@@ -79,18 +82,14 @@ final class SosWitness implements AutoCloseable {
         return missing;
     }
 
-    private @Nullable String missing() {
+    private @Nullable String missing() throws InterruptedException {
         int beds = platform.households().size();
         long online = fleet.counts().online();
         if (online < beds) {
             return "%d of %d beds are online".formatted(online, beds);
         }
-        if (platform.gateway().status().hotlinesOnline() == 0) {
-            return "the hotline is not connected to the gateway";
-        }
-        return platform.exchange().connections() < 2
-                ? "the hotline is not connected to the exchange"
-                : null;
+        String problem = hotlineReadiness.problem();
+        return problem == null ? null : "the hotline is not ready: " + problem;
     }
 
     /** Presses a bed's button and follows it to its end, 30 s at most. */
@@ -139,6 +138,7 @@ final class SosWitness implements AutoCloseable {
     @Override
     public void close() throws IOException {
         fleet.close();
+        hotlineReadiness.close();
         seat.close();
     }
 }

@@ -3,10 +3,6 @@ package cn.yinling.simulators.process;
 import cn.yinling.hub.GatewayMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +17,8 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Map<String, String> settings;
-    private final URI ready;
     private final Path log;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Readiness readiness;
     private Process process;
 
     /**
@@ -34,7 +29,7 @@ public final class GatewayProcess implements AutoCloseable {
      */
     public GatewayProcess(Map<String, String> settings, int webPort, Path log) {
         this.settings = settings;
-        this.ready = URI.create("http://127.0.0.1:%d/health/ready".formatted(webPort));
+        this.readiness = new Readiness(webPort);
         this.log = log;
         this.process = start();
     }
@@ -72,23 +67,13 @@ public final class GatewayProcess implements AutoCloseable {
     public void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + READY_LIMIT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
-            if (isReady()) {
+            if (readiness.problem() == null) {
                 return;
             }
             Thread.sleep(LOOK_EVERY);
         }
         throw new IllegalStateException(
                 "the gateway is not ready after %s; see %s".formatted(READY_LIMIT, log));
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @Override
@@ -98,6 +83,6 @@ public final class GatewayProcess implements AutoCloseable {
                 .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
                 .exceptionally(_ -> process.destroyForcibly())
                 .join();
-        client.close();
+        readiness.close();
     }
 }

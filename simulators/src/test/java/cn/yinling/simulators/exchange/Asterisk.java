@@ -7,15 +7,15 @@ import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /** Asterisk 22 with {@code config/asterisk}, on free ports of loopback. */
-final class Asterisk implements AutoCloseable {
-    static final String AMI_SECRET = "trial-ami-secret";
-    static final String SEAT_SECRET = "trial-seat-secret";
+public final class Asterisk implements AutoCloseable {
+    public static final String AMI_SECRET = "trial-ami-secret";
+    public static final String SEAT_SECRET = "trial-seat-secret";
 
     private final int amiPort = FreePorts.tcp();
     private final int sipPort = FreePorts.udp();
     private final GenericContainer<?> container = new GenericContainer<>(Images.of("asterisk"));
 
-    Asterisk() throws IOException {
+    public Asterisk() throws IOException {
         container
                 .withNetworkMode("host")
                 .withEnv("AMI_SECRET", AMI_SECRET)
@@ -28,15 +28,15 @@ final class Asterisk implements AutoCloseable {
                 .start();
     }
 
-    int amiPort() {
+    public int amiPort() {
         return amiPort;
     }
 
-    int sipPort() {
+    public int sipPort() {
         return sipPort;
     }
 
-    String log() {
+    public String log() {
         return container.getLogs(OutputFrame.OutputType.STDOUT);
     }
 

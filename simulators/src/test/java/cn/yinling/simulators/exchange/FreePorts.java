@@ -9,13 +9,13 @@ import java.net.ServerSocket;
 final class FreePorts {
     private FreePorts() {}
 
-    static int tcp() throws IOException {
+    public static int tcp() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    static int udp() throws IOException {
+    public static int udp() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -12,7 +12,8 @@ final class Images {
     static ImageFromDockerfile of(String name) {
         return new ImageFromDockerfile("localhost/yinling-" + name, false)
                 .withFileFromPath(".", CONFIG)
-                .withDockerfile(CONFIG.resolve("images/%s/Dockerfile".formatted(name)))
+                .withFileFromPath(
+                        "Dockerfile", CONFIG.resolve("images/%s/Dockerfile".formatted(name)))
                 .withBuildImageCmdModifier(build -> build.withNetworkMode("host"));
     }
 }

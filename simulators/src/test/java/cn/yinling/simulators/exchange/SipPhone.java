@@ -7,7 +7,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 
 /** A seat's telephone: SIPp that registers by digest and then behaves as its scenario says. */
-final class SipPhone implements AutoCloseable {
+public final class SipPhone implements AutoCloseable {
     private final GenericContainer<?> phone;
 
     /**
@@ -17,7 +17,8 @@ final class SipPhone implements AutoCloseable {
      * @param scenario for example {@code seat-answers.xml}
      * @param ringMillis how long it rings before it answers
      */
-    SipPhone(Asterisk exchange, String seat, String scenario, int ringMillis) throws IOException {
+    public SipPhone(Asterisk exchange, String seat, String scenario, int ringMillis)
+            throws IOException {
         int port = FreePorts.udp();
         register(exchange, seat, port);
         phone =
@@ -74,7 +75,7 @@ final class SipPhone implements AutoCloseable {
     }
 
     /** Every SIP message so far, as it went over the wire. */
-    String messages() throws IOException, InterruptedException {
+    public String messages() throws IOException, InterruptedException {
         return phone.execInContainer("cat", "/tmp/messages.log").getStdout();
     }
 
