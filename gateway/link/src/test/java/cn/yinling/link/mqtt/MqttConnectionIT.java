@@ -155,8 +155,7 @@ class MqttConnectionIT {
                 MqttProperties properties = new MqttProperties();
                 properties.add(
                         new MqttProperties.StringProperty(
-                                MqttProperties.MqttPropertyType.REASON_STRING.value(),
-                                "'hr' is outside 0 to 350"));
+                                REASON_STRING, "'hr' is outside 0 to 350"));
                 endpoint.publishAcknowledge(
                         message.messageId(),
                         MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID,
