@@ -5,13 +5,15 @@ import cn.yinling.simulators.beds.BedFleet;
 import io.micrometer.core.instrument.Timer;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One line that is written anew every second; where it does not go to a terminal, a line every ten.
  */
 final class StatusLine {
+    /** Set by the launcher, which knows. */
+    private static final String TERMINAL = "yinling.terminal";
+
     private static final Duration AT_TERMINAL = Duration.ofSeconds(1);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
@@ -26,7 +28,7 @@ final class StatusLine {
     }
 
     void showUntilInterrupted() {
-        boolean isTerminal = Objects.requireNonNull(System.console()).isTerminal();
+        boolean isTerminal = Boolean.getBoolean(TERMINAL);
         try {
             while (true) {
                 out.print(isTerminal ? "\r\033[K" + line() : line() + System.lineSeparator());
