@@ -11,7 +11,7 @@ package cn.yinling.simulators.demo;
  */
 record Ports(int mqtt, int gateway, int hotline, int kiosk, int exchange) {
     /** The ports of the shipped configurations. */
-    static final Ports USUAL = new Ports(1883, 8080, 8081, 8082, 5038);
+    static final Ports USUAL = new Ports(1883, 8080, 8090, 8100, 5038);
 
     static final Ports FREE = new Ports(0, 0, 0, 0, 0);
 }
