@@ -1,5 +1,6 @@
 package cn.yinling.link.json;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ final class Completeness {
 
     private static @Nullable Object read(RecordComponent component, Object value) {
         try {
-            return component.getAccessor().invoke(value);
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + component, e);
         }

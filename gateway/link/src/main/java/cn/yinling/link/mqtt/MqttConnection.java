@@ -25,6 +25,7 @@ public final class MqttConnection implements AutoCloseable {
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private final Thread thread;
     private volatile boolean closed;
+    private boolean isToldAway;
 
     private MqttConnection(MqttSettings settings, MqttListener listener) {
         this.settings = settings;
@@ -95,6 +96,7 @@ public final class MqttConnection implements AutoCloseable {
         }
         backoff.reset();
         current.set(session);
+        isToldAway = false;
         LOG.info("{} connected to {}", settings.clientId(), settings.server());
         guarded(listener::connected);
         return true;
@@ -136,7 +138,11 @@ public final class MqttConnection implements AutoCloseable {
     }
 
     private void tell(String reason) {
-        LOG.info("{} not connected to {}: {}", settings.clientId(), settings.server(), reason);
+        // Once for each outage, not for each attempt.
+        if (!isToldAway) {
+            LOG.info("{} not connected to {}: {}", settings.clientId(), settings.server(), reason);
+        }
+        isToldAway = true;
         guarded(() -> listener.disconnected(reason));
     }
 

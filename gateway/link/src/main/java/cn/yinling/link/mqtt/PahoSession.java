@@ -30,6 +30,17 @@ final class PahoSession {
     private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    /**
+     * Paho writes every broken socket with its stack to the console; what matters reaches us as an
+     * event.
+     */
+    private static final java.util.logging.Logger PAHO =
+            java.util.logging.Logger.getLogger("org.eclipse.paho");
+
+    static {
+        PAHO.setLevel(java.util.logging.Level.OFF);
+    }
+
     private final MqttSettings settings;
     private final MqttAsyncClient client;
     private final Semaphore inFlight;
