@@ -1,7 +1,8 @@
--- One wide row a message.
+-- One wide row a message. The id is compared byte by byte, whatever the database's language: the key is most of the
+-- work of an insert.
 
 create table reading (
-    device_id   text        not null,
+    device_id   text        not null collate "C",
     at          timestamptz not null,
     seq         bigint      not null,
     received_at timestamptz not null,

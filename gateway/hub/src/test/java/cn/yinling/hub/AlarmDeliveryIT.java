@@ -157,7 +157,7 @@ class AlarmDeliveryIT {
                             DeviceCommand.Kind.HELP_IS_COMING, DeviceCommand.Kind.CASE_CLOSED);
             assertThat(commands.getFirst().agent()).isEqualTo("小周");
             assertThat(commands).extracting(DeviceCommand::alarmId).containsOnly(alarmId);
-            assertThat(running.gateway().status().alarmsOpen()).isZero();
+            await().until(() -> running.gateway().status().alarmsOpen() == 0);
             assertThat(
                             running.count(
                                     """

@@ -39,6 +39,7 @@ class StatusIT {
             bed.publish("care/v1/bed-0001/readings", utf8("[{\"n\":\"hr\",\"v\":64}]"));
             kiosk.publish("care/v1/kiosk-01/alarm", utf8("[{\"n\":\"sos\",\"vb\":true}]"));
             await().until(() -> !hotline.heard().isEmpty());
+            await().until(() -> running.gateway().status().alarmsOpen() == 1);
 
             GatewayStatus status =
                     LinkJson.read(

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +38,7 @@ final class AlarmLane implements AutoCloseable {
     private @Nullable Handle handle;
     private boolean isLogged;
     private volatile @Nullable String problem;
+    private volatile int open;
     private volatile boolean closed;
 
     /**
@@ -68,6 +68,11 @@ final class AlarmLane implements AutoCloseable {
         queue.add(work);
     }
 
+    /** How many alarms are not closed. */
+    int open() {
+        return open;
+    }
+
     /** Why it cannot store now, or null. */
     @Nullable String problem() {
         return problem;
@@ -76,6 +81,7 @@ final class AlarmLane implements AutoCloseable {
     private void run() {
         try {
             untilDone("read the open alarms", onReady);
+            untilDone("count the open alarms", opened -> open = store.open(opened));
             boolean isOver = false;
             while (!isOver) {
                 isOver = closed;
@@ -149,6 +155,7 @@ final class AlarmLane implements AutoCloseable {
         }
     }
 
+    /** One commit, whatever the batch holds; a single statement is its own. */
     private void store(Handle opened, List<AlarmWork> batch) {
         List<AlarmWork.Raised> raised = new ArrayList<>();
         for (AlarmWork work : batch) {
@@ -156,27 +163,46 @@ final class AlarmLane implements AutoCloseable {
                 raised.add(one);
             }
         }
-        if (!raised.isEmpty()) {
-            add(opened, raised);
+        List<AlarmWork.Raised> added =
+                batch.size() == 1
+                        ? write(opened, raised, batch)
+                        : opened.inTransaction(handle -> write(handle, raised, batch));
+        answer(batch);
+        measure(opened, raised, added);
+        open = store.open(opened);
+    }
+
+    private List<AlarmWork.Raised> write(
+            Handle handle, List<AlarmWork.Raised> raised, List<AlarmWork> batch) {
+        List<AlarmWork.Raised> added = raised.isEmpty() ? List.of() : store.add(handle, raised);
+        for (AlarmWork work : batch) {
+            switch (work) {
+                case AlarmWork.Raised _ -> {}
+                case AlarmWork.Taken taken -> store.take(handle, taken);
+                case AlarmWork.Moved moved -> {
+                    if (!store.move(handle, moved.state())) {
+                        LOG.warn("no alarm {} to move", moved.state().alarmId());
+                    }
+                }
+            }
         }
+        return added;
+    }
+
+    private static void answer(List<AlarmWork> batch) {
         Answers answers = new Answers();
         for (AlarmWork work : batch) {
             switch (work) {
-                case AlarmWork.Raised one -> answers.add(one.publication());
-                case AlarmWork.Taken taken -> store.take(opened, taken);
-                case AlarmWork.Moved moved -> {
-                    if (!store.move(opened, moved.state())) {
-                        LOG.warn("no alarm {} to move", moved.state().alarmId());
-                    }
-                    answers.add(moved.publication());
-                }
+                case AlarmWork.Raised raised -> answers.add(raised.publication());
+                case AlarmWork.Taken _ -> {}
+                case AlarmWork.Moved moved -> answers.add(moved.publication());
             }
         }
         answers.send();
     }
 
-    private void add(Handle opened, List<AlarmWork.Raised> raised) {
-        List<AlarmWork.Raised> added = store.add(opened, raised);
+    private void measure(
+            Handle opened, List<AlarmWork.Raised> raised, List<AlarmWork.Raised> added) {
         for (AlarmWork.Raised one : added) {
             LOG.info("alarm {} is stored", one.alarm().alarmId());
             meters.committed(Duration.between(one.alarm().receivedAt(), clock.instant()));
@@ -185,8 +211,7 @@ final class AlarmLane implements AutoCloseable {
         meters.repeated(raised.size() - added.size());
         if (added.size() < raised.size()) {
             List<String> ids = raised.stream().map(one -> one.alarm().alarmId()).toList();
-            Set<String> taken = store.takenAmong(opened, ids);
-            taken.forEach(onTaken);
+            store.takenAmong(opened, ids).forEach(onTaken);
         }
     }
 

@@ -42,10 +42,17 @@ final class AlarmStore {
                set taken_at = coalesce(taken_at, :at), closed_at = coalesce(closed_at, :at), outcome = :outcome
              where id = :id
             """;
+    private static final String UNTAKEN =
+            """
+            select id, device_id, received_at, body
+              from alarm
+             where taken_at is null
+             order by received_at
+             limit 20000
+            """;
     private static final String OPEN =
             """
-            select id, received_at, taken_at is not null as taken,
-                   case when taken_at is null then body::text end as body
+            select count(*)
               from alarm
              where closed_at is null
             """;
@@ -55,13 +62,6 @@ final class AlarmStore {
               from alarm
              where greatest(accepted_at, closed_at) > :since
             """;
-
-    /**
-     * An alarm that is not closed.
-     *
-     * @param body as the hotline was told, null where it has taken charge
-     */
-    record Open(String id, Instant receivedAt, boolean taken, @Nullable String body) {}
 
     /** An alarm that was accepted or closed. */
     record Moved(
@@ -129,15 +129,21 @@ final class AlarmStore {
         return update.execute() > 0;
     }
 
-    List<Open> open(Handle handle) {
-        return handle.createQuery(OPEN)
+    /** Those that no hotline has taken, the oldest first. */
+    List<UntakenAlarms.Entry> untaken(Handle handle) {
+        return handle.createQuery(UNTAKEN)
                 .map(row ->
-                        new Open(
+                        new UntakenAlarms.Entry(
                                 row.getColumn("id", String.class),
+                                row.getColumn("device_id", String.class),
                                 row.getColumn("received_at", Instant.class),
-                                row.getColumn("taken", Boolean.class),
                                 row.getColumn("body", String.class)))
                 .list();
+    }
+
+    /** How many are not closed. */
+    int open(Handle handle) {
+        return handle.createQuery(OPEN).mapTo(Integer.class).one();
     }
 
     List<Moved> movedSince(Handle handle, Instant since) {

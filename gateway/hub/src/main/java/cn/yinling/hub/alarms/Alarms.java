@@ -27,7 +27,7 @@ public final class Alarms implements AutoCloseable {
     private final AlarmsConfig config;
     private final InstantSource clock;
     private final LastVitals lastVitals;
-    private final OpenAlarms open = new OpenAlarms();
+    private final UntakenAlarms untaken = new UntakenAlarms();
     private final AlarmStore store = new AlarmStore();
     private final DeviceCommands commands;
     private final HotlineDesk desk;
@@ -43,10 +43,11 @@ public final class Alarms implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.lastVitals = lastVitals;
-        AlarmMeters meters = new AlarmMeters(registry, open::count, open::untakenCount);
+        AlarmMeters meters = new AlarmMeters(registry, this::open, untaken::count);
         this.commands = new DeviceCommands(sessions, clock, config.commandValidity());
         this.desk =
-                new HotlineDesk(open, sessions, clock, config.pushEvery(), meters, this::takenBy);
+                new HotlineDesk(
+                        untaken, sessions, clock, config.pushEvery(), meters, this::takenBy);
         this.lane = new AlarmLane(database, meters, clock, this::restore, desk::taken);
     }
 
@@ -76,11 +77,11 @@ public final class Alarms implements AutoCloseable {
                         device.place(),
                         device.resident(),
                         lastVitals.of(device.id()));
-        byte[] message = LinkJson.write(alarm);
-        lane.put(
-                new AlarmWork.Raised(
-                        alarm, new String(message, StandardCharsets.UTF_8), publication));
-        desk.offer(new OpenAlarms.Entry(alarm.alarmId(), alarm.receivedAt(), message));
+        String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
+        lane.put(new AlarmWork.Raised(alarm, body, publication));
+        desk.offer(
+                new UntakenAlarms.Entry(
+                        alarm.alarmId(), device.id().value(), alarm.receivedAt(), body));
     }
 
     /** Takes what the hotline says of an alarm; it is acknowledged when it is durable. */
@@ -99,10 +100,6 @@ public final class Alarms implements AutoCloseable {
         lane.put(new AlarmWork.Moved(state, publication));
         desk.taken(alarmId);
         commands.moved(state);
-        switch (state.stage()) {
-            case TAKEN, ACCEPTED -> {}
-            case CLOSED -> open.close(alarmId);
-        }
     }
 
     /** A hotline hears alarms from now on. */
@@ -121,14 +118,14 @@ public final class Alarms implements AutoCloseable {
         commands.forgetExpired();
     }
 
-    /** Alarms that are not closed. */
+    /** Alarms that are not closed, as the database last said. */
     public int open() {
-        return open.count();
+        return lane.open();
     }
 
     /** Alarms that no hotline has taken. */
     public int untaken() {
-        return open.untakenCount();
+        return untaken.count();
     }
 
     /** Why alarms are not stored now, or null. */
@@ -141,11 +138,7 @@ public final class Alarms implements AutoCloseable {
     }
 
     private void restore(Handle handle) {
-        for (AlarmStore.Open alarm : store.open(handle)) {
-            String body = alarm.body();
-            byte[] message = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-            desk.offer(new OpenAlarms.Entry(alarm.id(), alarm.receivedAt(), message));
-        }
+        store.untaken(handle).forEach(desk::offer);
         store.movedSince(handle, clock.instant().minus(config.commandValidity()))
                 .forEach(commands::restore);
     }

@@ -100,7 +100,11 @@ final class DeviceCommands {
 
     private void send(Session session, String deviceId, DeviceCommand command) {
         String topic = new Topic.OfDevice(new DeviceId(deviceId), Channel.COMMANDS).text();
-        session.deliver(topic, LinkJson.write(command), () -> forget(deviceId, command));
+        session.deliver(
+                topic,
+                LinkJson.write(command),
+                command.commandId(),
+                () -> forget(deviceId, command));
     }
 
     private void forget(String deviceId, DeviceCommand command) {

@@ -3,6 +3,7 @@ package cn.yinling.hub.alarms;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.link.topic.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,21 +14,26 @@ import java.util.function.Consumer;
  * its PUBACK or by a state message. Thread-safe.
  */
 final class HotlineDesk {
-    private final OpenAlarms open;
+    private final UntakenAlarms untaken;
     private final Sessions sessions;
     private final InstantSource clock;
     private final Duration pushEvery;
-    private final Consumer<AlarmWork.Taken> onTaken;
     private final AlarmMeters meters;
+    private final Consumer<AlarmWork.Taken> onTaken;
 
+    /**
+     * A desk.
+     *
+     * @param onTaken told of every PUBACK, on an event loop
+     */
     HotlineDesk(
-            OpenAlarms open,
+            UntakenAlarms untaken,
             Sessions sessions,
             InstantSource clock,
             Duration pushEvery,
             AlarmMeters meters,
             Consumer<AlarmWork.Taken> onTaken) {
-        this.open = open;
+        this.untaken = untaken;
         this.sessions = sessions;
         this.clock = clock;
         this.pushEvery = pushEvery;
@@ -35,42 +41,39 @@ final class HotlineDesk {
         this.onTaken = onTaken;
     }
 
-    /** Pushes an alarm that is new. */
-    void offer(OpenAlarms.Entry entry) {
-        if (open.add(entry)) {
+    /** Pushes an alarm, unless it is pushed already or was taken before. */
+    void offer(UntakenAlarms.Entry entry) {
+        if (untaken.add(entry, clock.instant())) {
             push(entry);
         }
     }
 
     /** Pushes those that nobody took in time. */
     void pushAgain() {
-        Instant before = clock.instant().minus(pushEvery);
-        open.untaken().stream().filter(entry -> entry.isDue(before)).forEach(this::push);
+        Instant now = clock.instant();
+        untaken.due(now.minus(pushEvery), now).forEach(this::push);
     }
 
     /** Tells a hotline that has just come of all that nobody took. */
     void greet(Session hotline) {
-        open.untaken().forEach(entry -> push(entry, hotline));
+        untaken.all().forEach(entry -> push(entry, hotline));
     }
 
-    /** The hotline has said so by a state message. */
+    /** A hotline has taken charge. */
     void taken(String alarmId) {
-        OpenAlarms.Entry entry = open.take(alarmId);
+        UntakenAlarms.Entry entry = untaken.take(alarmId);
         if (entry != null) {
             meters.taken(Duration.between(entry.receivedAt(), clock.instant()));
         }
     }
 
-    private void push(OpenAlarms.Entry entry) {
-        entry.pushed(clock.instant());
+    private void push(UntakenAlarms.Entry entry) {
         sessions.hotlines().forEach(hotline -> push(entry, hotline));
     }
 
-    private void push(OpenAlarms.Entry entry, Session hotline) {
-        byte[] message = entry.message();
-        if (message != null) {
-            hotline.deliver(Topic.ALARMS, message, () -> acknowledged(entry.alarmId()));
-        }
+    private void push(UntakenAlarms.Entry entry, Session hotline) {
+        byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
+        hotline.deliver(Topic.ALARMS, body, entry.alarmId(), () -> acknowledged(entry.alarmId()));
     }
 
     private void acknowledged(String alarmId) {

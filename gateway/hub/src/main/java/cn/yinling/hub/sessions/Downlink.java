@@ -12,10 +12,16 @@ import java.util.Set;
 final class Downlink {
     private static final int LAST_PACKET_ID = 65_535;
 
+    /** Said twice and not acknowledged, the client is slow and not deaf: room is for others. */
+    private static final int MOST_COPIES = 2;
+
+    private record Sent(String about, Runnable onAcknowledged) {}
+
     private final Wire wire;
     private final int most;
     private final Set<String> topics = new HashSet<>();
-    private final Map<Integer, Runnable> unacknowledged = new HashMap<>();
+    private final Map<Integer, Sent> unacknowledged = new HashMap<>();
+    private final Map<String, Integer> copies = new HashMap<>();
     private int lastPacketId;
 
     /**
@@ -39,21 +45,29 @@ final class Downlink {
     /**
      * Sends with QoS 1. What finds no subscription or no room is dropped: whoever must be heard
      * says it again.
+     *
+     * @param about the same for the same thing said again
      */
-    void deliver(String topic, byte[] payload, Runnable onAcknowledged) {
+    void deliver(String topic, byte[] payload, String about, Runnable onAcknowledged) {
         boolean hasRoom = unacknowledged.size() < most && wire.isWritable();
-        if (!topics.contains(topic) || !hasRoom) {
+        boolean isHeard = copies.getOrDefault(about, 0) >= MOST_COPIES;
+        if (!topics.contains(topic) || !hasRoom || isHeard) {
             return;
         }
         int packetId = nextPacketId();
-        unacknowledged.put(packetId, onAcknowledged);
+        unacknowledged.put(packetId, new Sent(about, onAcknowledged));
+        copies.merge(about, 1, Integer::sum);
         wire.send(Packets.publish(topic, payload, packetId));
     }
 
     void acknowledged(int packetId, boolean isTaken) {
-        Runnable onAcknowledged = unacknowledged.remove(packetId);
-        if (onAcknowledged != null && isTaken) {
-            onAcknowledged.run();
+        Sent sent = unacknowledged.remove(packetId);
+        if (sent == null) {
+            return;
+        }
+        copies.computeIfPresent(sent.about(), (_, count) -> count == 1 ? null : count - 1);
+        if (isTaken) {
+            sent.onAcknowledged().run();
         }
     }
 

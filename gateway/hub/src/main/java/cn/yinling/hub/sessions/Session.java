@@ -4,6 +4,7 @@ import cn.yinling.link.topic.Topic;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,13 @@ public final class Session {
     /**
      * Sends with QoS 1, if the client is subscribed and has room.
      *
+     * @param about the same for the same thing said again; not more than two wait for their PUBACK
      * @param onAcknowledged called on the session's event loop when the client has it
      */
-    public void deliver(String topic, byte[] payload, Runnable onAcknowledged) {
+    public void deliver(String topic, byte[] payload, String about, Runnable onAcknowledged) {
         run(() -> {
             if (!isOver) {
-                downlink.deliver(topic, payload, onAcknowledged);
+                downlink.deliver(topic, payload, about, onAcknowledged);
             }
         });
     }
@@ -83,18 +85,11 @@ public final class Session {
     void published(int packetId, MqttQoS qos, String topicName, byte[] payload) {
         unanswered++;
         Topic topic = rights.publishable(topicName);
-        Publication publication =
-                new Publication(
-                        this,
-                        packetId,
-                        qos,
-                        topic == null ? new Topic.OfAlarms() : topic,
-                        payload,
-                        hub.clock().instant());
         if (topic == null) {
-            refused(publication, Refusal.NOT_AUTHORIZED, "you may not publish on this topic");
+            no(packetId, qos, Refusal.NOT_AUTHORIZED, "you may not publish on this topic");
         } else {
-            hub.inbox().published(publication);
+            Instant now = hub.clock().instant();
+            hub.inbox().published(new Publication(this, packetId, qos, topic, payload, now));
         }
         readOrWait();
     }
@@ -162,25 +157,31 @@ public final class Session {
         readOrWait();
     }
 
+    void refused(Publication publication, Refusal refusal, String detail) {
+        if (publication.giveUp()) {
+            no(publication.packetId(), publication.qos(), refusal, detail);
+            readOrWait();
+        }
+    }
+
     /**
      * A 3.1.1 client is acknowledged all the same: it knows no other answer, and would send for
      * ever.
      */
-    void refused(Publication publication, Refusal refusal, String detail) {
+    private void no(int packetId, MqttQoS qos, Refusal refusal, String detail) {
         hub.refusals().count(refusal, identity.name());
-        if (isOver || !publication.giveUp()) {
+        unanswered--;
+        if (isOver) {
             return;
         }
-        unanswered--;
-        switch (publication.qos()) {
+        switch (qos) {
             case AT_LEAST_ONCE -> {
                 int code = wire.isMqtt5() ? refusal.reasonCode() : 0;
-                wire.send(Packets.puback(publication.packetId(), code, wire.reason(detail)));
+                wire.send(Packets.puback(packetId, code, wire.reason(detail)));
             }
-            case EXACTLY_ONCE -> wire.send(Packets.pubrec(publication.packetId()));
+            case EXACTLY_ONCE -> wire.send(Packets.pubrec(packetId));
             case AT_MOST_ONCE, FAILURE -> {}
         }
-        readOrWait();
     }
 
     /** Reads on, or waits: for acknowledgements, for the gate, or for the client to read. */
