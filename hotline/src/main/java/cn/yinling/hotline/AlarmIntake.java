@@ -118,10 +118,25 @@ final class AlarmIntake {
                     turns.take(new Command.Drop(of.id()));
                 }
             }
+            case CaseWrite.Result.CaseGone() -> takeAnew(alarm);
             // Never acknowledged: the hub goes on sending, and its last resort goes out.
             case CaseWrite.Result.Impossible(String reason) ->
                     LOG.error("alarm {} cannot be made durable: {}", alarm.alarmId(), reason);
         }
+    }
+
+    /** It had joined a case that turned out to be none, and is the first of one itself. */
+    private void takeAnew(Alarm alarm) {
+        List<Runnable> waiting = unacknowledged.remove(alarm.alarmId());
+        desk.book().forget(alarm.alarmId());
+        take(
+                alarm,
+                System.nanoTime(),
+                () -> {
+                    if (waiting != null) {
+                        waiting.forEach(Runnable::run);
+                    }
+                });
     }
 
     private void acknowledge(Alarm alarm, Runnable durable) {

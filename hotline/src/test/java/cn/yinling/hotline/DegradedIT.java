@@ -12,6 +12,7 @@ import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState.Stage;
+import cn.yinling.link.alarm.Cause;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
@@ -70,6 +71,45 @@ class DegradedIT {
                     await().atMost(LONG).until(() -> hub.acknowledged().size() == 3);
                     assertThat(TestDatabases.count(far, "select count(*) from hotline_case"))
                             .isEqualTo(2);
+                }
+            }
+        }
+    }
+
+    @Test
+    void alarmOfAClosedCaseThatComesAgainHidesNoNewOne() throws Exception {
+        int port = freePort();
+        DatabaseConfig far =
+                DatabaseConfig.at(
+                        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                        "postgres",
+                        null);
+        Alarm old = Alarms.sos("bed-0001");
+        Alarm fresh = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(600));
+        try (TestHub hub = TestHub.start()) {
+            try (Database _ = server(port);
+                    Hotline hotline = Hotline.start(TestHotline.config(far, hub.uri(), null));
+                    TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+                await().until(hub::hasHotline);
+                console.command("ready");
+                hub.push(old);
+                String caseId = console.offer().path("id").asText();
+                console.command("accept", caseId);
+                console.close(caseId, "comforted");
+                await().until(() -> hub.stages(old.alarmId()).contains(Stage.CLOSED));
+            }
+            await().until(() -> !hub.hasHotline());
+            try (Hotline hotline = Hotline.start(TestHotline.config(far, hub.uri(), null));
+                    TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+                await().until(hub::hasHotline);
+                hub.push(old);
+                hub.push(fresh);
+                console.view(view -> view.path("queue").path(0).path("presses").asInt() == 2);
+                try (Database _ = server(port)) {
+                    await().atMost(LONG).until(() -> hub.acknowledged().size() == 3);
+                    console.command("ready");
+                    assertThat(console.offer().path("alarmId").asText()).isEqualTo(fresh.alarmId());
+                    assertThat(console.last().path("queue")).hasSize(1);
                 }
             }
         }

@@ -18,11 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 class HotlineConfigTest {
     private static final Path SHIPPED = Path.of("../config/hotline.yaml");
 
+    private static final Map<String, String> SECRETS =
+            Map.of("YINLING_MQTT_PASSWORD", "hub-secret", "YINLING_PBX_SECRET", "ami-secret");
+
     @TempDir Path folder;
 
     @Test
-    void shippedConfigurationLacksOnlyAgentsAndSaysHowToMakeOne() {
+    void shippedConfigurationHasNoSecretsAndAsksForThem() {
         assertThatThrownBy(() -> ConfigLoader.load(HotlineConfig.class, SHIPPED, Map.of()))
+                .hasMessageContaining("mqtt.password: is missing")
+                .hasMessageContaining("pbx.secret: is missing");
+    }
+
+    @Test
+    void shippedConfigurationLacksOnlyAgentsAndSaysHowToMakeOne() {
+        assertThatThrownBy(() -> ConfigLoader.load(HotlineConfig.class, SHIPPED, SECRETS))
                 .isInstanceOfSatisfying(
                         InvalidConfigException.class,
                         e ->
@@ -42,7 +52,10 @@ class HotlineConfigTest {
         assertThat(config.grace()).isEqualTo(Duration.ofSeconds(20));
         assertThat(Objects.requireNonNull(config.pbx()).pingEvery())
                 .isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.toString()).doesNotContain("change-me").doesNotContain("argon2");
+        assertThat(config.toString())
+                .doesNotContain("hub-secret")
+                .doesNotContain("ami-secret")
+                .doesNotContain("argon2");
     }
 
     @Test
@@ -53,7 +66,7 @@ class HotlineConfigTest {
                                 .replace("lease: 12s", "lease: soon")
                                 .replace("port: 8090", "port: 99999")
                                 .replace("tcp://127.0.0.1:1883", "http://127.0.0.1:1883"));
-        assertThatThrownBy(() -> ConfigLoader.load(HotlineConfig.class, file, Map.of()))
+        assertThatThrownBy(() -> ConfigLoader.load(HotlineConfig.class, file, SECRETS))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("lease")
                 .hasMessageContaining("99999")
@@ -66,12 +79,12 @@ class HotlineConfigTest {
         String twice =
                 shippedWith(Passwords.hash("a good password")).replace("number: 16", "number: 15");
         Path file = write(twice);
-        assertThatThrownBy(() -> ConfigLoader.load(HotlineConfig.class, file, Map.of()))
+        assertThatThrownBy(() -> ConfigLoader.load(HotlineConfig.class, file, SECRETS))
                 .hasMessageContaining("seats: number 15 stands there twice");
     }
 
     private HotlineConfig load(String yaml) throws IOException {
-        return ConfigLoader.load(HotlineConfig.class, write(yaml), Map.of());
+        return ConfigLoader.load(HotlineConfig.class, write(yaml), SECRETS);
     }
 
     private Path write(String yaml) throws IOException {

@@ -29,7 +29,7 @@ public final class AlarmLink implements AutoCloseable {
     /**
      * While the database is away nothing is acknowledged, and the next alarm must come in still.
      */
-    private static final int UNACKNOWLEDGED = 10_000;
+    private static final int UNACKNOWLEDGED = 65_535;
 
     private final MqttConnection connection;
     private final StateOutbox outbox;

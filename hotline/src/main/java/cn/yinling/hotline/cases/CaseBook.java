@@ -81,6 +81,11 @@ public final class CaseBook {
         casesByAlarm.forEach(caseOfAlarm::putIfAbsent);
     }
 
+    /** Forgets that an alarm came, so that it can be taken anew. */
+    public void forget(String alarmId) {
+        caseOfAlarm.remove(alarmId);
+    }
+
     public @Nullable Case get(String caseId) {
         return open.get(caseId);
     }

@@ -142,7 +142,9 @@ final class CaseStore {
         if (!before.isEmpty()) {
             return new CaseWrite.Result.TakenBefore(before.getFirst());
         }
-        update(handle, joined, event);
+        if (update(handle, joined, event) == 0) {
+            return new CaseWrite.Result.CaseGone();
+        }
         insertAlarm(handle, joined.id(), alarm, state, event.at());
         insertEvent(handle, joined.id(), event, eventId);
         return new CaseWrite.Result.Committed();

@@ -35,6 +35,9 @@ public sealed interface CaseWrite {
         /** The alarm was taken before, and nothing was written. */
         record TakenBefore(String caseId) implements Result {}
 
+        /** The case that the alarm was to join is closed or unknown, and nothing was written. */
+        record CaseGone() implements Result {}
+
         /** The database will never take it. */
         record Impossible(String reason) implements Result {}
     }

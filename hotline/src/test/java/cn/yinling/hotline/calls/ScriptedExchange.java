@@ -29,7 +29,7 @@ public final class ScriptedExchange implements AutoCloseable {
     private final Deque<String> script = new ArrayDeque<>();
     private volatile boolean silent;
     private volatile boolean refusing;
-    private volatile String channels = "";
+    private final List<String> channels = new CopyOnWriteArrayList<>();
     private String callId = "";
     private String actionId = "";
 
@@ -80,9 +80,9 @@ public final class ScriptedExchange implements AutoCloseable {
 
     /** A channel that is listed from now on. */
     public void list(String uniqueId, int state) {
-        channels +=
+        channels.add(
                 "Event: CoreShowChannel\r\nActionID: %%s\r\nChannel: PJSIP/seat-01-00000001\r\nChannelState: %d\r\nUniqueid: %s\r\n\r\n"
-                        .formatted(state, uniqueId);
+                        .formatted(state, uniqueId));
     }
 
     /** What was asked, by the name of the action. */
@@ -211,7 +211,7 @@ public final class ScriptedExchange implements AutoCloseable {
                 case "Ping" -> say(success + "\r\nPing: Pong\r\nTimestamp: 1795296281.095199");
                 case "CoreShowChannels" -> {
                     say(success + "\r\nEventList: start\r\nMessage: Channels will follow");
-                    say(channels.replace("%s", id), "");
+                    say(String.join("", channels).replace("%s", id), "");
                     say(
                             "Event: CoreShowChannelsComplete\r\nActionID: %s\r\nEventList: Complete\r\nListItems: 0"
                                     .formatted(id));

@@ -119,6 +119,20 @@ class CaseWriterIT {
     }
 
     @Test
+    void alarmDoesNotJoinACaseThatIsClosed() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        happened(opened.endingIn(Outcome.COMFORTED), event(Kind.CLOSED, null), List.of());
+        Alarm again = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(3));
+        CaseEvent pressed = event(Kind.PRESSED_AGAIN, null);
+        Case joined = opened.joinedBy(again).after(pressed);
+        submit(new CaseWrite.Joined(joined, pressed, again, state(again, Stage.TAKEN)));
+        written(3);
+        assertThat(results.getLast()).isEqualTo(new Result.CaseGone());
+        assertThat(count("case_alarm")).isEqualTo(1);
+    }
+
+    @Test
     void eventsOfACaseCannotBeChangedOrDeleted() throws Exception {
         begin();
         open(SOS);
