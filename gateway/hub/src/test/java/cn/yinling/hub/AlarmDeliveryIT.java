@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingEncoder;
@@ -212,11 +214,11 @@ class AlarmDeliveryIT {
         running = running.restart();
     }
 
-    private cn.yinling.link.mqtt.MqttSettings hotline() {
+    private MqttSettings hotline() {
         return running.hotline().subscribedTo(Topic.ALARMS);
     }
 
-    private cn.yinling.link.mqtt.MqttSettings listening(String device) {
+    private MqttSettings listening(String device) {
         return running.device(device).subscribedTo("care/v1/" + device + "/commands");
     }
 
@@ -244,7 +246,7 @@ class AlarmDeliveryIT {
     }
 
     private static String idTime(Instant onset) {
-        return cn.yinling.link.alarm.AlarmId.of(new DeviceId("bed-0001"), Cause.SOS, onset)
+        return AlarmId.of(new DeviceId("bed-0001"), Cause.SOS, onset)
                 .substring("bed-0001.sos.".length());
     }
 

@@ -12,6 +12,7 @@ import cn.yinling.link.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +53,7 @@ class BackpressureIT {
 
     @Test
     void fullQueueHoldsBulkSendersAndLetsAnSosPass() throws Exception {
-        List<CompletableFuture<PublishOutcome>> outcomes =
-                new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<CompletableFuture<PublishOutcome>> outcomes = new CopyOnWriteArrayList<>();
         try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS));
                 Listening bulk = Listening.start(bulk("bed-0001"));
                 Listening bed = Listening.start(running.device("bed-0002"));
@@ -83,8 +83,7 @@ class BackpressureIT {
 
     @Test
     void quietConnectionsAreReadThroughAFullQueue() throws Exception {
-        List<CompletableFuture<PublishOutcome>> outcomes =
-                new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<CompletableFuture<PublishOutcome>> outcomes = new CopyOnWriteArrayList<>();
         try (Listening bulk = Listening.start(bulk("bed-0001"));
                 Listening bed = Listening.start(running.device("bed-0003"));
                 Handle standstill = running.tables().open()) {
@@ -113,8 +112,7 @@ class BackpressureIT {
     void rowTheDatabaseWillNeverHaveIsRefusedAndItsNeighboursStored() throws Exception {
         running.tables()
                 .useHandle(handle -> handle.execute("alter table reading add check (hr <> 77)"));
-        List<CompletableFuture<PublishOutcome>> outcomes =
-                new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<CompletableFuture<PublishOutcome>> outcomes = new CopyOnWriteArrayList<>();
         try (Listening bed = Listening.start(bulk("bed-0001"))) {
             for (int i = 0; i < 50; i++) {
                 outcomes.add(
@@ -140,8 +138,7 @@ class BackpressureIT {
     void repeatedReadingsAreAcknowledgedAndStoredOnce() throws Exception {
         try (Listening bed = Listening.start(bulk("bed-0001"))) {
             for (int time = 0; time < 2; time++) {
-                List<CompletableFuture<PublishOutcome>> outcomes =
-                        new java.util.concurrent.CopyOnWriteArrayList<>();
+                List<CompletableFuture<PublishOutcome>> outcomes = new CopyOnWriteArrayList<>();
                 for (int i = 0; i < 100; i++) {
                     outcomes.add(
                             bed.connection().publish("care/v1/bed-0001/readings", numbered(i, 70)));

@@ -7,6 +7,7 @@ import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;
@@ -163,7 +164,7 @@ class BadInputIT {
         GatewayConfig config = RunningGateway.config();
         GatewayConfig taken =
                 new GatewayConfig(
-                        new cn.yinling.hub.sessions.MqttConfig(
+                        new MqttConfig(
                                 "127.0.0.1",
                                 running.gateway().mqttPort(),
                                 1,

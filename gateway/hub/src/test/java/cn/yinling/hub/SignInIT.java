@@ -18,6 +18,7 @@ import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.util.List;
@@ -163,10 +164,7 @@ class SignInIT {
             client.connect(right(MQTT_5, "q", "bed-0001"));
             client.send(
                     RawClient.publishing(
-                            "care/v1/bed-0001/status",
-                            1,
-                            new byte[0],
-                            io.netty.handler.codec.mqtt.MqttQoS.EXACTLY_ONCE));
+                            "care/v1/bed-0001/status", 1, new byte[0], MqttQoS.EXACTLY_ONCE));
             assertThat(disconnectCode(client.receive())).isEqualTo(0x9B);
         }
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
@@ -87,7 +88,7 @@ class StrangersDeviceIT {
                                     .setClientId("vertx")
                                     .setUsername("bed-0002")
                                     .setPassword(running.password("bed-0002")));
-            List<Integer> completed = new java.util.concurrent.CopyOnWriteArrayList<>();
+            List<Integer> completed = new CopyOnWriteArrayList<>();
             client.publishCompletionHandler(completed::add);
             client.connect(running.gateway().mqttPort(), "127.0.0.1").await(20, TimeUnit.SECONDS);
             for (MqttQoS qos : List.of(MqttQoS.AT_LEAST_ONCE, MqttQoS.EXACTLY_ONCE)) {

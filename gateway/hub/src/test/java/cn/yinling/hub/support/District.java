@@ -10,6 +10,7 @@ import cn.yinling.services.district.Street;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Made-up residents with beds, and a kiosk. */
 public final class District {
@@ -33,9 +34,7 @@ public final class District {
                                         "7" + number))
                         .toList();
         DeviceEntry kiosk = DeviceEntry.inPlace("kiosk-01", DeviceKind.KIOSK, CENTRE.id(), "9001");
-        List<DeviceEntry> devices =
-                java.util.stream.Stream.concat(beds.stream(), java.util.stream.Stream.of(kiosk))
-                        .toList();
+        List<DeviceEntry> devices = Stream.concat(beds.stream(), Stream.of(kiosk)).toList();
         return new Register(List.of(STREET), List.of(CENTRE), residents, devices);
     }
 

@@ -4,6 +4,7 @@ import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ public final class PostgresServer {
         try {
             return Files.createTempDirectory("yinling-test-");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

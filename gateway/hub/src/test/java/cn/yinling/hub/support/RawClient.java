@@ -11,10 +11,12 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,7 @@ public final class RawClient implements AutoCloseable {
                 }
                 decoder.writeInbound(Unpooled.copiedBuffer(bytes, 0, length));
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             throw new AssertionError("the server said nothing for 20 s", e);
         } catch (IOException e) {
             return null;
@@ -120,7 +122,7 @@ public final class RawClient implements AutoCloseable {
 
     /** Reads and writes as that version from here on. */
     public RawClient speaking(MqttVersion version) {
-        var key = io.netty.util.AttributeKey.<MqttVersion>valueOf("NETTY_CODEC_MQTT_VERSION");
+        var key = AttributeKey.<MqttVersion>valueOf("NETTY_CODEC_MQTT_VERSION");
         encoder.attr(key).set(version);
         decoder.attr(key).set(version);
         return this;
