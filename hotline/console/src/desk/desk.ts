@@ -14,6 +14,7 @@ function createDesk(session: Session, signedOut: () => void) {
   const view = shallowRef<View | null>(null)
   const line = ref<LineState>('connecting')
   const lostAt = ref<string | null>(null)
+  const elsewhere = ref(false)
   const problem = ref<string | null>(null)
   let sending = false
   const outcome = ref<Outcome | null>(null)
@@ -29,12 +30,17 @@ function createDesk(session: Session, signedOut: () => void) {
     },
     up: () => {
       line.value = 'up'
+      elsewhere.value = false
       lostAt.value = null
       if (problem.value === 'line') problem.value = null
     },
     lost: () => {
       line.value = 'lost'
       lostAt.value ??= new Date(clock.now.value).toISOString()
+    },
+    elsewhere: () => {
+      line.value = 'lost'
+      elsewhere.value = true
     },
     signedOut,
   })
@@ -71,7 +77,7 @@ function createDesk(session: Session, signedOut: () => void) {
   }
 
   return {
-    session, view, line, lostAt, problem, outcome, draft, mine, offer,
+    session, view, line, lostAt, elsewhere, problem, outcome, draft, mine, offer,
     now: clock.now,
     step: computed(() => nextStep(line.value, view.value, outcome.value)),
     usable: computed(() => line.value === 'up'),

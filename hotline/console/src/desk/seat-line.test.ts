@@ -9,7 +9,7 @@ class OpenSocket {
   sent: string[] = []
   onopen?: () => void
   onmessage?: (message: { data: string }) => void
-  onclose?: () => void
+  onclose?: (event: { code: number }) => void
   send = (text: string) => void this.sent.push(text)
   close = () => this.end()
   begin() {
@@ -17,9 +17,9 @@ class OpenSocket {
     this.onopen?.()
   }
   say = (message: object) => this.onmessage?.({ data: JSON.stringify(message) })
-  end() {
+  end(code = 1006) {
     this.readyState = 3
-    this.onclose?.()
+    this.onclose?.({ code })
   }
 }
 
@@ -31,6 +31,7 @@ const listener = {
   view: () => void heard.push('view'),
   up: () => void heard.push('up'),
   lost: () => void heard.push('lost'),
+  elsewhere: () => void heard.push('elsewhere'),
   signedOut: () => void heard.push('signed-out'),
 }
 
@@ -125,4 +126,16 @@ test('a closed line stays closed', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   expect(heard).toEqual(['up'])
   expect(await send({ type: 'ready' })).toEqual({ ok: false, problem: 'line' })
+})
+
+test('a seat that goes on in another window stays there until it is asked back', async () => {
+  const { retryNow } = line()
+  sockets[0]!.begin()
+  sockets[0]!.end(4409)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(heard).toEqual(['up', 'elsewhere'])
+  expect(sockets).toHaveLength(1)
+  retryNow()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(sockets).toHaveLength(2)
 })

@@ -10,9 +10,13 @@ export interface Listener {
   view(view: View): void
   up(): void
   lost(): void
+  /** The same sign-in goes on in another window; this one waits until it is asked back. */
+  elsewhere(): void
   signedOut(): void
 }
 
+/** Close code of the server: a later window of the same sign-in has taken over. */
+const replacedCode = 4409
 const replyWithinMs = 5_000
 const lookEveryMs = 10_000
 
@@ -44,8 +48,8 @@ export function seatLine(open: () => WebSocket, whoami: () => Promise<Whoami>, l
       listener.up()
     }
     fresh.onmessage = message => receive(JSON.parse(String(message.data)) as ServerMessage)
-    fresh.onclose = () => {
-      if (socket === fresh) drop()
+    fresh.onclose = event => {
+      if (socket === fresh) drop(event.code === replacedCode)
     }
   }
 
@@ -58,14 +62,15 @@ export function seatLine(open: () => WebSocket, whoami: () => Promise<Whoami>, l
     unanswered.get(reply.id)?.(reply.ok ? { ok: true } : { ok: false, problem: reply.problem ?? 'other' })
   }
 
-  function drop(): void {
+  function drop(isReplaced = false): void {
     const gone = socket
     socket = null
     gone?.close()
     for (const answer of [...unanswered.values()]) answer({ ok: false, problem: 'line' })
     if (closed) return
-    listener.lost()
     clearTimeout(retry)
+    if (isReplaced) return listener.elsewhere()
+    listener.lost()
     retry = setTimeout(again, backoffMs(attempt++))
   }
 

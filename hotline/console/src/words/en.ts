@@ -63,6 +63,9 @@ export const en: Record<keyof typeof zh, string> = {
   'bar.signOut': 'Sign out',
   'bar.signOutFirst': 'Please close your case before signing out.',
 
+  'elsewhere.title': 'This seat is open in another window',
+  'elsewhere.body': 'This window takes no cases any more; go on in the new one. To come back here, press "Continue here".',
+  'elsewhere.here': 'Continue here',
   'lost.title': 'No connection to the hotline server',
   'lost.body': 'Reconnecting by itself. Your phone still rings: keep answering, the phone system sends calls straight to the seats. The screen shows what was known before; your notes are kept.',
   'connecting': 'Connecting to the hotline server… Your phone still rings: keep answering.',

@@ -62,6 +62,9 @@ export const zh = {
   'bar.signOut': '退出',
   'bar.signOutFirst': '请先办结手上的求助，再退出。',
 
+  'elsewhere.title': '本坐席已在另一个窗口打开',
+  'elsewhere.body': '这个窗口不再接单，请到新窗口继续。要改回这里，请按“在此继续”。',
+  'elsewhere.here': '在此继续',
   'lost.title': '与热线服务器的连接已断开',
   'lost.body': '正在自动重连。话机照常振铃，请照常接听；来电由电话系统直接分配到各坐席。屏幕上是断开前的内容，写好的记录会保留。',
   'connecting': '正在连接热线服务器… 话机照常振铃，请照常接听。',
