@@ -20,6 +20,7 @@ import cn.yinling.hotline.seats.Sessions;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
+import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.StaticSite;
 import cn.yinling.runtime.web.WebServer;
@@ -29,8 +30,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ public final class Hotline implements AutoCloseable {
     private static final Migrations MIGRATIONS = new Migrations("hotline", "classpath:db/hotline");
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final HotlineConfig config;
     private final PrometheusMeterRegistry metrics = Metrics.registry("hotline");
@@ -87,17 +86,18 @@ public final class Hotline implements AutoCloseable {
 
     private void build() {
         Vertx vertx = Metrics.vertx(metrics);
-        own(() -> vertx.close().await());
+        parts.add("vertx", () -> vertx.close().await());
         Context loop = vertx.getOrCreateContext();
-        Database database = own(Database.start(config.database(), MIGRATIONS));
-        CaseWriter writer = own(new CaseWriter(database, clock, config.zone()));
+        Database database = parts.add("database", Database.start(config.database(), MIGRATIONS));
+        CaseWriter writer = parts.add("writer", new CaseWriter(database, clock, config.zone()));
         Agents agents = new Agents(config.agents());
         Sessions sessions = new Sessions();
         Desk desk = desk(database, writer, agents, sessions);
         ControlRoom room = new ControlRoom(vertx, loop, desk);
-        exchange.set(own(exchange(room::phone)));
+        exchange.set(parts.add("exchange", exchange(room::phone)));
         link.set(
-                own(
+                parts.add(
+                        "hub",
                         AlarmLink.start(
                                 config.mqtt(),
                                 metrics,
@@ -112,7 +112,8 @@ public final class Hotline implements AutoCloseable {
         gauges(database, writer);
         SeatRoutes seats = new SeatRoutes(vertx, room, agents, sessions, clock, metrics);
         web.set(
-                own(
+                parts.add(
+                        "web",
                         WebServer.start(
                                 vertx,
                                 config.web(),
@@ -189,21 +190,9 @@ public final class Hotline implements AutoCloseable {
                         () -> exchange.get().isUp() ? null : "not connected to the exchange");
     }
 
-    private <T extends AutoCloseable> T own(T part) {
-        parts.push(part);
-        return part;
-    }
-
     /** Ends in order, in a few seconds; writes that wait are made where the database is there. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("a part did not end in order", e);
-            }
-        }
+        parts.close();
     }
 }

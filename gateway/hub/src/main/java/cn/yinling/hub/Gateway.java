@@ -17,6 +17,7 @@ import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
+import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.PortTakenException;
 import cn.yinling.runtime.web.WebServer;
@@ -28,8 +29,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A gateway in this process: all its parts, wired. It comes up without its database, says so, and
@@ -38,8 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Migrations MIGRATIONS = new Migrations("hub", "classpath:db/hub");
     private static final long SECOND_MILLIS = 1000;
-    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final String SHIPPED_PASSWORD = "change-me";
 
     private final Parts parts;
     private final String host;
@@ -56,9 +53,6 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
         this.host = config.mqtt().host();
-        if (config.hotline().password().value().equals(SHIPPED_PASSWORD)) {
-            LOG.warn("hotline.password is the one we ship: set another");
-        }
         meters = Metrics.registry("gateway");
         parts.add("meters", meters::close);
         Vertx vertx = Metrics.vertx(meters);

@@ -18,17 +18,24 @@ class GatewayConfigTest {
 
     @Test
     void shippedFileSaysWhatTheDefaultsAre() {
-        GatewayConfig shipped = ConfigLoader.load(GatewayConfig.class, SHIPPED, Map.of());
+        Map<String, String> password = Map.of("YINLING_HOTLINE_PASSWORD", "a-trial-password");
+        GatewayConfig shipped = ConfigLoader.load(GatewayConfig.class, SHIPPED, password);
         GatewayConfig defaults =
                 ConfigLoader.load(
                         GatewayConfig.class,
                         null,
                         Map.of(
                                 "YINLING_HOTLINE_PASSWORD",
-                                "change-me",
+                                "a-trial-password",
                                 "YINLING_WEB_PORT",
                                 "8080"));
         assertThat(shipped).isEqualTo(defaults);
+    }
+
+    @Test
+    void shippedFileAsksForThePasswordThatNobodyElseMayKnow() {
+        assertThatThrownBy(() -> ConfigLoader.load(GatewayConfig.class, SHIPPED, Map.of()))
+                .hasMessageEndingWith("has 1 mistake: hotline.password: is missing");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.yinling.simulators.demo;
 
+import cn.yinling.runtime.process.Parts;
 import cn.yinling.simulators.agents.Pace;
 import cn.yinling.simulators.agents.RobotAgents;
 import cn.yinling.simulators.agents.RobotSettings;
@@ -11,16 +12,12 @@ import cn.yinling.simulators.pbx.Pbx;
 import cn.yinling.simulators.pbx.PhoneListener;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The demo that stays: prints where to look, then one live line until it is ended. */
 final class Demo {
-    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration READING_EVERY = Duration.ofSeconds(5);
 
     private Demo() {}
@@ -28,25 +25,47 @@ final class Demo {
     /** Returns when the process is told to end. */
     static int run(DemoOptions options, PrintStream out) throws InterruptedException {
         out.println("starting; the first time this takes a few seconds more");
+        Parts parts = new Parts();
+        Thread main = Thread.currentThread();
+        Runnable end =
+                () -> {
+                    main.interrupt();
+                    parts.close();
+                };
+        try {
+            StatusLine line = start(options, parts, out);
+            Runtime.getRuntime().addShutdownHook(new Thread(end, "end-of-demo"));
+            line.showUntilInterrupted();
+            return 0;
+        } catch (RuntimeException | Error e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static StatusLine start(DemoOptions options, Parts parts, PrintStream out) {
         // One bed more than simulated: it is left to whoever tries the demo.
         District district = District.ofSeed(options.seed(), options.beds() + 1);
-        Pbx exchange = DemoExchange.start(Ports.USUAL.exchange(), new PhoneListener() {});
-        Platform platform = started(exchange, district, options.folder());
+        Pbx exchange =
+                parts.add(
+                        "exchange",
+                        DemoExchange.start(Ports.USUAL.exchange(), new PhoneListener() {}));
+        Platform platform =
+                parts.add(
+                        "platform",
+                        Platform.start(
+                                Ports.USUAL,
+                                district,
+                                options.folder(),
+                                DemoExchange.of(exchange)));
         List<Household> homes = platform.households();
         FleetSettings beds =
                 FleetSettings.of("127.0.0.1", platform.gateway().mqttPort(), options.seed())
                         .every(READING_EVERY);
-        BedFleet fleet = BedFleet.start(beds, homes.subList(0, options.beds()));
-        RobotAgents robots = robots(platform, exchange, options.seed());
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> end(main, List.of(robots, fleet, platform, exchange)),
-                                "end-of-demo"));
+        BedFleet fleet = parts.add("beds", BedFleet.start(beds, homes.subList(0, options.beds())));
+        parts.add("robots", robots(platform, exchange, options.seed()));
         out.print(welcome(platform, homes.getLast()));
-        new StatusLine(platform, fleet, out).showUntilInterrupted();
-        return 0;
+        return new StatusLine(platform, fleet, out);
     }
 
     private static RobotAgents robots(Platform platform, Pbx exchange, long seed) {
@@ -62,26 +81,6 @@ final class Demo {
                         seed),
                 new DeskPhones(exchange),
                 Clock.systemUTC());
-    }
-
-    private static Platform started(Pbx exchange, District district, Path folder) {
-        try {
-            return Platform.start(Ports.USUAL, district, folder, DemoExchange.of(exchange));
-        } catch (RuntimeException | Error e) {
-            exchange.close();
-            throw e;
-        }
-    }
-
-    private static void end(Thread main, List<AutoCloseable> parts) {
-        main.interrupt();
-        for (AutoCloseable part : parts) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not end in order", part.getClass().getSimpleName(), e);
-            }
-        }
     }
 
     private static String welcome(Platform platform, Household yours) {

@@ -16,29 +16,25 @@ import cn.yinling.kiosk.sos.SosConfig;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.WebConfig;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gateway, hotline, kiosk and a simulated exchange in this process, with a district entered.
  * Thread-safe.
  */
 final class Platform implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Secret HOTLINE_PASSWORD = new Secret("demo-hotline-password");
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Ports ports;
     private final Staff staff = Staff.hire();
     private final Gateway gateway;
@@ -49,15 +45,15 @@ final class Platform implements AutoCloseable {
     private Platform(Ports ports, District district, Path folder, AmiConfig exchange) {
         this.ports = ports;
         try {
-            gateway = own(gateway(folder));
+            gateway = parts.add("gateway", gateway(folder));
             gateway.whenReady().join();
             Map<DeviceId, String> passwords = enter(district, gateway.provisioning());
             households =
                     district.households().stream()
                             .map(household -> DistrictRegister.withPassword(household, passwords))
                             .toList();
-            hotline = own(hotline(folder, exchange));
-            kiosk = own(kiosk(district.kiosks().getFirst(), passwords, folder));
+            hotline = parts.add("hotline", hotline(folder, exchange));
+            kiosk = parts.add("kiosk", kiosk(district.kiosks().getFirst(), passwords, folder));
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -135,11 +131,6 @@ final class Platform implements AutoCloseable {
                         new SosConfig(Duration.ofSeconds(60), Duration.ofMinutes(30))));
     }
 
-    private <T extends AutoCloseable> T own(T part) {
-        parts.push(part);
-        return part;
-    }
-
     Gateway gateway() {
         return gateway;
     }
@@ -164,13 +155,6 @@ final class Platform implements AutoCloseable {
     /** Ends everything in order, the last started first. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not end in order", part.getClass().getSimpleName(), e);
-            }
-        }
+        parts.close();
     }
 }

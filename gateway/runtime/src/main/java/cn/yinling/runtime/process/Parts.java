@@ -1,4 +1,4 @@
-package cn.yinling.hub;
+package cn.yinling.runtime.process;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,14 +6,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was started, to be closed in the opposite order whatever happens. Not thread-safe. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private record Part(String name, AutoCloseable end) {}
 
     private final Deque<Part> started = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T add(String name, T part) {
+    /**
+     * Keeps a part, and gives it back.
+     *
+     * @param name for the log, where it does not end in order
+     */
+    public <T extends AutoCloseable> T add(String name, T part) {
         started.push(new Part(name, part));
         return part;
     }
