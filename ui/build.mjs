@@ -39,14 +39,14 @@ function install() {
 function build(folder) {
   const name = relative(root, folder)
   const made = join(notes, name.replaceAll(/[\\/]/g, '-'))
-  const sources = digestOf([folder, import.meta.dirname, join(root, 'package-lock.json'), join(root, 'vitest.config.mjs')])
+  const sources = digestOf([folder, import.meta.dirname, join(root, 'package-lock.json')])
   if (read(made) === sources && existsSync(join(folder, 'dist', 'index.html'))) {
     console.log(`screens: ${name} is up to date`)
     return
   }
   rmSync(made, { force: true })
   tool('vue-tsc/bin/vue-tsc.js', ['--project', folder])
-  tool('vitest/vitest.mjs', ['run', '--reporter=dot', 'ui/src/', `${name}/src/`])
+  tool('vitest/vitest.mjs', ['run', '--config', 'ui/vitest.config.mjs', '--reporter=dot', 'ui/src/', `${name}/src/`])
   tool('vite/bin/vite.js', ['build', folder, '--logLevel=warn'])
   writeFileSync(made, sources)
   console.log(`screens: ${name} built`)

@@ -9,9 +9,6 @@ interface Bench {
     /** Its name on the command line. */
     String name();
 
-    /** How to call it, a line an option. */
-    String usage();
-
     /**
      * Measures.
      *

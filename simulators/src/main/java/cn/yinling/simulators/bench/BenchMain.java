@@ -1,5 +1,6 @@
 package cn.yinling.simulators.bench;
 
+import cn.yinling.simulators.process.Usage;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,21 +19,18 @@ public final class BenchMain {
 
     /** Exit code 0, or 1 with a line that says what is wrong. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0 || arguments[0].equals("--help")) {
-            System.out.print(usage());
+        if (arguments.length == 0 || List.of(arguments).contains("--help")) {
+            System.out.print(Usage.of("bench"));
             return;
         }
         Optional<Bench> bench =
                 BENCHES.stream().filter(one -> one.name().equals(arguments[0])).findAny();
         if (bench.isEmpty()) {
-            System.err.println("bench: there is no '%s'%n%s".formatted(arguments[0], usage()));
+            System.err.println(
+                    "bench: there is no '%s'%n%n%s".formatted(arguments[0], Usage.of("bench")));
             System.exit(1);
         }
         List<String> rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-        if (rest.contains("--help")) {
-            System.out.print(bench.orElseThrow().usage());
-            return;
-        }
         System.exit(run(bench.orElseThrow(), rest));
     }
 
@@ -62,12 +60,5 @@ public final class BenchMain {
             System.err.println("bench %s: %s".formatted(bench.name(), e.getMessage()));
             return 1;
         }
-    }
-
-    private static String usage() {
-        StringBuilder usage =
-                new StringBuilder("usage: ./care bench NAME [OPTIONS] [--json FILE]\n");
-        BENCHES.forEach(bench -> usage.append('\n').append(bench.usage()));
-        return usage.toString();
     }
 }

@@ -34,19 +34,6 @@ final class IngestBench implements Bench {
     }
 
     @Override
-    public String usage() {
-        return """
-        ingest    durable messages a second; the gateway runs in a process of its own
-          --connections N  devices (default 50)
-          --window N       unanswered publishes of a device (default 200; 1: each waits for its answer)
-          --rate N         messages a second over all devices (default 0: as many as the window lets)
-          --seconds N      measured (default 15), after --warm-up N (default 10)
-          --threads N      of the load generator (default 1)
-          --db URL         a database, user postgres (default: an embedded one)
-        """;
-    }
-
-    @Override
     public Map<String, Object> run(List<String> arguments)
             throws IOException, InterruptedException {
         Arguments options = new Arguments(arguments, OPTIONS);

@@ -18,15 +18,6 @@ final class SosBench implements Bench {
     }
 
     @Override
-    public String usage() {
-        return """
-        sos       milliseconds from an SOS to the commit, the agent's screen and her telephone, one after another
-          --count N        SOS (default 200), after 50 that are not counted
-          --beds N         beds that send readings meanwhile (default 400)
-        """;
-    }
-
-    @Override
     public Map<String, Object> run(List<String> arguments)
             throws IOException, InterruptedException {
         Arguments options = new Arguments(arguments, OPTIONS);

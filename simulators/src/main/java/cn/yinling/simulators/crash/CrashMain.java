@@ -1,5 +1,6 @@
 package cn.yinling.simulators.crash;
 
+import cn.yinling.simulators.process.Usage;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ public final class CrashMain {
     /** Exit code 0 where nothing was lost and nothing is there twice, else 1. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (List.of(arguments).contains("--help")) {
-            System.out.print(CrashOptions.USAGE);
+            System.out.print(Usage.of("crash"));
             return;
         }
         System.exit(run(arguments));

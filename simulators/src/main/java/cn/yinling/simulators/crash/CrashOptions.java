@@ -14,21 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param json where the counts are written too, null for nowhere
  */
 record CrashOptions(int rounds, int devices, long seed, @Nullable Path json) {
-    static final String USAGE =
-            """
-            usage: ./care crash [--rounds N] [--devices N] [--seed S] [--json FILE]
-
-            Runs a gateway in a process of its own, on a database that is made for the audit. Devices number their
-            messages, readings and SOS, and send each until it is acknowledged, while the gateway is killed (SIGKILL) and
-            started again. At the end every acknowledged number must be in the database once, and every SOS must have one
-            alarm. Prints the counts; exits 1 if anything is lost or twice there.
-
-              --rounds N   kills, 1 to 1000 (default 5)
-              --devices N  1 to 100 (default 20)
-              --seed S     decides when the kills come (default 1)
-              --json FILE  writes the counts there too
-            """;
-
     CrashOptions {
         if (rounds < 1 || rounds > 1000) {
             throw new IllegalArgumentException("--rounds must be 1 to 1000, was " + rounds);

@@ -1,6 +1,7 @@
 package cn.yinling.simulators.demo;
 
 import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.simulators.process.Usage;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class DemoMain {
     /** Exit code 0, or 1 with a line on standard error that says why. */
     public static void main(String[] arguments) throws InterruptedException {
         if (List.of(arguments).contains("--help")) {
-            System.out.print(DemoOptions.USAGE);
+            System.out.print(Usage.of("demo"));
             return;
         }
         System.exit(run(arguments, System.out));

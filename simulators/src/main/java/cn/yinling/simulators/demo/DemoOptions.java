@@ -15,20 +15,6 @@ import java.util.List;
 record DemoOptions(boolean isOnce, int beds, long seed, Path folder) {
     private static final int MOST_BEDS = 998;
 
-    static final String USAGE =
-            """
-            usage: ./care demo [--once] [--beds N] [--seed S] [--data FOLDER]
-
-            Starts the gateway, the hotline, a kiosk, a simulated telephone exchange, robot agents and simulated beds
-            in one process and prints where to look and how to sign in.
-
-              --once        wait until the beds are online, raise one SOS, print its timeline in ms, and end:
-                            0 when everything happened, 1 with what was missing. Uses free ports.
-              --beds N      beds, 1 to 998 (default 400)
-              --seed S      another district (default 1)
-              --data FOLDER where data is kept (default data/demo)
-            """;
-
     DemoOptions {
         if (beds < 1 || beds > MOST_BEDS) {
             throw new IllegalArgumentException(
