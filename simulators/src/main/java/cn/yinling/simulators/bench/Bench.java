@@ -3,6 +3,7 @@ package cn.yinling.simulators.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One measurement. */
 interface Bench {
@@ -15,5 +16,6 @@ interface Bench {
      * @return the numbers, in the order in which they are shown
      * @throws IllegalArgumentException where the arguments are wrong
      */
-    Map<String, Object> run(List<String> arguments) throws IOException, InterruptedException;
+    Map<String, @Nullable Object> run(List<String> arguments)
+            throws IOException, InterruptedException;
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./care bench NAME}. */
 public final class BenchMain {
@@ -45,7 +46,7 @@ public final class BenchMain {
             if (at >= 0) {
                 arguments.subList(at, at + 2).clear();
             }
-            Map<String, Object> numbers = bench.run(arguments);
+            Map<String, @Nullable Object> numbers = bench.run(arguments);
             String json =
                     JsonMapper.builder()
                             .build()

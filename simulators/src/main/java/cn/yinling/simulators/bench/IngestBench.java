@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How many messages a second become durable, and how soon they are acknowledged. */
 final class IngestBench implements Bench {
@@ -34,7 +35,7 @@ final class IngestBench implements Bench {
     }
 
     @Override
-    public Map<String, Object> run(List<String> arguments)
+    public Map<String, @Nullable Object> run(List<String> arguments)
             throws IOException, InterruptedException {
         Arguments options = new Arguments(arguments, OPTIONS);
         int connections = options.number("--connections", 50);
@@ -55,7 +56,7 @@ final class IngestBench implements Bench {
         }
     }
 
-    private static Map<String, Object> measure(AuditedGateway gateway, LoadPlan plan)
+    private static Map<String, @Nullable Object> measure(AuditedGateway gateway, LoadPlan plan)
             throws IOException, InterruptedException {
         List<LoadDevice> devices =
                 gateway.logins().stream()
@@ -68,22 +69,31 @@ final class IngestBench implements Bench {
         }
         long stored = Stored.rows(gateway.database());
         CopyLimit limit = CopyLimit.measure(gateway.database());
-        Map<String, Object> numbers = new LinkedHashMap<>();
+        Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
         numbers.put("connections", devices.size());
         numbers.put("window", plan.window());
         numbers.put("durable_per_s", Math.round(result.perSecond()));
         numbers.put("ack_p50_ms", result.latencyMillis(50));
         numbers.put("ack_p99_ms", result.latencyMillis(99));
         numbers.put("ack_p999_ms", result.latencyMillis(99.9));
-        numbers.put("copy_limit_per_s", Math.round(limit.rowsPerSecond()));
-        numbers.put(
-                "ratio_to_copy",
-                Math.round(100 * result.perSecond() / limit.rowsPerSecond()) / 100.0);
+        putLimit(numbers, result, limit);
         numbers.put("lost", Math.max(0, result.answered() - stored));
         numbers.put("duplicates", Math.max(0, stored - result.sent()));
         numbers.put("broken_connections", result.broken());
         numbers.put("heap_peak_mb", meter.heapPeakMegabytes());
         numbers.put("gateway_cores", meter.meanCores());
         return numbers;
+    }
+
+    /** Null where the run was too short to have a batch to copy. */
+    private static void putLimit(
+            Map<String, @Nullable Object> numbers, LoadResult result, CopyLimit limit) {
+        boolean isKnown = limit.rowsPerSecond() > 0;
+        numbers.put("copy_limit_per_s", isKnown ? Math.round(limit.rowsPerSecond()) : null);
+        numbers.put(
+                "ratio_to_copy",
+                isKnown
+                        ? Math.round(100 * result.perSecond() / limit.rowsPerSecond()) / 100.0
+                        : null);
     }
 }
