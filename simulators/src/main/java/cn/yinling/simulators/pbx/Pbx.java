@@ -46,7 +46,9 @@ public final class Pbx implements AutoCloseable {
             return pbx;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot open %s:%d".formatted(config.host(), config.port()), e);
+                    "the exchange's port %s:%d cannot be opened (%s): end the process that has it"
+                            .formatted(config.host(), config.port(), e.getMessage()),
+                    e);
         }
     }
 
