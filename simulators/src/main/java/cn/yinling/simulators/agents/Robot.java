@@ -1,7 +1,7 @@
 package cn.yinling.simulators.agents;
 
 import cn.yinling.link.json.MalformedJsonException;
-import cn.yinling.simulators.chance.Backoff;
+import cn.yinling.link.mqtt.Backoff;
 import cn.yinling.simulators.chance.Chance;
 import java.io.IOException;
 import java.net.http.WebSocket;

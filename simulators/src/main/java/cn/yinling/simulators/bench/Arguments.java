@@ -1,6 +1,5 @@
 package cn.yinling.simulators.bench;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,5 @@ final class Arguments {
 
     @Nullable String text(String option) {
         return values.get(option);
-    }
-
-    @Nullable Path path(String option) {
-        String text = values.get(option);
-        return text == null ? null : Path.of(text);
     }
 }

@@ -36,7 +36,6 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
     long sent;
     long answered;
     long acknowledged;
-    long refused;
     boolean broken;
 
     LoadConnection(LoadDevice device, int window, Histogram latency, Runnable ready) {

@@ -161,7 +161,6 @@ public final class LoadGenerator {
                 seconds,
                 sum(connection -> connection.sent),
                 sum(connection -> connection.answered),
-                sum(connection -> connection.refused),
                 (int) sum(connection -> connection.broken ? 1 : 0),
                 latency);
     }

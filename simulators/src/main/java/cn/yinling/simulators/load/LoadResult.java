@@ -10,7 +10,6 @@ import org.HdrHistogram.Histogram;
  * @param sent all that went out, warm-up included
  * @param answered all that was acknowledged, warm-up and run-out included; each must be in the
  *     database once
- * @param refused answered with an error
  * @param broken connections that were lost
  * @param latency of the acknowledged, in microseconds
  */
@@ -19,7 +18,6 @@ public record LoadResult(
         double seconds,
         long sent,
         long answered,
-        long refused,
         int broken,
         Histogram latency) {
 

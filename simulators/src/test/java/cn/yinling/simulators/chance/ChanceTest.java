@@ -2,6 +2,7 @@ package cn.yinling.simulators.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.link.mqtt.Backoff;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

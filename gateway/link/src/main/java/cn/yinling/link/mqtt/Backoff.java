@@ -5,28 +5,29 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the next attempt: doubling, bounded, with jitter so that a street does
- * not come back at once.
+ * not come back at once. Not thread-safe.
  */
-final class Backoff {
+public final class Backoff {
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final RandomGenerator random;
     private Duration ceiling = SHORTEST;
 
-    Backoff(RandomGenerator random) {
+    public Backoff(RandomGenerator random) {
         this.random = random;
     }
 
     /** Half the ceiling to the whole of it, the ceiling doubling from call to call. */
-    Duration next() {
+    public Duration next() {
         long millis = ceiling.toMillis();
         ceiling =
                 ceiling.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : ceiling.multipliedBy(2);
         return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
     }
 
-    void reset() {
+    /** The next wait is the shortest again. */
+    public void reset() {
         ceiling = SHORTEST;
     }
 }

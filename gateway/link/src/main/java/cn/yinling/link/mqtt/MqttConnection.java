@@ -1,9 +1,9 @@
 package cn.yinling.link.mqtt;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class MqttConnection implements AutoCloseable {
     private final MqttListener listener;
     private final BlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable PahoSession> current = new AtomicReference<>();
-    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+    private final Backoff backoff = new Backoff(new SplittableRandom());
     private final Thread thread;
     private volatile boolean closed;
     private boolean isToldAway;
