@@ -108,7 +108,7 @@ final class Intake implements Inbox {
         findings.forEach(finding -> alarms.raise(device, finding, publication));
         if (isRow) {
             readings.put(
-                    new ReadingRow(device.id().value(), reading, publication.receivedAt()),
+                    new ReadingRow(device.id().value(), reading, publication.receivedAt(), null),
                     publication);
         }
     }

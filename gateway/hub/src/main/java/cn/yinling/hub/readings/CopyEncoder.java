@@ -20,7 +20,7 @@ final class CopyEncoder {
             "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final Vital[] VITALS = Vital.values();
-    private static final int FIELDS = 5 + VITALS.length;
+    private static final int FIELDS = 6 + VITALS.length;
     private static final int NULL = -1;
     private static final byte JSONB_VERSION = 1;
 
@@ -33,7 +33,7 @@ final class CopyEncoder {
     static String columns() {
         String vitals =
                 Arrays.stream(VITALS).map(Vital::wireName).collect(Collectors.joining(", "));
-        return "device_id, at, seq, received_at, " + vitals + ", extra";
+        return "device_id, at, seq, received_at, device_at, " + vitals + ", extra";
     }
 
     /** The batch, ready to be read; valid until the next call. */
@@ -58,6 +58,12 @@ final class CopyEncoder {
         buffer.putInt(Long.BYTES).putLong(micros(reading.at()));
         buffer.putInt(Long.BYTES).putLong(reading.sequence());
         buffer.putInt(Long.BYTES).putLong(micros(row.receivedAt()));
+        Instant deviceAt = row.deviceAt();
+        if (deviceAt == null) {
+            buffer.putInt(NULL);
+        } else {
+            buffer.putInt(Long.BYTES).putLong(micros(deviceAt));
+        }
         for (Vital vital : VITALS) {
             vital(vital, reading.vitals());
         }

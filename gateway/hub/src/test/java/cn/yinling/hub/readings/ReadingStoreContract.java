@@ -178,6 +178,6 @@ abstract class ReadingStoreContract {
     private static ReadingRow row(
             String device, Instant at, long sequence, Vitals vitals, @Nullable String extra) {
         Reading reading = new Reading(at, true, sequence, vitals, Set.of(), extra);
-        return new ReadingRow(device, reading, RECEIVED);
+        return new ReadingRow(device, reading, RECEIVED, null);
     }
 }
