@@ -15,7 +15,10 @@ class CrashAuditIT {
     void killedGatewayHasLostNothingItAcknowledged() throws Exception {
         List<String> said = new ArrayList<>();
 
-        Counts counts = CrashAudit.run(new CrashOptions(1, 5, 42, null), said::add);
+        Counts counts =
+                CrashAudit.run(
+                        new CrashOptions(6, 6, 42, java.time.Duration.ofSeconds(2), null),
+                        said::add);
 
         assertThat(counts.acknowledged()).isPositive();
         assertThat(counts.alarmsSent()).isPositive();
