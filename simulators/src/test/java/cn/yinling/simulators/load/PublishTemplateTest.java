@@ -22,7 +22,7 @@ class PublishTemplateTest {
     void packetIsAPublishWhoseReadingIsTheOneAskedFor() {
         Instant at = Instant.parse("2026-11-21T03:00:00.123456Z");
         ByteBuf wire = Unpooled.buffer();
-        new PublishTemplate(DEVICE)
+        new PublishTemplate(DEVICE, LoadMessage.READING, false)
                 .write(wire, 4711, 23, at.getEpochSecond() * 1_000_000 + 123_456);
 
         MqttPublishMessage publish = decoded(wire);
@@ -38,7 +38,7 @@ class PublishTemplateTest {
 
     @Test
     void oneMessageLeavesNothingBehindInTheNext() {
-        PublishTemplate template = new PublishTemplate(DEVICE);
+        PublishTemplate template = new PublishTemplate(DEVICE, LoadMessage.READING, false);
         ByteBuf first = Unpooled.buffer();
         template.write(first, 65_535, 899_999_999, 9_999_999_999_999_999L);
         ByteBuf second = Unpooled.buffer();
