@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ record FloodReport(long capacity, Flood.Outcome flood, List<GcLog.Collection> co
         numbers.put("sos_ack_p50_ms", flood.sos().latencyMillis(50));
         numbers.put("sos_ack_p99_ms", flood.sos().latencyMillis(99));
         numbers.put("sos_ack_max_ms", flood.sos().latencyMillis(100));
+        numbers.put("sos_hub_p50_ms", rounded(flood.sosInHub().p50Millis()));
+        numbers.put("sos_hub_p99_ms", rounded(flood.sosInHub().p99Millis()));
         numbers.put("sos_lost", flood.sosLost());
         numbers.put("lost", flood.stored().lost());
         numbers.put("duplicates", flood.stored().duplicates());
@@ -38,6 +41,7 @@ record FloodReport(long capacity, Flood.Outcome flood, List<GcLog.Collection> co
                 "broken_connections",
                 flood.old().broken() + flood.modern().broken() + flood.sos().broken());
         numbers.put("heap_peak_mb", heapPeak());
+        numbers.put("heap_live_mb", live());
         numbers.put("heap_low_mb", lows.stream().map(low -> Math.round(low.value())).toList());
         numbers.put("heap_slope_mb_per_min", slopePerMinute(lows));
         numbers.put("gc_pause_max_ms", longestPause());
@@ -56,6 +60,22 @@ record FloodReport(long capacity, Flood.Outcome flood, List<GcLog.Collection> co
                         .mapToDouble(GatewayMeter.Look::heapMegabytes)
                         .max()
                         .orElse(0));
+    }
+
+    /** What of the heap lived before the flood and at its end, by a full collection each. */
+    private List<Integer> live() {
+        Instant middle = flood.began().plusSeconds(flood.seconds().size() / 2);
+        List<GcLog.Collection> asked =
+                collections.stream().filter(GcLog.Collection::isAskedFor).toList();
+        Stream<GcLog.Collection> before =
+                asked.stream().filter(one -> one.at().isBefore(middle)).limit(1);
+        Stream<GcLog.Collection> after =
+                asked.stream().filter(one -> one.at().isAfter(middle)).limit(1);
+        return Stream.concat(before, after).map(GcLog.Collection::leftMegabytes).toList();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private List<GcLog.Collection> during() {
@@ -97,7 +117,7 @@ record FloodReport(long capacity, Flood.Outcome flood, List<GcLog.Collection> co
             above += (point.seconds() - meanX) * (point.value() - meanY);
             below += (point.seconds() - meanX) * (point.seconds() - meanX);
         }
-        return Math.round(60 * above / below * 10) / 10.0;
+        return rounded(60 * above / below);
     }
 
     private String picture(List<LineChart.Point> lows) {

@@ -68,6 +68,11 @@ final class GatewayMeter implements AutoCloseable {
         looks.add(look);
     }
 
+    /** All its meters now. */
+    Scrape.Meters meters() throws IOException, InterruptedException {
+        return scrape.meters();
+    }
+
     synchronized List<Look> looks() {
         return List.copyOf(looks);
     }

@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 final class GcLog {
     private static final Pattern PAUSE =
             Pattern.compile(
-                    "^\\[(\\d+)ms] GC\\(\\d+\\) Pause (\\w+).* (\\d+)M->(\\d+)M\\((\\d+)M\\) ([\\d.]+)ms");
+                    "^\\[(\\d+)ms] GC\\(\\d+\\) Pause (\\w+ .*?) ?(\\d+)M->(\\d+)M\\((\\d+)M\\) ([\\d.]+)ms");
 
     private GcLog() {}
 
     /**
      * One collection.
      *
-     * @param isFull of the whole heap, so that what is left is what lives
+     * @param isAskedFor by {@code jcmd}, of the whole heap: what is left is what lives
      * @param leftMegabytes in use after it
      */
-    record Collection(Instant at, boolean isFull, int leftMegabytes, double pauseMillis) {}
+    record Collection(Instant at, boolean isAskedFor, int leftMegabytes, double pauseMillis) {}
 
     static List<Collection> read(Path file) throws IOException {
         List<Collection> collections = new ArrayList<>();
@@ -33,7 +33,7 @@ final class GcLog {
                 collections.add(
                         new Collection(
                                 Instant.ofEpochMilli(Long.parseLong(pause.group(1))),
-                                pause.group(2).equals("Full"),
+                                pause.group(2).contains("Diagnostic Command"),
                                 Integer.parseInt(pause.group(4)),
                                 Double.parseDouble(pause.group(6))));
             }

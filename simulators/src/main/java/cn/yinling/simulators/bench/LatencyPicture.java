@@ -14,7 +14,10 @@ final class LatencyPicture {
     /** One line a step, from the first that has something to the last. */
     static List<String> of(Histogram micros) {
         List<String> lines = new ArrayList<>();
-        long total = Math.max(1, micros.getTotalCount());
+        long total = micros.getTotalCount();
+        if (total == 0) {
+            return lines;
+        }
         long below = 0;
         for (double millis : MILLIS) {
             long upTo = micros.getCountBetweenValues(0, (long) (millis * 1000));

@@ -13,6 +13,7 @@ final class LineChart {
     private static final int TOP = 44;
     private static final int BOTTOM = 34;
     private static final int GRID_LINES = 4;
+    private static final int TIMES_MOST = 10;
 
     private LineChart() {}
 
@@ -68,8 +69,8 @@ final class LineChart {
             double value = top * line / GRID_LINES;
             grid(svg, y + vertical(value, top), value);
         }
-        for (int line = 0; line <= GRID_LINES + 2; line++) {
-            double second = longest * line / (GRID_LINES + 2);
+        double step = step(longest);
+        for (double second = 0; second <= longest; second += step) {
             add(
                     svg,
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#555555\">%.0f s</text>\n",
@@ -131,10 +132,19 @@ final class LineChart {
         return PANEL - BOTTOM - (PANEL - TOP - BOTTOM) * value / top;
     }
 
-    /** 1, 2, 4, 5 or 8 times a power of ten, so that the grid has round numbers. */
+    private static double step(double longest) {
+        for (int step : new int[] {1, 2, 5, 10, 20, 30, 60, 120}) {
+            if (longest / step <= TIMES_MOST) {
+                return step;
+            }
+        }
+        return longest / TIMES_MOST;
+    }
+
+    /** A few digits times a power of ten, of which a quarter is a round number too. */
     private static double roundedUp(double most) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, most))));
-        for (int factor : new int[] {1, 2, 4, 5, 8}) {
+        for (double factor : new double[] {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8}) {
             if (factor * power >= most) {
                 return factor * power;
             }

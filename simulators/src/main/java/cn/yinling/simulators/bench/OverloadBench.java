@@ -38,7 +38,7 @@ final class OverloadBench implements Bench {
         int times = within("--times", options.number("--times", 10), 1, 100);
         int seconds = within("--seconds", options.number("--seconds", 60), 10, 600);
         int flooding = within("--connections", options.number("--connections", 200), 2, 10_000);
-        int beds = within("--beds", options.number("--beds", 5), 1, 100);
+        int beds = within("--beds", options.number("--beds", 6), 2, 100);
         String heap = options.text("--heap");
         Path folder = Files.createTempDirectory("yinling-bench");
         Path collections = folder.resolve("gc.log");

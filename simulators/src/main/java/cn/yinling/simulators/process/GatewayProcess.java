@@ -71,8 +71,17 @@ public final class GatewayProcess implements AutoCloseable {
         process = launch();
     }
 
-    public long pid() {
-        return process.pid();
+    /** Collects its whole heap, so that its log says what of it lives. Blocks. */
+    public void collect() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process command =
+                new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (command.waitFor() != 0) {
+            throw new IOException("jcmd could not collect the heap of the gateway");
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.yinling.simulators.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
@@ -48,6 +49,26 @@ class PublishTemplateTest {
 
         assertThat(reading.sequence()).isEqualTo(100_000_000);
         assertThat(reading.at()).isEqualTo(Instant.ofEpochSecond(1_795_230_000));
+    }
+
+    @Test
+    void sosOfMqtt5IsAPublishThatNamesItsCause() {
+        Instant at = Instant.parse("2026-11-21T03:00:00.123Z");
+        ByteBuf connectAndPublish = Unpooled.buffer();
+        Packets.connect(connectAndPublish, new LoadDevice(DEVICE, "secret"), true, 300);
+        new PublishTemplate(DEVICE, LoadMessage.SOS, true)
+                .write(connectAndPublish, 7, 5, at.toEpochMilli() * 1_000);
+        EmbeddedChannel channel = new EmbeddedChannel(new MqttDecoder());
+        channel.writeInbound(connectAndPublish);
+        channel.readInbound();
+
+        MqttPublishMessage publish = channel.readInbound();
+
+        assertThat(publish.variableHeader().topicName()).isEqualTo("care/v1/load-00042/alarm");
+        assertThat(publish.variableHeader().packetId()).isEqualTo(7);
+        Reading reading = reading(publish);
+        assertThat(reading.at()).isEqualTo(at);
+        assertThat(reading.causes()).containsExactly(Cause.SOS);
     }
 
     private static MqttPublishMessage decoded(ByteBuf wire) {
