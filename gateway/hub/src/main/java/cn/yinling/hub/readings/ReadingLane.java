@@ -92,6 +92,11 @@ public final class ReadingLane implements AutoCloseable {
         }
     }
 
+    /** Takes back what could not be stored; it waits behind the others. */
+    void putBack(List<Arrival> batch) {
+        queue.addAll(batch);
+    }
+
     /** Messages made durable since the start, repeated ones included. */
     public long committed() {
         return meters.committed();

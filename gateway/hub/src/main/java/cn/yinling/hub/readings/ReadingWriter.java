@@ -77,16 +77,16 @@ final class ReadingWriter {
     }
 
     private void makeDurable(List<Arrival> batch) throws InterruptedException {
-        List<Arrival> left = batch;
         long began = System.nanoTime();
-        while (!left.isEmpty() && !isDurable(left)) {
+        while (!isDurable(batch)) {
             if (lane.isClosed()) {
                 throw new InterruptedException("closed without a place to store");
             }
-            if (System.nanoTime() - began > lane.patience().toNanos()) {
-                left = turnAway(left);
-            }
             Thread.sleep(PAUSE);
+            if (System.nanoTime() - began > lane.patience().toNanos()) {
+                lane.putBack(turnAway(batch));
+                return;
+            }
         }
     }
 
