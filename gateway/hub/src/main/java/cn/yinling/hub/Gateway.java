@@ -14,6 +14,8 @@ import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
 import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.spool.Spool;
+import cn.yinling.hub.spool.SpoolConfig;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
@@ -58,16 +60,40 @@ public final class Gateway implements AutoCloseable {
         Vertx vertx = Metrics.vertx(meters);
         parts.add("vertx", () -> vertx.close().await());
         database = parts.add("database", Database.start(config.database(), MIGRATIONS));
-        directory = parts.add("directory", DeviceDirectory.start(database));
+        directory =
+                parts.add(
+                        "directory",
+                        DeviceDirectory.start(
+                                database, config.spool().folder().resolve("register.json")));
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
+        SpoolConfig spool = config.spool();
+        Spool readingSpool =
+                parts.add(
+                        "spool of readings",
+                        Spool.open(
+                                spool.folder().resolve("readings"),
+                                spool.readingsMost(),
+                                spool.keepFree()));
+        Spool alarmSpool =
+                parts.add(
+                        "spool of alarms",
+                        Spool.open(spool.folder().resolve("alarms"), spool.alarmsMost(), 0));
         readings =
-                parts.add("readings", ReadingLane.start(config.readings(), database, gate, meters));
+                parts.add(
+                        "readings",
+                        ReadingLane.start(config.readings(), database, readingSpool, gate, meters));
         alarms =
                 parts.add(
                         "alarms",
                         Alarms.start(
-                                config.alarms(), database, sessions, lastVitals, meters, clock));
+                                config.alarms(),
+                                database,
+                                alarmSpool,
+                                sessions,
+                                lastVitals,
+                                meters,
+                                clock));
         throughput = new Throughput(readings::committed);
         web =
                 parts.add(
@@ -87,7 +113,7 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(config.readings(), readings, alarms, lastVitals),
+                                new Intake(readings, alarms, lastVitals),
                                 gate,
                                 new Refusals(meters, clock),
                                 clock));

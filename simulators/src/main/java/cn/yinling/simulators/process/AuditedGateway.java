@@ -74,7 +74,8 @@ public final class AuditedGateway implements AutoCloseable {
         try {
             database.whenReady().join();
             List<DeviceLogin> logins =
-                    Enrolment.enter(DatabaseConfig.at(database.url(), "postgres", null), register);
+                    Enrolment.enter(
+                            DatabaseConfig.at(database.url(), "postgres", null), folder, register);
             return new AuditedGateway(database, logins, jvm, new HashMap<>(settings), folder);
         } catch (RuntimeException | InterruptedException e) {
             database.close();

@@ -43,7 +43,7 @@ public final class CrashSite implements AutoCloseable {
      */
     public CrashSite(Path folder, Register register) throws InterruptedException {
         Path data = folder.resolve("postgres");
-        logins = Enrolment.enter(DatabaseConfig.embedded(data), register);
+        logins = Enrolment.enter(DatabaseConfig.embedded(data), folder, register);
         database = new PostgresProcess(data, folder.resolve("postgres.log"));
         spool = folder.resolve("spool");
         try {

@@ -9,12 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the table {@code reading} on a connection of its own, which it makes again when it broke.
  * Not thread-safe; one a writer.
  */
 final class ReadingStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingStore.class);
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String COPY =
             "copy reading (%s) from stdin (format binary)".formatted(CopyEncoder.columns());
@@ -115,7 +118,7 @@ final class ReadingStore implements AutoCloseable {
             try {
                 open.close();
             } catch (SQLException e) {
-                ReadingLane.LOG.debug("closing a broken connection: {}", e.getMessage());
+                LOG.debug("closing a broken connection: {}", e.getMessage());
             }
         }
     }

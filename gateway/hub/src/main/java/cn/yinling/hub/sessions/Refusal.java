@@ -16,6 +16,8 @@ public enum Refusal {
     TOO_LARGE(0x95),
     /** Not MQTT, or MQTT that breaks its own rules. */
     PROTOCOL(0x82),
+    /** Nothing can be stored now; the sender keeps it and sends it again. */
+    NO_ROOM(0x97),
     /** The database will not have it, whatever we try. */
     UNSTORABLE(0x83);
 
