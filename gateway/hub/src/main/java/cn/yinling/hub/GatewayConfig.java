@@ -1,6 +1,7 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
@@ -16,7 +17,8 @@ public record GatewayConfig(
         DatabaseConfig database,
         HotlineAccount hotline,
         ReadingsConfig readings,
-        AlarmsConfig alarms) {
+        AlarmsConfig alarms,
+        HistoryConfig history) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(DatabaseConfig database, Secret hotlinePassword) {
@@ -26,6 +28,7 @@ public record GatewayConfig(
                 database,
                 new HotlineAccount("hotline", hotlinePassword),
                 new ReadingsConfig(2, 5000, 20_000, Duration.ofDays(366), Duration.ofDays(1)),
-                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)));
+                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
+                HistoryConfig.defaults());
     }
 }
