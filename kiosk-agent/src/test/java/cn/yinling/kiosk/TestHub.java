@@ -62,7 +62,8 @@ final class TestHub implements AutoCloseable {
                         free.database(),
                         free.hotline(),
                         free.readings(),
-                        free.alarms());
+                        free.alarms(),
+                        free.history());
         Gateway begun = Gateway.start(config);
         begun.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         return begun;

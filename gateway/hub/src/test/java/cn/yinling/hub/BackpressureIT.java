@@ -43,7 +43,8 @@ class BackpressureIT {
                                         QUEUE_MOST,
                                         config.readings().oldest(),
                                         config.readings().aheadMost()),
-                                config.alarms()));
+                                config.alarms(),
+                                config.history()));
     }
 
     @AfterEach

@@ -175,7 +175,8 @@ class BadInputIT {
                         config.database(),
                         config.hotline(),
                         config.readings(),
-                        config.alarms());
+                        config.alarms(),
+                        config.history());
         assertThatThrownBy(() -> Gateway.start(taken))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage(

@@ -87,7 +87,8 @@ final class Platform implements AutoCloseable {
                         free.database(),
                         free.hotline(),
                         free.readings(),
-                        free.alarms()));
+                        free.alarms(),
+                        free.history()));
     }
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {
