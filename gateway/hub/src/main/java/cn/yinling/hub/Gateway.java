@@ -4,6 +4,7 @@ import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.history.Upkeep;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
@@ -48,6 +49,7 @@ public final class Gateway implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Upkeep history;
     private final Throughput throughput;
     private final WebServer web;
     private final MqttDoor door;
@@ -94,6 +96,7 @@ public final class Gateway implements AutoCloseable {
                                 lastVitals,
                                 meters,
                                 clock));
+        history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         web =
                 parts.add(
@@ -146,7 +149,8 @@ public final class Gateway implements AutoCloseable {
                 .check("database", () -> database.isReady() ? null : database.state())
                 .check("register", directory::problem)
                 .check("readings", readings::problem)
-                .check("alarms", alarms::problem);
+                .check("alarms", alarms::problem)
+                .check("history", history::problem);
     }
 
     /** Completes when the database was reached and the register loaded. */
