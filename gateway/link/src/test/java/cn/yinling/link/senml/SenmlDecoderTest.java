@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SenmlJsonDecoderTest {
+class SenmlDecoderTest {
     private static final double NOW = 1_795_230_000;
 
     /** RFC 8428, section 5.1.3, with its base time and relative times. */
@@ -66,11 +66,11 @@ class SenmlJsonDecoderTest {
                     [{"n":"x","v":"1"}]                    | 'v' must be a number
                     [{"n":"x","vb":1}]                     | 'vb' must be true or false
                     [{"n":1,"v":1}]                        | 'n' must be a string
-                    [{"n":"x","v":1e999}]                  | out of range
+                    [{"n":"x","v":1e999}]                  | in the range of a double
                     [{"bver":11,"n":"x","v":1}]            | newer than 10
-                    [{"n":"x","n":"y","v":1}]              | not JSON: Duplicate field 'n'
+                    [{"n":"x","n":"y","v":1}]              | field 'n' is there twice
                     [{"n":"x","v":1}]]                     | not JSON
-                    [{"n":"x","v":1}] []                   | text after the end
+                    [{"n":"x","v":1}] []                   | more after the end
                     [{"n":"x","v":1                        | not JSON
                     hello                                  | not JSON: Unrecognized token 'hello'
                     """)
@@ -82,7 +82,7 @@ class SenmlJsonDecoderTest {
 
     private static List<String> resolve(String pack) throws MalformedSenmlException {
         List<String> seen = new ArrayList<>();
-        new SenmlJsonDecoder()
+        new SenmlDecoder()
                 .decode(
                         pack.getBytes(StandardCharsets.UTF_8),
                         NOW,
