@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SenmlDecoderTest {
-    private static final double NOW = 1_795_230_000;
-
     /** RFC 8428, section 5.1.3, with its base time and relative times. */
     @Test
     void exampleOfTheRfcResolvesAsTheRfcSays() throws MalformedSenmlException {
@@ -81,28 +78,6 @@ class SenmlDecoderTest {
     }
 
     private static List<String> resolve(String pack) throws MalformedSenmlException {
-        List<String> seen = new ArrayList<>();
-        new SenmlDecoder()
-                .decode(
-                        pack.getBytes(StandardCharsets.UTF_8),
-                        NOW,
-                        one ->
-                                seen.add(
-                                        "%s %s %s @%s"
-                                                .formatted(
-                                                        one.name(),
-                                                        one.unit(),
-                                                        value(one),
-                                                        one.epochSeconds())));
-        return seen;
-    }
-
-    private static Object value(SenmlRecord one) {
-        return switch (one.kind()) {
-            case NUMBER -> one.number();
-            case BOOLEAN -> one.bool();
-            case STRING, DATA -> String.valueOf(one.text());
-            case SUM_ONLY -> one.kind();
-        };
+        return Resolved.of(pack.getBytes(StandardCharsets.UTF_8));
     }
 }
