@@ -62,7 +62,9 @@ final class TestHub implements AutoCloseable {
                         free.database(),
                         free.hotline(),
                         free.readings(),
-                        free.alarms());
+                        free.alarms(),
+free.api(),
+free.deadLetters());
         Gateway begun = Gateway.start(config);
         begun.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         return begun;

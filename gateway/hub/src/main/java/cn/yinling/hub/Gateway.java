@@ -1,9 +1,12 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
@@ -68,6 +71,10 @@ public final class Gateway implements AutoCloseable {
                         "alarms",
                         Alarms.start(
                                 config.alarms(), database, sessions, lastVitals, meters, clock));
+        DeadLetters deadLetters =
+                parts.add(
+                        "dead letters",
+                        DeadLetters.start(config.deadLetters(), database, meters, clock));
         throughput = new Throughput(readings::committed);
         web =
                 parts.add(
@@ -77,7 +84,14 @@ public final class Gateway implements AutoCloseable {
                                 config.web(),
                                 meters,
                                 health(),
-                                router -> StatusRoute.mount(router, this::status)));
+                                router -> {
+                                    StatusRoute.mount(router, this::status);
+                                    DeadLetterRoutes.mount(
+                                            router,
+                                            new BearerToken(config.api()),
+                                            database,
+                                            deadLetters);
+                                }));
         door =
                 parts.add(
                         "mqtt",
@@ -89,7 +103,7 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 new Intake(config.readings(), readings, alarms, lastVitals),
                                 gate,
-                                new Refusals(meters, clock),
+                                new Refusals(meters, deadLetters, clock),
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());

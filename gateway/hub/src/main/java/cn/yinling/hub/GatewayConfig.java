@@ -1,6 +1,8 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
@@ -16,7 +18,9 @@ public record GatewayConfig(
         DatabaseConfig database,
         HotlineAccount hotline,
         ReadingsConfig readings,
-        AlarmsConfig alarms) {
+        AlarmsConfig alarms,
+        ApiConfig api,
+        DeadLettersConfig deadLetters) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(DatabaseConfig database, Secret hotlinePassword) {
@@ -26,6 +30,8 @@ public record GatewayConfig(
                 database,
                 new HotlineAccount("hotline", hotlinePassword),
                 new ReadingsConfig(2, 5000, 20_000, Duration.ofDays(366), Duration.ofDays(1)),
-                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)));
+                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
+                new ApiConfig(null),
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
     }
 }

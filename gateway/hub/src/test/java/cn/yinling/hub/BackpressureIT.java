@@ -43,7 +43,9 @@ class BackpressureIT {
                                         QUEUE_MOST,
                                         config.readings().oldest(),
                                         config.readings().aheadMost()),
-                                config.alarms()));
+                                config.alarms(),
+                                config.api(),
+                                config.deadLetters()));
     }
 
     @AfterEach

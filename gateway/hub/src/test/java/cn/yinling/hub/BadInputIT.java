@@ -175,7 +175,9 @@ class BadInputIT {
                         config.database(),
                         config.hotline(),
                         config.readings(),
-                        config.alarms());
+                        config.alarms(),
+                        config.api(),
+                        config.deadLetters());
         assertThatThrownBy(() -> Gateway.start(taken))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage(

@@ -87,7 +87,9 @@ final class Platform implements AutoCloseable {
                         free.database(),
                         free.hotline(),
                         free.readings(),
-                        free.alarms()));
+                        free.alarms(),
+free.api(),
+free.deadLetters()));
     }
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {
