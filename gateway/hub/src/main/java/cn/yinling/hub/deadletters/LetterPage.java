@@ -1,7 +1,8 @@
 package cn.yinling.hub.deadletters;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -52,23 +53,24 @@ record LetterPage(List<Letter> letters, @Nullable String next) {
                 kept.receivedAt(),
                 kept.payloadBytes(),
                 kept.payload(),
-                printable(kept.payload()));
+                printable(kept.payload(), kept.payload().length < kept.payloadBytes()));
     }
 
-    static @Nullable String printable(byte[] payload) {
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-            boolean isPrintable =
-                    text.codePoints()
-                            .allMatch(c ->
-                                    !Character.isISOControl(c)
-                                            || c == '\n'
-                                            || c == '\r'
-                                            || c == '\t');
-            return isPrintable ? text : null;
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+    /** The payload as text, or null; what was cut may end within a character. */
+    static @Nullable String printable(byte[] payload, boolean isCut) {
+        CharBuffer text = CharBuffer.allocate(payload.length);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload), text, !isCut);
+        text.flip();
+        return !result.isError() && text.chars().allMatch(LetterPage::isPrintable)
+                ? text.toString()
+                : null;
+    }
+
+    private static boolean isPrintable(int character) {
+        return !Character.isISOControl(character)
+                || character == '\n'
+                || character == '\r'
+                || character == '\t';
     }
 }
