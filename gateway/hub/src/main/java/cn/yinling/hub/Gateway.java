@@ -1,9 +1,12 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.Upkeep;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
@@ -81,10 +84,20 @@ public final class Gateway implements AutoCloseable {
                 parts.add(
                         "spool of alarms",
                         Spool.open(spool.folder().resolve("alarms"), spool.alarmsMost(), 0));
+        DeadLetters deadLetters =
+                parts.add(
+                        "dead letters",
+                        DeadLetters.start(config.deadLetters(), database, meters, clock));
         readings =
                 parts.add(
                         "readings",
-                        ReadingLane.start(config.readings(), database, readingSpool, gate, meters));
+                        ReadingLane.start(
+                                config.readings(),
+                                database,
+                                readingSpool,
+                                gate,
+                                deadLetters,
+                                meters));
         alarms =
                 parts.add(
                         "alarms",
@@ -106,7 +119,14 @@ public final class Gateway implements AutoCloseable {
                                 config.web(),
                                 meters,
                                 health(),
-                                router -> StatusRoute.mount(router, this::status)));
+                                router -> {
+                                    StatusRoute.mount(router, this::status);
+                                    DeadLetterRoutes.mount(
+                                            router,
+                                            new BearerToken(config.api()),
+                                            database,
+                                            deadLetters);
+                                }));
         door =
                 parts.add(
                         "mqtt",
@@ -118,7 +138,7 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 new Intake(readings, alarms, lastVitals),
                                 gate,
-                                new Refusals(meters, clock),
+                                new Refusals(meters, deadLetters, clock),
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());

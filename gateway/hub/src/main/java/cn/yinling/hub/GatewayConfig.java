@@ -1,6 +1,8 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
@@ -21,7 +23,9 @@ public record GatewayConfig(
         SpoolConfig spool,
         ReadingsConfig readings,
         AlarmsConfig alarms,
-        HistoryConfig history) {
+        HistoryConfig history,
+        ApiConfig api,
+        DeadLettersConfig deadLetters) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -40,22 +44,33 @@ public record GatewayConfig(
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(10)),
                 new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
-                HistoryConfig.defaults());
+                HistoryConfig.defaults(),
+                new ApiConfig(null),
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
-        return new GatewayConfig(other, web, database, hotline, spool, readings, alarms, history);
+        return new GatewayConfig(
+                other, web, database, hotline, spool, readings, alarms, history, api, deadLetters);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
-        return new GatewayConfig(mqtt, other, database, hotline, spool, readings, alarms, history);
+        return new GatewayConfig(
+                mqtt, other, database, hotline, spool, readings, alarms, history, api, deadLetters);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
-        return new GatewayConfig(mqtt, web, database, hotline, other, readings, alarms, history);
+        return new GatewayConfig(
+                mqtt, web, database, hotline, other, readings, alarms, history, api, deadLetters);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
-        return new GatewayConfig(mqtt, web, database, hotline, spool, other, alarms, history);
+        return new GatewayConfig(
+                mqtt, web, database, hotline, spool, other, alarms, history, api, deadLetters);
+    }
+
+    public GatewayConfig withApi(ApiConfig other) {
+        return new GatewayConfig(
+                mqtt, web, database, hotline, spool, readings, alarms, history, other, deadLetters);
     }
 }
