@@ -88,8 +88,8 @@ final class Platform implements AutoCloseable {
                         free.hotline(),
                         free.readings(),
                         free.alarms(),
-free.api(),
-free.deadLetters()));
+                        free.api(),
+                        free.deadLetters()));
     }
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {

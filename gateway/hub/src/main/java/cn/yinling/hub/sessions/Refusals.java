@@ -47,14 +47,15 @@ public final class Refusals {
     /** Of a publish: counts, perhaps logs, and keeps it. */
     void count(Refusal refusal, String sender, String topic, String detail, byte[] payload) {
         note(refusal, sender);
-        box.keep(DeadLetter.of(sender, topic, refusal, detail, payload, clock.instant()));
+        if (refusal.isForGood()) {
+            box.keep(DeadLetter.of(sender, topic, refusal, detail, payload, clock.instant()));
+        }
     }
 
     /** Of anything else: counts and perhaps logs; {@code sender} is whoever it claims to be. */
     public void count(Refusal refusal, String sender) {
         note(refusal, sender);
-        // Who comes before the register is loaded has done nothing wrong.
-        if (refusal != Refusal.NOT_READY) {
+        if (refusal.isForGood()) {
             box.keep(DeadLetter.of(sender, refusal, clock.instant()));
         }
     }
