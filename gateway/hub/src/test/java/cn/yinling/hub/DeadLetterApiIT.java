@@ -124,6 +124,7 @@ class DeadLetterApiIT {
                 "?limit=0       | limit must be a whole number from 1 to 500",
                 "?limit=501     | limit must be a whole number from 1 to 500",
                 "?before=x      | before must be a whole number from 1",
+                "?device=Bed%00 | device must be the id of a device",
                 "?reason=no-way | reason must be one of bad-credentials",
             })
     void wrongQuestionIsAProblemThatSaysWhatIsRight(String query, String detail) throws Exception {

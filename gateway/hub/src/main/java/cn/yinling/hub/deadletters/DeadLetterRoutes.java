@@ -4,6 +4,7 @@ import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.Problem;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +74,10 @@ public final class DeadLetterRoutes {
 
     /** Asks for one more than the page holds, to know whether there is another page. */
     private static DeadLetterStore.Query query(RoutingContext context) {
+        String device = context.request().getParam("device");
+        if (device != null && !DeviceId.isValid(device)) {
+            throw new IllegalArgumentException("device must be the id of a device, as bed-0001");
+        }
         String reason = context.request().getParam("reason");
         if (reason != null && !REASONS.contains(reason)) {
             throw new IllegalArgumentException(
@@ -81,8 +85,7 @@ public final class DeadLetterRoutes {
         }
         long before = number(context, "before", Long.MAX_VALUE, Long.MAX_VALUE);
         int limit = (int) number(context, "limit", LIMIT, LIMIT_MOST);
-        return new DeadLetterStore.Query(
-                context.request().getParam("device"), reason, before, limit + 1);
+        return new DeadLetterStore.Query(device, reason, before, limit + 1);
     }
 
     private static long number(RoutingContext context, String name, long standard, long most) {
@@ -110,8 +113,8 @@ public final class DeadLetterRoutes {
                 .onFailure(failure -> unavailable(context, failure));
     }
 
-    private static void unavailable(RoutingContext context, @Nullable Throwable failure) {
-        LOG.warn("dead letters cannot be read: {}", String.valueOf(failure));
+    private static void unavailable(RoutingContext context, Throwable failure) {
+        LOG.warn("dead letters cannot be read: {}", failure.getClass().getSimpleName());
         Problem.unavailable("the database does not answer, ask again").answer(context);
     }
 }

@@ -32,11 +32,6 @@ public enum Refusal {
         return reasonCode;
     }
 
-    /** Whether the sender has done nothing wrong, and comes again with the same. */
-    boolean isForNow() {
-        return this == NOT_READY || this == NO_ROOM;
-    }
-
     /** As it stands in meters and logs. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

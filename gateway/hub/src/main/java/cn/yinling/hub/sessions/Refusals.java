@@ -47,7 +47,7 @@ public final class Refusals {
     /** Of a publish: counts, perhaps logs, and keeps it. */
     void count(Refusal refusal, String sender, String topic, String detail, byte[] payload) {
         note(refusal, sender);
-        if (!refusal.isForNow()) {
+        if (refusal.isForGood()) {
             box.keep(DeadLetter.of(sender, topic, refusal, detail, payload, clock.instant()));
         }
     }
@@ -55,7 +55,7 @@ public final class Refusals {
     /** Of anything else: counts and perhaps logs; {@code sender} is whoever it claims to be. */
     public void count(Refusal refusal, String sender) {
         note(refusal, sender);
-        if (!refusal.isForNow()) {
+        if (refusal.isForGood()) {
             box.keep(DeadLetter.of(sender, refusal, clock.instant()));
         }
     }

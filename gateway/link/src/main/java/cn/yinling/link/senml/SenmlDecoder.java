@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Reads a SenML pack in JSON or CBOR (RFC 8428, sections 5 and 6) as a stream, without a tree.
@@ -34,11 +33,8 @@ public final class SenmlDecoder {
             if (parser.nextToken() != null) {
                 throw new MalformedSenmlException("there is more after the end of the pack");
             }
-        } catch (JsonProcessingException e) {
-            throw new MalformedSenmlException(
-                    "not %s: %s".formatted(format, firstLine(e.getOriginalMessage())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading an array of bytes failed", e);
+        } catch (IOException e) { // an array cannot fail to be read: the bytes are wrong
+            throw new MalformedSenmlException("not %s: %s".formatted(format, reason(e)));
         }
     }
 
@@ -137,8 +133,12 @@ public final class SenmlDecoder {
         return new MalformedSenmlException("field '%s' must %s".formatted(field.label(), what));
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** One line, without Jackson's account of where it was. */
+    private static String reason(IOException e) {
+        String message =
+                e instanceof JsonProcessingException jackson
+                        ? jackson.getOriginalMessage()
+                        : e.getMessage();
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public enum SenmlFormat {
     JSON(
             limited(new JsonFactoryBuilder())
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION) // UTF-8 and nothing else
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build()),
