@@ -1,9 +1,13 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.history.Upkeep;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
@@ -48,6 +52,7 @@ public final class Gateway implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Upkeep history;
     private final Throughput throughput;
     private final WebServer web;
     private final MqttDoor door;
@@ -79,10 +84,20 @@ public final class Gateway implements AutoCloseable {
                 parts.add(
                         "spool of alarms",
                         Spool.open(spool.folder().resolve("alarms"), spool.alarmsMost(), 0));
+        DeadLetters deadLetters =
+                parts.add(
+                        "dead letters",
+                        DeadLetters.start(config.deadLetters(), database, meters, clock));
         readings =
                 parts.add(
                         "readings",
-                        ReadingLane.start(config.readings(), database, readingSpool, gate, meters));
+                        ReadingLane.start(
+                                config.readings(),
+                                database,
+                                readingSpool,
+                                gate,
+                                deadLetters,
+                                meters));
         alarms =
                 parts.add(
                         "alarms",
@@ -94,6 +109,7 @@ public final class Gateway implements AutoCloseable {
                                 lastVitals,
                                 meters,
                                 clock));
+        history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         web =
                 parts.add(
@@ -103,7 +119,14 @@ public final class Gateway implements AutoCloseable {
                                 config.web(),
                                 meters,
                                 health(),
-                                router -> StatusRoute.mount(router, this::status)));
+                                router -> {
+                                    StatusRoute.mount(router, this::status);
+                                    DeadLetterRoutes.mount(
+                                            router,
+                                            new BearerToken(config.api()),
+                                            database,
+                                            deadLetters);
+                                }));
         door =
                 parts.add(
                         "mqtt",
@@ -115,7 +138,7 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 new Intake(readings, alarms, lastVitals),
                                 gate,
-                                new Refusals(meters, clock),
+                                new Refusals(meters, deadLetters, clock),
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
@@ -146,7 +169,8 @@ public final class Gateway implements AutoCloseable {
                 .check("database", () -> database.isReady() ? null : database.state())
                 .check("register", directory::problem)
                 .check("readings", readings::problem)
-                .check("alarms", alarms::problem);
+                .check("alarms", alarms::problem)
+                .check("history", history::problem);
     }
 
     /** Completes when the database was reached and the register loaded. */

@@ -1,6 +1,9 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.deadletters.DeadLettersConfig;
+import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
@@ -19,7 +22,10 @@ public record GatewayConfig(
         HotlineAccount hotline,
         SpoolConfig spool,
         ReadingsConfig readings,
-        AlarmsConfig alarms) {
+        AlarmsConfig alarms,
+        HistoryConfig history,
+        ApiConfig api,
+        DeadLettersConfig deadLetters) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -37,22 +43,34 @@ public record GatewayConfig(
                         Duration.ofDays(31),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(10)),
-                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)));
+                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
+                HistoryConfig.defaults(),
+                new ApiConfig(null),
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
-        return new GatewayConfig(other, web, database, hotline, spool, readings, alarms);
+        return new GatewayConfig(
+                other, web, database, hotline, spool, readings, alarms, history, api, deadLetters);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
-        return new GatewayConfig(mqtt, other, database, hotline, spool, readings, alarms);
+        return new GatewayConfig(
+                mqtt, other, database, hotline, spool, readings, alarms, history, api, deadLetters);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
-        return new GatewayConfig(mqtt, web, database, hotline, other, readings, alarms);
+        return new GatewayConfig(
+                mqtt, web, database, hotline, other, readings, alarms, history, api, deadLetters);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
-        return new GatewayConfig(mqtt, web, database, hotline, spool, other, alarms);
+        return new GatewayConfig(
+                mqtt, web, database, hotline, spool, other, alarms, history, api, deadLetters);
+    }
+
+    public GatewayConfig withApi(ApiConfig other) {
+        return new GatewayConfig(
+                mqtt, web, database, hotline, spool, readings, alarms, history, other, deadLetters);
     }
 }

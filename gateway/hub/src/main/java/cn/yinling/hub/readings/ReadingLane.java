@@ -1,5 +1,6 @@
 package cn.yinling.hub.readings;
 
+import cn.yinling.hub.sessions.DeadLetterBox;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.spool.Backlog;
@@ -42,6 +43,7 @@ public final class ReadingLane implements AutoCloseable {
             Database database,
             Spool spool,
             Gate gate,
+            DeadLetterBox deadLetters,
             MeterRegistry registry) {
         this.config = config;
         this.gate = gate;
@@ -51,6 +53,7 @@ public final class ReadingLane implements AutoCloseable {
                 new ReadingRefill(
                         new RowSink(new ReadingStore(database)),
                         meters,
+                        deadLetters,
                         () -> new ClockStore(database.jdbi()).all().forEach(clocks::restore));
         this.backlog =
                 new Backlog<>(
@@ -68,8 +71,9 @@ public final class ReadingLane implements AutoCloseable {
             Database database,
             Spool spool,
             Gate gate,
+            DeadLetterBox deadLetters,
             MeterRegistry registry) {
-        ReadingLane lane = new ReadingLane(config, database, spool, gate, registry);
+        ReadingLane lane = new ReadingLane(config, database, spool, gate, deadLetters, registry);
         for (int i = 1; i <= config.writers(); i++) {
             RowSink sink = new RowSink(new ReadingStore(database));
             lane.writers.add(ReadingWriter.start(lane, i, lane.backlog, sink));

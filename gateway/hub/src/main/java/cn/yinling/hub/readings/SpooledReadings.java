@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +79,9 @@ final class SpooledReadings implements SpoolCodec<List<ReadingRow>> {
                 throw new IOException(
                         "readings of version %d, this hub reads %d".formatted(version, VERSION));
             }
-            List<Optional<Vital>> vitals = new ArrayList<>();
+            List<@Nullable Vital> vitals = new ArrayList<>();
             for (int left = in.readByte(); left > 0; left--) {
-                vitals.add(Vital.ofWireName(in.readUTF()));
+                vitals.add(Vital.named(in.readUTF()));
             }
             List<ReadingRow> rows = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
@@ -92,7 +91,7 @@ final class SpooledReadings implements SpoolCodec<List<ReadingRow>> {
         }
     }
 
-    private static ReadingRow readRow(DataInputStream in, List<Optional<Vital>> names)
+    private static ReadingRow readRow(DataInputStream in, List<@Nullable Vital> vitalsWritten)
             throws IOException {
         String device = in.readUTF();
         Instant at = readInstant(in);
@@ -101,10 +100,10 @@ final class SpooledReadings implements SpoolCodec<List<ReadingRow>> {
         Instant receivedAt = readInstant(in);
         Instant deviceAt = in.readBoolean() ? readInstant(in) : null;
         Vitals.Builder vitals = new Vitals.Builder();
-        for (Optional<Vital> name : names) {
+        for (Vital vital : vitalsWritten) {
             float value = in.readFloat();
-            if (name.isPresent() && !Float.isNaN(value)) {
-                vitals.set(name.get(), value);
+            if (vital != null && !Float.isNaN(value)) {
+                vitals.set(vital, value);
             }
         }
         @Nullable String extra = in.readBoolean() ? in.readUTF() : null;

@@ -32,6 +32,11 @@ public enum Refusal {
         return reasonCode;
     }
 
+    /** False where the sender has done nothing wrong, and comes again with the same. */
+    boolean isForGood() {
+        return this != NOT_READY && this != NO_ROOM;
+    }
+
     /** As it stands in meters and logs. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
