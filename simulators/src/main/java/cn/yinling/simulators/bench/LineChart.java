@@ -117,10 +117,11 @@ final class LineChart {
         String points =
                 curve.points().stream()
                         .map(point ->
-                                "%.1f,%.1f"
-                                        .formatted(
-                                                horizontal(point.seconds(), longest),
-                                                y + vertical(point.value(), top)))
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f,%.1f",
+                                        horizontal(point.seconds(), longest),
+                                        y + vertical(point.value(), top)))
                         .collect(Collectors.joining(" "));
         svg.append(
                 String.format(
