@@ -76,9 +76,9 @@ abstract class OwnUpkeepContract extends HistoryContract {
         Rollup impatient = new Rollup(IMPATIENT);
         Instant soon = now.plus(Duration.ofMinutes(5));
         try (Handle writer = database().jdbi().open()) {
-            Rows.makeDay(writer, slow);
+            Rows.makeDay(writer, now);
             writer.begin();
-            Rows.write(writer, slow);
+            Rows.insert(writer, List.of(slow));
             assertThatThrownBy(() ->
                             database().jdbi().useHandle(handle -> impatient.run(handle, soon)))
                     .isInstanceOf(IllegalStateException.class)

@@ -8,31 +8,34 @@ import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Readings for tests: written by INSERT, which every database takes, and summed up by hand. */
 final class Rows {
-    private static final String VITALS =
-            Arrays.stream(Vital.values()).map(Vital::wireName).collect(Collectors.joining(", "));
+    /** Of one statement: more, and it does not fit into what the WASM build takes at once. */
+    private static final int MOST = 30;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INSERT =
             """
-            insert into reading (device_id, at, seq, received_at, device_at, extra, %s)
-            values (:device, :at, :seq, :received, :deviceAt, cast(:extra as jsonb), :%s)
-            """
-                    .formatted(VITALS, VITALS.replace(", ", ", :"));
+            insert into reading
+            select (jsonb_populate_record(null::reading, row)).*
+              from jsonb_array_elements(cast(:rows as jsonb)) as row
+            """;
     private static final String MAKE_DAY =
             """
             select make_reading_days(array[cast(cast(:at as timestamptz) at time zone 'UTC' as date)])
@@ -58,37 +61,48 @@ final class Rows {
                         .build());
     }
 
+    /** Makes the days they need, and writes them. */
     static void write(Handle handle, List<ReadingRow> rows) {
-        rows.forEach(row -> makeDay(handle, row));
-        rows.forEach(row -> write(handle, row));
+        rows.stream()
+                .map(row -> row.reading().at().truncatedTo(ChronoUnit.DAYS))
+                .distinct()
+                .forEach(day -> makeDay(handle, day));
+        for (int from = 0; from < rows.size(); from += MOST) {
+            insert(handle, rows.subList(from, Math.min(from + MOST, rows.size())));
+        }
     }
 
-    static void makeDay(Handle handle, ReadingRow row) {
-        handle.createQuery(MAKE_DAY).bind("at", row.reading().at()).mapTo(Integer.class).one();
+    static void makeDay(Handle handle, Instant at) {
+        handle.createQuery(MAKE_DAY).bind("at", at).mapTo(Integer.class).one();
     }
 
-    static void write(Handle handle, ReadingRow row) {
+    static void insert(Handle handle, List<ReadingRow> rows) {
+        try {
+            String json = JSON.writeValueAsString(rows.stream().map(Rows::columns).toList());
+            handle.createUpdate(INSERT).bind("rows", json).execute();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> columns(ReadingRow row) {
         Reading reading = row.reading();
-        Update insert =
-                handle.createUpdate(INSERT)
-                        .bind("device", row.deviceId())
-                        .bind("at", reading.at())
-                        .bind("seq", reading.sequence())
-                        .bind("received", row.receivedAt())
-                        .bind("deviceAt", row.deviceAt())
-                        .bind("extra", reading.extraJson());
-        for (Vital vital : Vital.values()) {
-            bind(insert, vital, reading.vitals());
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("device_id", row.deviceId());
+        columns.put("at", reading.at().toString());
+        columns.put("seq", reading.sequence());
+        columns.put("received_at", row.receivedAt().toString());
+        if (row.deviceAt() != null) {
+            columns.put("device_at", row.deviceAt().toString());
         }
-        insert.execute();
-    }
-
-    private static void bind(Update insert, Vital vital, Vitals vitals) {
-        boolean isThere = vitals.has(vital);
-        switch (vital.type()) {
-            case NUMBER -> insert.bind(vital.wireName(), isThere ? vitals.get(vital) : null);
-            case TRUTH -> insert.bind(vital.wireName(), isThere ? vitals.get(vital) == 1 : null);
+        if (reading.extraJson() != null) {
+            columns.put("extra", new RawValue(reading.extraJson()));
         }
+        reading.vitals()
+                .byName()
+                .forEach((name, value) ->
+                        columns.put(name, name.equals("bed") ? (Object) (value == 1) : value));
+        return columns;
     }
 
     /** What minutes or hours there ought to be, in order of time. */
