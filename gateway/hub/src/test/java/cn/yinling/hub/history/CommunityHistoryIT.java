@@ -21,7 +21,7 @@ class CommunityHistoryIT extends HistoryContract {
                    || extract(day from justify_hours(cast(coalesce(config->>'drop_after', config->>'compress_after',
                                                                    config->>'start_offset') as interval)))
               from timescaledb_information.jobs
-             where proc_name like 'policy_%' and proc_name not like 'policy_%telemetry%'
+             where proc_name like 'policy_%' and hypertable_name is not null
              order by 1
             """;
     private static CommunityServer server;
