@@ -10,10 +10,13 @@ import org.jdbi.v3.core.Handle;
  */
 final class OpenWriters {
     private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** A transaction's number of its own: a snapshot's xmax is below those that are still open. */
     private static final String NEXT =
             """
-            select cast(pg_snapshot_xmax(pg_current_snapshot()) as text)
+            select cast(pg_current_xact_id() as text)
             """;
+
     private static final String ARE_OVER =
             """
             select pg_snapshot_xmin(pg_current_snapshot()) >= cast(:next as xid8)

@@ -44,8 +44,8 @@ final class Policies implements Step {
         policies =
                 List.of(
                         columnstore("reading", config.columnstoreAfter()),
-                        refresh("vitals_minute", back, "2 minutes", "1 minute"),
-                        refresh("vitals_hour", back, "1 hour", "10 minutes"),
+                        refresh("vitals_minute", back, "2 minutes", "1 minute", 24 * 60),
+                        refresh("vitals_hour", back, "1 hour", "10 minutes", 30 * 24),
                         retention("reading", config.rawFor()),
                         retention("vitals_minute", config.minutesFor()),
                         retention("vitals_hour", config.hoursFor()));
@@ -110,7 +110,9 @@ final class Policies implements Step {
                                 .formatted(relation, interval(after))));
     }
 
-    private static Policy refresh(String relation, Duration back, String until, String every) {
+    /** In batches of a day or a month: TimescaleDB's default is a transaction for every bucket. */
+    private static Policy refresh(
+            String relation, Duration back, String until, String every, int bucketsOfABatch) {
         return new Policy(
                 "policy_refresh_continuous_aggregate",
                 relation,
@@ -122,9 +124,11 @@ final class Policies implements Step {
                         """
                         select add_continuous_aggregate_policy('%s', start_offset => interval '%s',
                                                                end_offset => interval '%s',
-                                                               schedule_interval => interval '%s')
+                                                               schedule_interval => interval '%s',
+                                                               buckets_per_batch => %d)
                         """
-                                .formatted(relation, interval(back), until, every)));
+                                .formatted(
+                                        relation, interval(back), until, every, bucketsOfABatch)));
     }
 
     private static String interval(Duration duration) {

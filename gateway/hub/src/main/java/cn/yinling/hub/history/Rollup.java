@@ -27,6 +27,7 @@ final class Rollup implements Step {
             select make_partition(:parent, month at time zone 'UTC', (month + interval '1 month') at time zone 'UTC')
               from generate_series(date_trunc('month', cast(:from as timestamptz) at time zone 'UTC'),
                                    cast(:until as timestamptz) at time zone 'UTC', interval '1 month') as month
+             where to_regclass(:parent || to_char(month, '_YYYYMMDD')) is null
             """;
     private static final String MINUTES =
             """

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -44,17 +46,23 @@ final class Connections {
         return Jdbi.create(connections).installPlugin(new PostgresPlugin());
     }
 
+    /** Over one connection, and so with a lock of the session: Flyway's own takes a second one. */
     static void migrate(
-            String url, DatabaseConfig config, Migrations migrations, Timescale timescale) {
-        Properties properties = properties(config, migrations.schema());
-        Flyway.configure()
-                .dataSource(url, properties.getProperty("user"), properties.getProperty("password"))
-                .schemas(migrations.schema())
-                .createSchemas(true)
-                .locations(migrations.location())
-                .placeholders(Map.of("timescale", timescale.name().toLowerCase(Locale.ROOT)))
-                .load()
-                .migrate();
+            String url, DatabaseConfig config, Migrations migrations, Timescale timescale)
+            throws SQLException {
+        try (OneConnection source = new OneConnection(open(url, config, migrations.schema()))) {
+            FluentConfiguration flyway =
+                    Flyway.configure()
+                            .dataSource(source)
+                            .schemas(migrations.schema())
+                            .createSchemas(true)
+                            .locations(migrations.location())
+                            .placeholders(
+                                    Map.of("timescale", timescale.name().toLowerCase(Locale.ROOT)));
+            flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(false);
+            flyway.load().migrate();
+        }
     }
 
     static void ping(DataSource pool) throws SQLException {
