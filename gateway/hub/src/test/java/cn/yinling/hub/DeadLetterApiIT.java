@@ -32,19 +32,9 @@ class DeadLetterApiIT {
 
     @BeforeAll
     static void start() {
-        GatewayConfig free = RunningGateway.config();
         running =
                 RunningGateway.withBeds(
-                        6,
-                        new GatewayConfig(
-                                free.mqtt(),
-                                free.web(),
-                                free.database(),
-                                free.hotline(),
-                                free.readings(),
-                                free.alarms(),
-                                new ApiConfig(new Secret(TOKEN)),
-                                free.deadLetters()));
+                        6, RunningGateway.config().withApi(new ApiConfig(new Secret(TOKEN))));
     }
 
     @AfterAll

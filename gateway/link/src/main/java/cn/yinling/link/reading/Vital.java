@@ -2,6 +2,7 @@ package cn.yinling.link.reading;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,12 @@ public enum Vital {
         return name.equals(unit) || name.equals(otherUnit);
     }
 
-    /** The vital of that SenML name, or null. */
+    /** The vital of that SenML name, or empty. */
+    public static Optional<Vital> ofWireName(String name) {
+        return Optional.ofNullable(named(name));
+    }
+
+    /** The same for the hot path: the vital, or null. */
     static @Nullable Vital named(String wireName) {
         return BY_NAME.get(wireName);
     }
