@@ -5,7 +5,6 @@ import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceEntry;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Register;
-import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.topic.Topic;
 import cn.yinling.runtime.config.Secret;
@@ -15,7 +14,6 @@ import cn.yinling.runtime.database.Migrations;
 import cn.yinling.services.district.ServicePlace;
 import cn.yinling.services.district.Street;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -56,8 +54,7 @@ final class TestHub implements AutoCloseable {
                         new Secret(HOTLINE_PASSWORD));
         GatewayConfig config =
                 new GatewayConfig(
-                        new MqttConfig(
-                                "127.0.0.1", mqttPort, 0, 65_536, 1024, Duration.ofSeconds(10)),
+                        free.mqtt().onPort(mqttPort),
                         free.web(),
                         free.database(),
                         free.hotline(),

@@ -4,6 +4,7 @@ import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
@@ -44,6 +45,7 @@ public final class Gateway implements AutoCloseable {
     private final Database database;
     private final DeviceDirectory directory;
     private final Sessions sessions = new Sessions();
+    private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
     private final Throughput throughput;
@@ -59,6 +61,8 @@ public final class Gateway implements AutoCloseable {
         parts.add("vertx", () -> vertx.close().await());
         database = parts.add("database", Database.start(config.database(), MIGRATIONS));
         directory = parts.add("directory", DeviceDirectory.start(database));
+        presences = parts.add("presence", Presences.start(database, clock));
+        sessions.tell(presences);
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
         readings =
@@ -90,6 +94,7 @@ public final class Gateway implements AutoCloseable {
                                 new Intake(config.readings(), readings, alarms, lastVitals),
                                 gate,
                                 new Refusals(meters, clock),
+                                meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
@@ -145,6 +150,16 @@ public final class Gateway implements AutoCloseable {
 
     public int mqttPort() {
         return door.port();
+    }
+
+    /** Where they connect over TLS, {@code ssl://host:port}; only where that is configured. */
+    public URI mqttOverTls() {
+        return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
+    }
+
+    /** Who is online since when, and who is not and why. */
+    public Presences presences() {
+        return presences;
     }
 
     public int webPort() {

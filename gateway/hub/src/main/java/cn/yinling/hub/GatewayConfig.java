@@ -21,7 +21,7 @@ public record GatewayConfig(
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(DatabaseConfig database, Secret hotlinePassword) {
         return new GatewayConfig(
-                new MqttConfig("127.0.0.1", 0, 0, 65_536, 1024, Duration.ofSeconds(10)),
+                MqttConfig.onFreePort(),
                 new WebConfig("127.0.0.1", 0),
                 database,
                 new HotlineAccount("hotline", hotlinePassword),

@@ -178,6 +178,7 @@ class BackpressureIT {
                 1000,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

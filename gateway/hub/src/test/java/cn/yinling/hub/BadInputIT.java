@@ -7,7 +7,6 @@ import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;
@@ -105,8 +104,9 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource({
         "MQTT_5, care/v1/bed-0002/commands, 135",
-        "MQTT_5, #, 135",
-        "MQTT_5, care/v1/+/commands, 135",
+        "MQTT_5, #, 162",
+        "MQTT_5, $share/beds/care/v1/bed-0001/commands, 158",
+        "MQTT_5, care/v1/+/commands, 162",
         "MQTT_5, care/v1/alarms, 135",
         "MQTT_5, care/v1/bed-0001/commands, 1",
         "MQTT_3_1_1, care/v1/bed-0002/commands, 128",
@@ -164,13 +164,7 @@ class BadInputIT {
         GatewayConfig config = RunningGateway.config();
         GatewayConfig taken =
                 new GatewayConfig(
-                        new MqttConfig(
-                                "127.0.0.1",
-                                running.gateway().mqttPort(),
-                                1,
-                                65_536,
-                                1024,
-                                config.mqtt().connectTimeout()),
+                        config.mqtt().onPort(running.gateway().mqttPort()),
                         config.web(),
                         config.database(),
                         config.hotline(),

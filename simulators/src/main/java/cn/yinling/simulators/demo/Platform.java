@@ -8,7 +8,6 @@ import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Provisioning;
-import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.kiosk.Kiosk;
 import cn.yinling.kiosk.KioskConfig;
 import cn.yinling.kiosk.outbox.OutboxConfig;
@@ -73,16 +72,9 @@ final class Platform implements AutoCloseable {
         GatewayConfig free =
                 GatewayConfig.onFreePorts(
                         DatabaseConfig.embedded(folder.resolve("postgres")), HOTLINE_PASSWORD);
-        MqttConfig mqtt = free.mqtt();
         return Gateway.start(
                 new GatewayConfig(
-                        new MqttConfig(
-                                LOOPBACK,
-                                ports.mqtt(),
-                                mqtt.eventLoops(),
-                                mqtt.maxPacketBytes(),
-                                mqtt.receiveMaximum(),
-                                mqtt.connectTimeout()),
+                        free.mqtt().onPort(ports.mqtt()),
                         new WebConfig(LOOPBACK, ports.gateway()),
                         free.database(),
                         free.hotline(),
@@ -102,7 +94,7 @@ final class Platform implements AutoCloseable {
         return Hotline.start(
                 new HotlineConfig(
                         new WebConfig(LOOPBACK, ports.hotline()),
-                        new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD),
+                        new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD, null),
                         database,
                         exchange,
                         Duration.ofSeconds(12),
@@ -125,7 +117,8 @@ final class Platform implements AutoCloseable {
                                 password,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(15),
-                                Duration.ofSeconds(60)),
+                                Duration.ofSeconds(60),
+                                null),
                         new OutboxConfig(folder.resolve("kiosk"), 16, Duration.ofDays(7)),
                         new WebConfig(LOOPBACK, ports.kiosk()),
                         new SosConfig(Duration.ofSeconds(60), Duration.ofMinutes(30))));
