@@ -39,7 +39,10 @@ class MqttJsIT {
         try (RunningGateway running = RunningGateway.withBeds(BEDS, config(certificates))) {
             String said = node(hub(running, certificates));
             List<DynamicTest> tests =
-                    RESULT.matcher(said).results().map(result -> asTest(said, result.group(1), result.group(2))).toList();
+                    RESULT.matcher(said)
+                            .results()
+                            .map(result -> asTest(said, result.group(1), result.group(2)))
+                            .toList();
             assertThat(tests).as(said).hasSize(TESTS);
             return tests.stream();
         }

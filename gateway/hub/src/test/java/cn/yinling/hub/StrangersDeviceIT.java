@@ -110,19 +110,36 @@ class StrangersDeviceIT {
         requireMosquitto();
         List<String> tls =
                 List.of(
-                        "mosquitto_pub", "-V", "5", "-q", "1", "-h", "127.0.0.1", "-p",
-                        "" + running.gateway().mqttOverTls().getPort(), "--cafile",
-                        certificates.authority().toString(), "-m", "[{\"n\":\"hr\",\"v\":61}]");
+                        "mosquitto_pub",
+                        "-V",
+                        "5",
+                        "-q",
+                        "1",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        "" + running.gateway().mqttOverTls().getPort(),
+                        "--cafile",
+                        certificates.authority().toString(),
+                        "-m",
+                        "[{\"n\":\"hr\",\"v\":61}]");
         Ended byPassword =
                 run(
                         tls,
-                        "-u", "bed-0002", "-P", running.password("bed-0002"), "-t",
+                        "-u",
+                        "bed-0002",
+                        "-P",
+                        running.password("bed-0002"),
+                        "-t",
                         "care/v1/bed-0002/readings");
         Ended byCertificate =
                 run(
                         tls,
-                        "--cert", certificates.certificate("bed-0003").toString(), "--key",
-                        certificates.privateKey("bed-0003").toString(), "-t",
+                        "--cert",
+                        certificates.certificate("bed-0003").toString(),
+                        "--key",
+                        certificates.privateKey("bed-0003").toString(),
+                        "-t",
                         "care/v1/bed-0003/readings");
         assertThat(byPassword).isEqualTo(new Ended(0, ""));
         assertThat(byCertificate).isEqualTo(new Ended(0, ""));
@@ -172,7 +189,9 @@ class StrangersDeviceIT {
                         .await(20, TimeUnit.SECONDS);
             }
             await().until(() -> completed.size() == 2);
-            assertThat(running.count("select count(*) from reading where device_id = 'bed-0002'"))
+            assertThat(
+                            running.count(
+                                    "select count(*) from reading where device_id = 'bed-0002' and hr = 70"))
                     .isEqualTo(2);
         } finally {
             vertx.close().await(20, TimeUnit.SECONDS);

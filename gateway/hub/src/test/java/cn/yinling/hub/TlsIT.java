@@ -76,8 +76,7 @@ class TlsIT {
     @Test
     void certificateOfAnotherDeviceIsRefusedWhateverThePassword() {
         MqttSettings settings =
-                over("bed-0003", running.password("bed-0003"))
-                        .trusting(trust(ours, "bed-0001"));
+                over("bed-0003", running.password("bed-0003")).trusting(trust(ours, "bed-0001"));
         try (Listening bed = Listening.begin(settings, true)) {
             await().until(() -> !bed.losses().isEmpty());
             assertThat(bed.losses().getFirst()).contains("135");
@@ -110,8 +109,14 @@ class TlsIT {
         String address = "127.0.0.1:" + running.gateway().mqttOverTls().getPort();
         Process client =
                 new ProcessBuilder(
-                                "openssl", "s_client", "-connect", address, version, "-CAfile",
-                                ours.authority().toString(), "-verify_return_error")
+                                "openssl",
+                                "s_client",
+                                "-connect",
+                                address,
+                                version,
+                                "-CAfile",
+                                ours.authority().toString(),
+                                "-verify_return_error")
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .redirectErrorStream(true)
                         .start();
@@ -121,8 +126,10 @@ class TlsIT {
 
     @Test
     void renewedCertificateIsTakenUpWithoutARestart() {
-        Certificates next = new Certificates(folder, "next-ca").issue("renewed", "gateway", "IP:127.0.0.1");
-        Certificates first = new Certificates(folder, "first-ca").issue("served", "gateway", "IP:127.0.0.1");
+        Certificates next =
+                new Certificates(folder, "next-ca").issue("renewed", "gateway", "IP:127.0.0.1");
+        Certificates first =
+                new Certificates(folder, "first-ca").issue("served", "gateway", "IP:127.0.0.1");
         GatewayConfig config = RunningGateway.config();
         TlsConfig tls =
                 new TlsConfig(0, first.certificate("served"), first.privateKey("served"), null);
@@ -153,7 +160,10 @@ class TlsIT {
 
     private static MqttSettings of(RunningGateway gateway, String clientId) {
         return MqttSettings.publisher(
-                gateway.gateway().mqttOverTls(), clientId, "bed-0001", gateway.password("bed-0001"));
+                gateway.gateway().mqttOverTls(),
+                clientId,
+                "bed-0001",
+                gateway.password("bed-0001"));
     }
 
     private static MqttSettings byPassword(String device) {

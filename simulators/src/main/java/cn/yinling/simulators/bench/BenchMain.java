@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ./care bench NAME}. */
 public final class BenchMain {
-    private static final List<Bench> BENCHES = List.of(new IngestBench(), new SosBench());
+    private static final List<Bench> BENCHES =
+            List.of(new IngestBench(), new ConnectionsBench(), new SosBench());
     private static final String JSON = "--json";
 
     private BenchMain() {}

@@ -65,6 +65,11 @@ final class GatewayMeter implements AutoCloseable {
         looks++;
     }
 
+    /** Heap in use as that page of meters says it, in bytes. */
+    static double heap(String page) {
+        return sum(HEAP, page);
+    }
+
     private static double sum(Pattern pattern, String text) {
         double sum = 0;
         for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {

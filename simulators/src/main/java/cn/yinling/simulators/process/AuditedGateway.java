@@ -25,6 +25,8 @@ public final class AuditedGateway implements AutoCloseable {
     private static final Migrations HUB = new Migrations("hub", "classpath:db/hub");
     private static final Secret HOTLINE_PASSWORD = new Secret("audit-hotline-password");
 
+    private static final String HEAP = "512m";
+
     private final Database database;
     private final List<DeviceLogin> logins;
     private final int mqttPort = freePort();
@@ -32,11 +34,15 @@ public final class AuditedGateway implements AutoCloseable {
     private final GatewayProcess process;
 
     private AuditedGateway(
-            Database database, List<DeviceLogin> logins, Map<String, String> settings, Path log)
+            Database database,
+            List<DeviceLogin> logins,
+            Map<String, String> settings,
+            Path log,
+            String heap)
             throws InterruptedException {
         this.database = database;
         this.logins = logins;
-        this.process = new GatewayProcess(environment(settings), webPort, log);
+        this.process = new GatewayProcess(environment(settings), webPort, log, heap);
         try {
             process.awaitReady();
         } catch (RuntimeException | InterruptedException e) {
@@ -54,6 +60,17 @@ public final class AuditedGateway implements AutoCloseable {
     public static AuditedGateway start(
             Path folder, @Nullable String url, Register register, Map<String, String> settings)
             throws InterruptedException {
+        return start(folder, url, register, settings, HEAP);
+    }
+
+    /** The same with that much heap for the gateway, as {@code 1g}. */
+    public static AuditedGateway start(
+            Path folder,
+            @Nullable String url,
+            Register register,
+            Map<String, String> settings,
+            String heap)
+            throws InterruptedException {
         DatabaseConfig config =
                 url == null
                         ? DatabaseConfig.embedded(folder.resolve("postgres"))
@@ -65,7 +82,8 @@ public final class AuditedGateway implements AutoCloseable {
                     database,
                     enter(database.url(), register),
                     settings,
-                    folder.resolve("gateway.log"));
+                    folder.resolve("gateway.log"),
+                    heap);
         } catch (RuntimeException | InterruptedException e) {
             database.close();
             throw e;
@@ -84,6 +102,8 @@ public final class AuditedGateway implements AutoCloseable {
 
     private Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> environment = new java.util.HashMap<>(settings);
+        // What is measured is the hub, not how it holds a device back.
+        environment.putIfAbsent("YINLING_MQTT_DEVICE_RATE", "0");
         environment.put("YINLING_MQTT_PORT", Integer.toString(mqttPort));
         environment.put("YINLING_WEB_PORT", Integer.toString(webPort));
         environment.put("YINLING_DATABASE_URL", database.url());

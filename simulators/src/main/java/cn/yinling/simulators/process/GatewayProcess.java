@@ -17,6 +17,7 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Map<String, String> settings;
+    private final String heap;
     private final Path log;
     private final Readiness readiness;
     private Process process;
@@ -26,9 +27,11 @@ public final class GatewayProcess implements AutoCloseable {
      *
      * @param settings configuration as environment variables
      * @param webPort where its health is asked for
+     * @param heap the most it may have, as {@code 512m}
      */
-    public GatewayProcess(Map<String, String> settings, int webPort, Path log) {
+    public GatewayProcess(Map<String, String> settings, int webPort, Path log, String heap) {
         this.settings = settings;
+        this.heap = heap;
         this.readiness = new Readiness(webPort);
         this.log = log;
         this.process = start();
@@ -38,7 +41,7 @@ public final class GatewayProcess implements AutoCloseable {
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx" + heap,
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
@@ -52,6 +55,11 @@ public final class GatewayProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the gateway", e);
         }
+    }
+
+    /** Of the process that runs now. */
+    public long pid() {
+        return process.pid();
     }
 
     /** SIGKILL, and a new one on the same ports. */

@@ -97,7 +97,10 @@ final class SessionPackets {
                                         ? UNSUBSCRIBED
                                         : NO_SUBSCRIPTION)
                         .toList();
-        wire.send(Packets.unsuback(packet.variableHeader().messageId(), codes));
+        // A 3.1.1 client takes an UNSUBACK with more than its packet id for broken (section 3.11).
+        wire.send(
+                Packets.unsuback(
+                        packet.variableHeader().messageId(), wire.isMqtt5() ? codes : List.of()));
     }
 
     /** OASIS MQTT 5.0, section 3.14; the will is void only with reason code 0. */
