@@ -6,7 +6,9 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,13 +91,22 @@ public final class Crowd implements AutoCloseable {
                 .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER * 8)
                 .handler(member)
                 .connect(
-                        new InetSocketAddress("127.0.0.1", port),
-                        new InetSocketAddress("127.0.0." + (1 + number % SOURCES), 0))
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        new InetSocketAddress(source(number), 0))
                 .addListener(connecting -> {
                     if (!connecting.isSuccess()) {
                         member.failed();
                     }
                 });
+    }
+
+    private static InetAddress source(int number) {
+        try {
+            return InetAddress.getByAddress(
+                    new byte[] {127, 0, 0, (byte) (1 + number % SOURCES)});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     /** They stay for the time of the plan, each sending its readings and pings. */
