@@ -26,11 +26,13 @@ final class TestHub implements AutoCloseable {
             new ServicePlace("centre-01", STREET.code(), "听潮街道居家养老服务中心", "青年路 8 号", null);
 
     private final Database database;
+    private final Path spool;
     private Gateway gateway;
     private final int port;
     private final String password;
 
     private TestHub(Path folder) {
+        spool = folder.resolveSibling(folder.getFileName() + "-spool");
         Migrations migrations = new Migrations("hub", "classpath:db/hub");
         database = Database.start(DatabaseConfig.embedded(folder), migrations);
         database.whenReady().orTimeout(120, TimeUnit.SECONDS).join();
@@ -51,15 +53,9 @@ final class TestHub implements AutoCloseable {
         GatewayConfig free =
                 GatewayConfig.onFreePorts(
                         DatabaseConfig.at(database.url(), "postgres", null),
+                        spool,
                         new Secret(HOTLINE_PASSWORD));
-        GatewayConfig config =
-                new GatewayConfig(
-                        free.mqtt().onPort(mqttPort),
-                        free.web(),
-                        free.database(),
-                        free.hotline(),
-                        free.readings(),
-                        free.alarms());
+        GatewayConfig config = free.withMqtt(free.mqtt().withPort(mqttPort));
         Gateway begun = Gateway.start(config);
         begun.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         return begun;

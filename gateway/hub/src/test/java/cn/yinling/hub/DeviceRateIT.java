@@ -17,14 +17,7 @@ class DeviceRateIT {
     @Test
     void devicesFloodIsStoredWholeAndItsNeighbourIsServedMeanwhile() {
         GatewayConfig config = RunningGateway.config();
-        GatewayConfig limited =
-                new GatewayConfig(
-                        config.mqtt().withDeviceRate(1000, 10),
-                        config.web(),
-                        config.database(),
-                        config.hotline(),
-                        config.readings(),
-                        config.alarms());
+        GatewayConfig limited = config.withMqtt(config.mqtt().withDeviceRate(1000, 10));
         try (RunningGateway running = RunningGateway.withBeds(2, limited);
                 RawClient flood =
                         RawClient.open(running.gateway().mqttPort())

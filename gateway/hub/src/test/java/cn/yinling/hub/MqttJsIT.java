@@ -60,13 +60,7 @@ class MqttJsIT {
                         certificates.certificate("gateway"),
                         certificates.privateKey("gateway"),
                         certificates.authority());
-        return new GatewayConfig(
-                config.mqtt().withTls(tls),
-                config.web(),
-                config.database(),
-                config.hotline(),
-                config.readings(),
-                config.alarms());
+        return config.withMqtt(config.mqtt().withTls(tls));
     }
 
     private static String hub(RunningGateway running, Certificates certificates)

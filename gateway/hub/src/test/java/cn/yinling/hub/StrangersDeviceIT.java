@@ -53,16 +53,7 @@ class StrangersDeviceIT {
                         certificates.certificate("gateway"),
                         certificates.privateKey("gateway"),
                         certificates.authority());
-        running =
-                RunningGateway.withBeds(
-                        3,
-                        new GatewayConfig(
-                                config.mqtt().withTls(tls),
-                                config.web(),
-                                config.database(),
-                                config.hotline(),
-                                config.readings(),
-                                config.alarms()));
+        running = RunningGateway.withBeds(3, config.withMqtt(config.mqtt().withTls(tls)));
     }
 
     @AfterAll

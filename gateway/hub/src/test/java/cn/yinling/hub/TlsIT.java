@@ -40,16 +40,7 @@ class TlsIT {
                         ours.certificate("gateway"),
                         ours.privateKey("gateway"),
                         ours.authority());
-        running =
-                RunningGateway.withBeds(
-                        3,
-                        new GatewayConfig(
-                                config.mqtt().withTls(tls),
-                                config.web(),
-                                config.database(),
-                                config.hotline(),
-                                config.readings(),
-                                config.alarms()));
+        running = RunningGateway.withBeds(3, config.withMqtt(config.mqtt().withTls(tls)));
     }
 
     @AfterAll
@@ -133,14 +124,7 @@ class TlsIT {
         GatewayConfig config = RunningGateway.config();
         TlsConfig tls =
                 new TlsConfig(0, first.certificate("served"), first.privateKey("served"), null);
-        GatewayConfig secure =
-                new GatewayConfig(
-                        config.mqtt().withTls(tls),
-                        config.web(),
-                        config.database(),
-                        config.hotline(),
-                        config.readings(),
-                        config.alarms());
+        GatewayConfig secure = config.withMqtt(config.mqtt().withTls(tls));
         try (RunningGateway renewing = RunningGateway.withBeds(1, secure);
                 Listening before =
                         Listening.start(

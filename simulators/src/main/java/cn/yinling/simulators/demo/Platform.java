@@ -71,15 +71,12 @@ final class Platform implements AutoCloseable {
     private Gateway gateway(Path folder) {
         GatewayConfig free =
                 GatewayConfig.onFreePorts(
-                        DatabaseConfig.embedded(folder.resolve("postgres")), HOTLINE_PASSWORD);
+                        DatabaseConfig.embedded(folder.resolve("postgres")),
+                        folder.resolve("spool"),
+                        HOTLINE_PASSWORD);
         return Gateway.start(
-                new GatewayConfig(
-                        free.mqtt().onPort(ports.mqtt()),
-                        new WebConfig(LOOPBACK, ports.gateway()),
-                        free.database(),
-                        free.hotline(),
-                        free.readings(),
-                        free.alarms()));
+                free.withMqtt(free.mqtt().withPort(ports.mqtt()))
+                        .withWeb(new WebConfig(LOOPBACK, ports.gateway())));
     }
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {

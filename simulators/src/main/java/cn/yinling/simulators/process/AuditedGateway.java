@@ -80,7 +80,7 @@ public final class AuditedGateway implements AutoCloseable {
             database.whenReady().join();
             return new AuditedGateway(
                     database,
-                    enter(database.url(), register),
+                    enter(database.url(), folder.resolve("spool"), register),
                     settings,
                     folder.resolve("gateway.log"),
                     heap);
@@ -91,10 +91,10 @@ public final class AuditedGateway implements AutoCloseable {
     }
 
     /** By a gateway of this process that is gone before the other one starts. */
-    private static List<DeviceLogin> enter(String url, Register register) {
+    private static List<DeviceLogin> enter(String url, Path spool, Register register) {
         DatabaseConfig database = DatabaseConfig.at(url, "postgres", null);
         try (Gateway gateway =
-                Gateway.start(GatewayConfig.onFreePorts(database, HOTLINE_PASSWORD))) {
+                Gateway.start(GatewayConfig.onFreePorts(database, spool, HOTLINE_PASSWORD))) {
             gateway.whenReady().join();
             return gateway.provisioning().enter(register);
         }

@@ -3,19 +3,34 @@ package cn.yinling.hub.readings;
 import cn.yinling.runtime.database.Database;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the table {@code reading} on a connection of its own, which it makes again when it broke.
  * Not thread-safe; one a writer.
  */
 final class ReadingStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingStore.class);
+
+    /** A batch takes a few milliseconds; a server that is silent for so long is away. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Of a constraint, and also PostgreSQL's answer to a row that no partition takes. */
+    private static final String CHECK_VIOLATION = "23514";
+
     private static final String COPY =
             "copy reading (%s) from stdin (format binary)".formatted(CopyEncoder.columns());
     private static final String MAKE_ARRIVALS =
@@ -32,6 +47,21 @@ final class ReadingStore implements AutoCloseable {
                 on conflict (device_id, at, seq) do nothing
             """
                     .formatted(CopyEncoder.columns());
+
+    private static final String NOTE_CLOCKS =
+            """
+            insert into device_clock (device_id, behind, found_at)
+            select distinct on (device_id) device_id, at - device_at, received_at
+              from arrival
+             where device_at is not null
+             order by device_id, received_at desc
+                on conflict (device_id)
+                do update set behind = excluded.behind, found_at = excluded.found_at
+            """;
+    private static final String MAKE_DAYS =
+            """
+            select make_reading_days(?)
+            """;
 
     private final Database database;
     private final CopyEncoder encoder = new CopyEncoder();
@@ -53,37 +83,81 @@ final class ReadingStore implements AutoCloseable {
         Connection open = connection();
         ByteBuffer batch = encoder.encode(rows);
         try {
-            copy(open, COPY, batch);
-            return rows.size();
+            return copyOrMerge(open, rows, batch);
         } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!CHECK_VIOLATION.equals(e.getSQLState())) {
                 close();
                 throw e;
             }
-            return merge(open, batch);
         }
-    }
-
-    /** Slower: by way of a temporary table. */
-    private int merge(Connection open, ByteBuffer batch) throws SQLException {
-        try (Statement statement = open.createStatement()) {
-            open.setAutoCommit(false);
-            copy(open, COPY_ARRIVALS, batch);
-            int added = statement.executeUpdate(TAKE_ARRIVALS);
-            open.commit();
-            open.setAutoCommit(true);
-            return added;
+        try {
+            makeDays(open, rows);
+            return copyOrMerge(open, rows, batch);
         } catch (SQLException e) {
             close();
             throw e;
         }
     }
 
-    private static void copy(Connection open, String sql, ByteBuffer batch) throws SQLException {
+    private static int copyOrMerge(Connection open, List<ReadingRow> rows, ByteBuffer batch)
+            throws SQLException {
+        if (rows.stream().anyMatch(row -> row.deviceAt() != null)) {
+            return merge(open, batch);
+        }
+        try {
+            return Math.toIntExact(copy(open, COPY, batch));
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return merge(open, batch);
+            }
+            throw e;
+        }
+    }
+
+    /** Slower: by way of a temporary table. Corrections of clocks are noted with their rows. */
+    private static int merge(Connection open, ByteBuffer batch) throws SQLException {
+        open.setAutoCommit(false);
+        try (Statement statement = open.createStatement()) {
+            copy(open, COPY_ARRIVALS, batch);
+            int added = statement.executeUpdate(TAKE_ARRIVALS);
+            statement.executeUpdate(NOTE_CLOCKS);
+            open.commit();
+            return added;
+        } catch (SQLException e) {
+            rollBack(open, e);
+            throw e;
+        } finally {
+            open.setAutoCommit(true);
+        }
+    }
+
+    private static void rollBack(Connection open, SQLException failure) {
+        try {
+            open.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Late rows may be of a day that has no partition; without partitions this does nothing. */
+    private static void makeDays(Connection open, List<ReadingRow> rows) throws SQLException {
+        Object[] days =
+                rows.stream()
+                        .map(row -> LocalDate.ofInstant(row.reading().at(), ZoneOffset.UTC))
+                        .distinct()
+                        .map(LocalDate::toString)
+                        .toArray();
+        try (PreparedStatement statement = open.prepareStatement(MAKE_DAYS)) {
+            statement.setArray(1, open.createArrayOf("date", days));
+            statement.execute();
+        }
+    }
+
+    private static long copy(Connection open, String sql, ByteBuffer batch) throws SQLException {
         CopyIn copy = open.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             copy.writeToCopy(batch.array(), batch.arrayOffset(), batch.limit());
-            copy.endCopy();
+            return copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -94,7 +168,7 @@ final class ReadingStore implements AutoCloseable {
     private Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = database.connect();
+            open = database.connect(ANSWER_WITHIN);
             connection = open;
             try (Statement statement = open.createStatement()) {
                 statement.execute(MAKE_ARRIVALS);
@@ -115,7 +189,7 @@ final class ReadingStore implements AutoCloseable {
             try {
                 open.close();
             } catch (SQLException e) {
-                ReadingLane.LOG.debug("closing a broken connection: {}", e.getMessage());
+                LOG.debug("closing a broken connection: {}", e.getMessage());
             }
         }
     }

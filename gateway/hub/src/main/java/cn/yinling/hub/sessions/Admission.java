@@ -31,15 +31,15 @@ public final class Admission {
         if (certified.isEmpty()) {
             return judge(user, password);
         }
-        if (!directory.isLoaded()) {
-            return new Verdict.NotReady();
-        }
         String name = user == null ? firstDevice(certified) : user;
         if (!certified.contains(name)) {
             return new Verdict.WrongCertificate();
         }
         if (name.equals(hotlineUser)) {
             return new Verdict.Admitted(new Identity.OfHotline(name));
+        }
+        if (!directory.isLoaded()) {
+            return new Verdict.NotReady();
         }
         RegisteredDevice device = directory.find(name);
         return device == null
@@ -55,13 +55,13 @@ public final class Admission {
         if (user == null || password == null) {
             return new Verdict.WrongPassword();
         }
-        if (!directory.isLoaded()) {
-            return new Verdict.NotReady();
-        }
         if (user.equals(hotlineUser)) {
             return hotlinePassword.matches(password)
                     ? new Verdict.Admitted(new Identity.OfHotline(user))
                     : new Verdict.WrongPassword();
+        }
+        if (!directory.isLoaded()) {
+            return new Verdict.NotReady();
         }
         RegisteredDevice device = directory.find(user);
         if (device == null) {

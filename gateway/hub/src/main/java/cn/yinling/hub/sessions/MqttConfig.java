@@ -84,11 +84,11 @@ public record MqttConfig(
                 64);
     }
 
-    /** The same on that port. */
-    public MqttConfig onPort(int fixed) {
+    /** The same on another port. */
+    public MqttConfig withPort(int other) {
         return new MqttConfig(
                 host,
-                fixed,
+                other,
                 eventLoops,
                 maxPacketBytes,
                 receiveMaximum,

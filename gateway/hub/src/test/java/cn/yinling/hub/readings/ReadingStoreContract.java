@@ -2,6 +2,7 @@ package cn.yinling.hub.readings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
@@ -11,12 +12,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +35,12 @@ import org.junit.jupiter.api.Test;
 abstract class ReadingStoreContract {
     private static final Instant AT = Instant.parse("2026-11-21T03:00:00.123456Z");
     private static final Instant RECEIVED = Instant.parse("2026-11-21T03:00:00.200Z");
+    private static final String WAITING_COPIES =
+            """
+            select count(*)
+              from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock' and query like 'copy reading%'
+            """;
     private ReadingStore store;
 
     /** Migrated and ready. */
@@ -121,10 +135,109 @@ abstract class ReadingStoreContract {
                         """
                         select pg_terminate_backend(pid)
                           from pg_stat_activity
-                         where pid <> pg_backend_pid() and query like 'copy reading%'
+                         where datname = current_database() and pid <> pg_backend_pid() and query like 'copy reading%'
                         """));
         assertThatThrownBy(() -> store.write(rows(1, 2))).isInstanceOf(SQLException.class);
         assertThat(store.write(rows(1, 2))).isEqualTo(1);
+    }
+
+    @Test
+    void connectionCutWhileItWritesLeavesNothingHalfDone() throws Exception {
+        try (Handle other = jdbi().open();
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.begin();
+            other.execute("lock table reading in exclusive mode");
+            Future<Integer> write = executor.submit(() -> store.write(rows(0, 500)));
+            await().until(() -> count(WAITING_COPIES) == 1);
+            other.execute(
+                    """
+                    select pg_terminate_backend(pid)
+                      from pg_stat_activity
+                     where datname = current_database() and wait_event_type = 'Lock' and query like 'copy reading%'
+                    """);
+            assertThatThrownBy(write::get).hasCauseInstanceOf(SQLException.class);
+            other.rollback();
+        }
+        assertThat(count("select count(*) from reading")).isZero();
+        assertThat(store.write(rows(0, 500))).isEqualTo(500);
+    }
+
+    @Test
+    void lateRowsGoToTheirOwnDay() throws SQLException {
+        store.write(rows(0, 1));
+        List<ReadingRow> late =
+                Stream.of(200, 3, 80)
+                        .map(days ->
+                                row(
+                                        "bed-0001",
+                                        AT.minus(days, ChronoUnit.DAYS),
+                                        days,
+                                        Vitals.NONE,
+                                        null))
+                        .toList();
+        assertThat(store.write(late)).isEqualTo(3);
+        assertThat(store.write(late)).isZero();
+        assertThat(count("select count(*) from reading where at < '2026-06-01'")).isEqualTo(1);
+        assertThat(count("select count(distinct tableoid) from reading")).isEqualTo(4);
+    }
+
+    @Test
+    void newDaysAmongRowsThatAreThereAlreadyAreMade() throws SQLException {
+        store.write(rows(0, 5));
+        List<ReadingRow> mixed = new ArrayList<>(rows(0, 5));
+        Instant longAgo = AT.minus(150, ChronoUnit.DAYS);
+        mixed.add(row("bed-0001", longAgo, 1, Vitals.NONE, null));
+        assertThat(store.write(mixed)).isEqualTo(1);
+    }
+
+    @Test
+    void storesThatMeetANewDayAtOnceAllWriteIt() throws Exception {
+        List<ReadingRow> rows = new ArrayList<>();
+        for (int day = 1; day <= 5; day++) {
+            rows.add(row("bed-0001", AT.minus(300 + day, ChronoUnit.DAYS), day, Vitals.NONE, null));
+        }
+        CountDownLatch begin = new CountDownLatch(1);
+        try (ReadingStore other = new ReadingStore(database());
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> writes = new ArrayList<>();
+            for (ReadingStore writer : List.of(store, other)) {
+                writes.add(
+                        executor.submit(() -> {
+                            begin.await();
+                            return writer.write(rows);
+                        }));
+            }
+            begin.countDown();
+            assertThat(writes.get(0).get() + writes.get(1).get()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void rowsOutOfOrderAreAllStored() throws SQLException {
+        List<ReadingRow> rows = new ArrayList<>(rows(0, 200));
+        Collections.reverse(rows);
+        assertThat(store.write(rows.subList(50, 200))).isEqualTo(150);
+        assertThat(store.write(rows)).isEqualTo(50);
+    }
+
+    @Test
+    void whatAWrongClockSaidComesBack() throws SQLException {
+        Instant said = Instant.parse("1970-01-01T00:00:17Z");
+        Reading reading = new Reading(AT, true, 1, Vitals.NONE, Set.of(), null);
+        store.write(List.of(new ReadingRow("bed-0001", reading, RECEIVED, said)));
+        assertThat(instant("device_at")).isEqualTo(said);
+        assertThat(instant("at")).isEqualTo(AT);
+    }
+
+    @Test
+    void rowThatNoDatabaseTakesIsToldByItsState() throws SQLException {
+        List<ReadingRow> rows = new ArrayList<>(rows(0, 3));
+        rows.add(row("bed-0001", AT, 9, Vitals.NONE, "{\"broken\":"));
+        assertThatThrownBy(() -> store.write(rows))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getSQLState()).startsWith("22"));
+        assertThat(store.write(rows.subList(0, 3))).isEqualTo(3);
     }
 
     @Test

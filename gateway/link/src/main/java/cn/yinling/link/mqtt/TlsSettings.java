@@ -90,14 +90,15 @@ public record TlsSettings(Path trustedCa, @Nullable Path certificate, @Nullable 
                         .replaceAll("-----[A-Z ]+-----", "")
                         .replaceAll("\\s", "");
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
+        InvalidKeySpecException last = null;
         for (String kind : KEY_KINDS) {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(encoded);
             } catch (InvalidKeySpecException e) {
-                continue;
+                last = e;
             }
         }
         throw new InvalidKeySpecException(
-                "%s holds no PKCS #8 key of %s".formatted(file, KEY_KINDS));
+                "%s holds no PKCS #8 key of %s".formatted(file, KEY_KINDS), last);
     }
 }

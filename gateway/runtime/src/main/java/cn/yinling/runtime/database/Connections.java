@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -37,6 +38,10 @@ final class Connections {
 
     static Jdbi jdbi(DataSource pool) {
         return Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    static Jdbi jdbi(ConnectionFactory connections) {
+        return Jdbi.create(connections).installPlugin(new PostgresPlugin());
     }
 
     static void migrate(
