@@ -100,7 +100,7 @@ final class Downlink {
      */
     void deliver(Message message, int mostCopies) {
         Subscription subscription = to(message.topic());
-        if (subscription == null || !wire.isWritable() || wire.isTooLarge(message)) {
+        if (subscription == null || !wire.isWritable()) {
             return;
         }
         if (!subscription.isAcknowledged()) {
@@ -133,7 +133,8 @@ final class Downlink {
     /**
      * Sends again, in order and with DUP, what an earlier connection left (OASIS MQTT 5.0, sections
      * 4.4 and 4.6), as far as the client has room; the rest follows its acknowledgements. What has
-     * expired means nothing any more (section 3.3.2.3.3).
+     * expired means nothing any more (section 3.3.2.3.3), and what is too large for the client now
+     * is taken for sent (section 3.1.2.11.4).
      */
     void sendAgain() {
         Queue<Sent> rest = unsent;
@@ -143,7 +144,7 @@ final class Downlink {
         Instant now = clock.instant();
         while (!rest.isEmpty() && wire.isWritable() && openHere(rest) < most) {
             Sent sent = rest.remove();
-            if (sent.message().hasExpired(now)) {
+            if (sent.message().hasExpired(now) || wire.isTooLarge(sent.message())) {
                 close(sent.packetId());
             } else if (isOpen(sent)) {
                 wire.send(sent, true, now);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Succession {
     private static final int SESSION_TAKEN_OVER = 0x8E;
+    private static final Begin NOTHING = _ -> {};
 
     private final Session session;
     private final Intent intent;
@@ -19,7 +20,7 @@ final class Succession {
     private boolean isWillDue = true;
     private boolean hasInherited;
     private @Nullable Session heir;
-    private Begin begin = _ -> {};
+    private Begin begin = NOTHING;
 
     /**
      * What the client has asked for in its CONNECT.
@@ -53,6 +54,8 @@ final class Succession {
     /** What the last connection has left; null where there is nothing. */
     void inherit(@Nullable Remains remains) {
         hasInherited = true;
+        Begin waiting = begin;
+        begin = NOTHING; // it holds the CONNECT, and with it a password
         boolean isResumed = remains != null && !intent.isCleanStart();
         if (isResumed && remains != null) {
             session.downlink().takeUp(remains);
@@ -63,7 +66,7 @@ final class Succession {
         } else if (session.isOver()) {
             leave(false);
         } else {
-            begin.begin(isResumed);
+            waiting.begin(isResumed);
         }
     }
 
