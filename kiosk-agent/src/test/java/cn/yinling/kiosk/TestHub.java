@@ -5,7 +5,6 @@ import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceEntry;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Register;
-import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.topic.Topic;
 import cn.yinling.runtime.config.Secret;
@@ -15,7 +14,6 @@ import cn.yinling.runtime.database.Migrations;
 import cn.yinling.services.district.ServicePlace;
 import cn.yinling.services.district.Street;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -28,11 +26,13 @@ final class TestHub implements AutoCloseable {
             new ServicePlace("centre-01", STREET.code(), "听潮街道居家养老服务中心", "青年路 8 号", null);
 
     private final Database database;
+    private final Path spool;
     private Gateway gateway;
     private final int port;
     private final String password;
 
     private TestHub(Path folder) {
+        spool = folder.resolveSibling(folder.getFileName() + "-spool");
         Migrations migrations = new Migrations("hub", "classpath:db/hub");
         database = Database.start(DatabaseConfig.embedded(folder), migrations);
         database.whenReady().orTimeout(120, TimeUnit.SECONDS).join();
@@ -53,17 +53,9 @@ final class TestHub implements AutoCloseable {
         GatewayConfig free =
                 GatewayConfig.onFreePorts(
                         DatabaseConfig.at(database.url(), "postgres", null),
+                        spool,
                         new Secret(HOTLINE_PASSWORD));
-        GatewayConfig config =
-                new GatewayConfig(
-                        new MqttConfig(
-                                "127.0.0.1", mqttPort, 0, 65_536, 1024, Duration.ofSeconds(10)),
-                        free.web(),
-                        free.database(),
-                        free.hotline(),
-                        free.readings(),
-                        free.alarms(),
-                        free.history());
+        GatewayConfig config = free.withMqtt(free.mqtt().withPort(mqttPort));
         Gateway begun = Gateway.start(config);
         begun.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         return begun;

@@ -1,9 +1,12 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.Upkeep;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
@@ -15,6 +18,8 @@ import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
 import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.spool.Spool;
+import cn.yinling.hub.spool.SpoolConfig;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
@@ -60,16 +65,50 @@ public final class Gateway implements AutoCloseable {
         Vertx vertx = Metrics.vertx(meters);
         parts.add("vertx", () -> vertx.close().await());
         database = parts.add("database", Database.start(config.database(), MIGRATIONS));
-        directory = parts.add("directory", DeviceDirectory.start(database));
+        directory =
+                parts.add(
+                        "directory",
+                        DeviceDirectory.start(
+                                database, config.spool().folder().resolve("register.json")));
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
+        SpoolConfig spool = config.spool();
+        Spool readingSpool =
+                parts.add(
+                        "spool of readings",
+                        Spool.open(
+                                spool.folder().resolve("readings"),
+                                spool.readingsMost(),
+                                spool.keepFree()));
+        Spool alarmSpool =
+                parts.add(
+                        "spool of alarms",
+                        Spool.open(spool.folder().resolve("alarms"), spool.alarmsMost(), 0));
+        DeadLetters deadLetters =
+                parts.add(
+                        "dead letters",
+                        DeadLetters.start(config.deadLetters(), database, meters, clock));
         readings =
-                parts.add("readings", ReadingLane.start(config.readings(), database, gate, meters));
+                parts.add(
+                        "readings",
+                        ReadingLane.start(
+                                config.readings(),
+                                database,
+                                readingSpool,
+                                gate,
+                                deadLetters,
+                                meters));
         alarms =
                 parts.add(
                         "alarms",
                         Alarms.start(
-                                config.alarms(), database, sessions, lastVitals, meters, clock));
+                                config.alarms(),
+                                database,
+                                alarmSpool,
+                                sessions,
+                                lastVitals,
+                                meters,
+                                clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         web =
@@ -80,7 +119,14 @@ public final class Gateway implements AutoCloseable {
                                 config.web(),
                                 meters,
                                 health(),
-                                router -> StatusRoute.mount(router, this::status)));
+                                router -> {
+                                    StatusRoute.mount(router, this::status);
+                                    DeadLetterRoutes.mount(
+                                            router,
+                                            new BearerToken(config.api()),
+                                            database,
+                                            deadLetters);
+                                }));
         door =
                 parts.add(
                         "mqtt",
@@ -90,9 +136,9 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(config.readings(), readings, alarms, lastVitals),
+                                new Intake(readings, alarms, lastVitals),
                                 gate,
-                                new Refusals(meters, clock),
+                                new Refusals(meters, deadLetters, clock),
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());

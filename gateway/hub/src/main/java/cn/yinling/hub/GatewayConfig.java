@@ -1,13 +1,17 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
+import cn.yinling.hub.spool.SpoolConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** All there is to configure of a gateway; {@code config/gateway.yaml} explains each key. */
@@ -16,19 +20,57 @@ public record GatewayConfig(
         WebConfig web,
         DatabaseConfig database,
         HotlineAccount hotline,
+        SpoolConfig spool,
         ReadingsConfig readings,
         AlarmsConfig alarms,
-        HistoryConfig history) {
+        HistoryConfig history,
+        ApiConfig api,
+        DeadLettersConfig deadLetters) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
-    public static GatewayConfig onFreePorts(DatabaseConfig database, Secret hotlinePassword) {
+    public static GatewayConfig onFreePorts(
+            DatabaseConfig database, Path spool, Secret hotlinePassword) {
         return new GatewayConfig(
                 new MqttConfig("127.0.0.1", 0, 0, 65_536, 1024, Duration.ofSeconds(10)),
                 new WebConfig("127.0.0.1", 0),
                 database,
                 new HotlineAccount("hotline", hotlinePassword),
-                new ReadingsConfig(2, 5000, 20_000, Duration.ofDays(366), Duration.ofDays(1)),
+                new SpoolConfig(spool, 1L << 30, 1L << 28, 1L << 28),
+                new ReadingsConfig(
+                        2,
+                        5000,
+                        20_000,
+                        Duration.ofDays(31),
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(10)),
                 new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
-                HistoryConfig.defaults());
+                HistoryConfig.defaults(),
+                new ApiConfig(null),
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
+    }
+
+    public GatewayConfig withMqtt(MqttConfig other) {
+        return new GatewayConfig(
+                other, web, database, hotline, spool, readings, alarms, history, api, deadLetters);
+    }
+
+    public GatewayConfig withWeb(WebConfig other) {
+        return new GatewayConfig(
+                mqtt, other, database, hotline, spool, readings, alarms, history, api, deadLetters);
+    }
+
+    public GatewayConfig withSpool(SpoolConfig other) {
+        return new GatewayConfig(
+                mqtt, web, database, hotline, other, readings, alarms, history, api, deadLetters);
+    }
+
+    public GatewayConfig withReadings(ReadingsConfig other) {
+        return new GatewayConfig(
+                mqtt, web, database, hotline, spool, other, alarms, history, api, deadLetters);
+    }
+
+    public GatewayConfig withApi(ApiConfig other) {
+        return new GatewayConfig(
+                mqtt, web, database, hotline, spool, readings, alarms, history, other, deadLetters);
     }
 }

@@ -4,7 +4,6 @@ import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
-import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.CauseRule;
 import cn.yinling.hub.rules.Finding;
@@ -24,14 +23,12 @@ import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
 final class Intake implements Inbox {
-    private final ReadingsConfig config;
     private final ReadingLane readings;
     private final Alarms alarms;
     private final LastVitals lastVitals;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingsConfig config, ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
-        this.config = config;
+    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
         this.readings = readings;
         this.alarms = alarms;
         this.lastVitals = lastVitals;
@@ -79,44 +76,31 @@ final class Intake implements Inbox {
     }
 
     private void accepted(
-            RegisteredDevice device, Channel channel, Reading reading, Publication publication) {
-        List<Finding> findings = CauseRule.judge(reading, publication.receivedAt());
-        boolean isTimely = isTimely(reading, publication.receivedAt());
+            RegisteredDevice device, Channel channel, Reading said, Publication publication) {
+        ReadingRow row = readings.row(device.id(), said, publication.receivedAt());
+        List<Finding> findings = CauseRule.judge(row.reading());
         if (channel == Channel.ALARM && findings.isEmpty()) {
             publication.refuse(Refusal.MALFORMED, "an alarm names its cause, as 'sos'");
-        } else if (findings.isEmpty() && !isTimely) {
-            publication.refuse(
-                    Refusal.IMPLAUSIBLE, "the time is too far from now: set the device's clock");
         } else {
-            store(device, reading, findings, channel == Channel.READINGS && isTimely, publication);
+            store(device, row, findings, channel == Channel.READINGS, publication);
         }
     }
 
     private void store(
             RegisteredDevice device,
-            Reading reading,
+            ReadingRow row,
             List<Finding> findings,
-            boolean isRow,
+            boolean isStored,
             Publication publication) {
-        if (isTimely(reading, publication.receivedAt())) {
-            lastVitals.note(device.id(), reading);
-        }
-        int parts = findings.size() + (isRow ? 1 : 0);
+        lastVitals.note(device.id(), row.reading());
+        int parts = findings.size() + (isStored ? 1 : 0);
         for (int part = 1; part < parts; part++) {
             publication.needsOneMore();
         }
         findings.forEach(finding -> alarms.raise(device, finding, publication));
-        if (isRow) {
-            readings.put(
-                    new ReadingRow(device.id().value(), reading, publication.receivedAt(), null),
-                    publication);
+        if (isStored) {
+            readings.put(row, publication);
         }
-    }
-
-    /** A device with a wild clock would scatter rows over years of chunks. */
-    private boolean isTimely(Reading reading, Instant receivedAt) {
-        return reading.at().isAfter(receivedAt.minus(config.oldest()))
-                && reading.at().isBefore(receivedAt.plus(config.aheadMost()));
     }
 
     @Override

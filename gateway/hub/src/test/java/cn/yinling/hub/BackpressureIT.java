@@ -32,19 +32,14 @@ class BackpressureIT {
         running =
                 RunningGateway.withBeds(
                         3,
-                        new GatewayConfig(
-                                config.mqtt(),
-                                config.web(),
-                                config.database(),
-                                config.hotline(),
+                        config.withReadings(
                                 new ReadingsConfig(
                                         1,
                                         100,
                                         QUEUE_MOST,
                                         config.readings().oldest(),
-                                        config.readings().aheadMost()),
-                                config.alarms(),
-                                config.history()));
+                                        config.readings().aheadMost(),
+                                        config.readings().patience())));
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** The payloads that both ends of the wire are held to. */
@@ -21,5 +22,10 @@ public final class Golden {
 
     public static byte[] bytes(String name) {
         return text(name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Bytes written as hexadecimal digits, with comments from {@code #} to the end of the line. */
+    public static byte[] hex(String name) {
+        return HexFormat.of().parseHex(text(name).replaceAll("#.*|\\s", ""));
     }
 }

@@ -19,6 +19,10 @@ import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.services.district.Street;
 import java.time.Instant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,11 +46,19 @@ public final class DistrictHub implements AutoCloseable {
                         new MqttListener() {});
     }
 
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("yinling-spool-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static DistrictHub start() {
         Gateway gateway =
                 Gateway.start(
                         GatewayConfig.onFreePorts(
-                                TestDatabases.create(), new Secret("hotline-secret")));
+                                TestDatabases.create(), temporaryFolder(), new Secret("hotline-secret")));
         gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         Resident resident =
                 new Resident(

@@ -5,8 +5,10 @@ import cn.yinling.link.alarm.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.mqtt.Backoff;
+import cn.yinling.link.senml.SenmlFormat;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.simulators.chance.Chance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -29,6 +31,9 @@ final class FleetBed {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetBed.class);
     private static final long PATIENCE_MILLIS = 10_000;
+
+    /** Some makers save bytes. */
+    private static final double BINARY_SHARE = 0.25;
 
     private final Vertx vertx;
     private final FleetSettings settings;
@@ -53,12 +58,18 @@ final class FleetBed {
         this.listener = parts.listener();
         this.clock = parts.clock();
         this.lastTick = clock.instant();
-        this.messages = new Messages(id(), lastTick);
+        this.messages = new Messages(id(), format(), lastTick);
         this.backoff = new Backoff(new SplittableRandom(settings.seed() ^ id().hashCode()));
     }
 
     DeviceId id() {
         return bed.household().bed();
+    }
+
+    private SenmlFormat format() {
+        boolean isBinary =
+                Chance.ofSeed(settings.seed()).on(id().value()).on("format").isWithin(BINARY_SHARE);
+        return isBinary ? SenmlFormat.CBOR : SenmlFormat.JSON;
     }
 
     void connect() {

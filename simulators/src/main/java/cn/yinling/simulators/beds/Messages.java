@@ -4,6 +4,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingEncoder;
 import cn.yinling.link.reading.Vitals;
+import cn.yinling.link.senml.SenmlFormat;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.link.topic.Topic;
@@ -19,11 +20,12 @@ final class Messages {
     static final String ONLINE = "online";
     static final String OFFLINE = "offline";
 
-    private final ReadingEncoder encoder = new ReadingEncoder();
+    private final ReadingEncoder encoder;
     private final DeviceId bed;
     private long sequence;
 
-    Messages(DeviceId bed, Instant switchedOn) {
+    Messages(DeviceId bed, SenmlFormat format, Instant switchedOn) {
+        this.encoder = new ReadingEncoder(format);
         this.bed = bed;
         this.sequence = switchedOn.toEpochMilli();
     }

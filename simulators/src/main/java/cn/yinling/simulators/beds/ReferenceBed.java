@@ -9,6 +9,7 @@ import cn.yinling.link.mqtt.MqttConnection;
 import cn.yinling.link.mqtt.MqttListener;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
+import cn.yinling.link.senml.SenmlFormat;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.simulators.district.Household;
 import java.net.URI;
@@ -37,7 +38,7 @@ public final class ReferenceBed implements AutoCloseable {
         this.bed = bed;
         this.clock = clock;
         Household household = bed.household();
-        this.messages = new Messages(household.bed(), clock.instant());
+        this.messages = new Messages(household.bed(), SenmlFormat.JSON, clock.instant());
         String status = messages.topic(Channel.STATUS);
         MqttSettings settings =
                 MqttSettings.publisher(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ./care bench NAME}. */
 public final class BenchMain {
-    private static final List<Bench> BENCHES = List.of(new IngestBench(), new SosBench());
+    private static final List<Bench> BENCHES =
+            List.of(
+                    // One a line, in the order of the usage text.
+                    new IngestBench(), //
+                    new OverloadBench(),
+                    new SosBench());
     private static final String JSON = "--json";
 
     private BenchMain() {}
@@ -46,20 +52,35 @@ public final class BenchMain {
             if (at >= 0) {
                 arguments.subList(at, at + 2).clear();
             }
-            Map<String, @Nullable Object> numbers = bench.run(arguments);
-            String json =
-                    JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(numbers);
-            System.out.println(json);
-            if (file != null) {
-                Files.writeString(file, json);
-            }
+            report(bench.run(arguments), file);
             return 0;
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println("bench %s: %s".formatted(bench.name(), e.getMessage()));
             return 1;
+        }
+    }
+
+    /** Pictures are written beside the JSON, and named in it; without a file they are left out. */
+    private static void report(Map<String, @Nullable Object> numbers, @Nullable Path file)
+            throws IOException {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> number : numbers.entrySet()) {
+            if (!(number.getValue() instanceof Picture(String svg))) {
+                plain.put(number.getKey(), number.getValue());
+            } else if (file != null) {
+                Path picture = Path.of(file.toString().replaceFirst("\\.json$", "") + ".svg");
+                Files.writeString(picture, svg);
+                plain.put(number.getKey(), picture.toString());
+            }
+        }
+        String json =
+                JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(plain);
+        System.out.println(json);
+        if (file != null) {
+            Files.writeString(file, json);
         }
     }
 }

@@ -2,9 +2,11 @@ package cn.yinling.simulators.bench;
 
 import cn.yinling.hub.registry.DeviceEntry;
 import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Register;
 import cn.yinling.services.district.ServicePlace;
 import cn.yinling.services.district.Street;
+import cn.yinling.simulators.load.LoadDevice;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,5 +30,11 @@ final class Fleet {
                                         "centre-00",
                                         null))
                         .toList());
+    }
+
+    static List<LoadDevice> devices(List<DeviceLogin> logins) {
+        return logins.stream()
+                .map(login -> new LoadDevice(login.device(), login.password()))
+                .toList();
     }
 }

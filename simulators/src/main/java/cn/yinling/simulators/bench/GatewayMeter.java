@@ -1,12 +1,11 @@
 package cn.yinling.simulators.bench;
 
+import cn.yinling.simulators.process.Scrape;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,22 +13,27 @@ import org.slf4j.LoggerFactory;
 /** Looks at the gateway's own meters once a second while a measurement runs. Thread-safe. */
 final class GatewayMeter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayMeter.class);
-    private static final Pattern HEAP =
-            Pattern.compile(
-                    "^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)", Pattern.MULTILINE);
-    private static final Pattern CPU =
-            Pattern.compile("^process_cpu_usage\\{[^}]*} (\\S+)", Pattern.MULTILINE);
+    private static final Pattern HEAP = Scrape.series("jvm_memory_used_bytes", "area=\"heap\"");
+    private static final Pattern CPU = Scrape.series("process_cpu_usage");
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final double MEGABYTE = 1024 * 1024;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest request;
+    private final Scrape scrape;
     private final Thread thread;
-    private double heapPeak;
-    private double cpuSum;
-    private int looks;
+    private final List<Look> looks = new ArrayList<>();
+
+    /**
+     * What was seen.
+     *
+     * @param nanos {@link System#nanoTime()}
+     * @param cores in use
+     */
+    record Look(long nanos, double heapMegabytes, double cores) {
+        static final Look NONE = new Look(0, 0, 0);
+    }
 
     private GatewayMeter(URI metrics) {
-        this.request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(5)).build();
+        this.scrape = new Scrape(metrics);
         this.thread = Thread.ofVirtual().name("gateway-meter").unstarted(this::run);
     }
 
@@ -42,7 +46,7 @@ final class GatewayMeter implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Thread.sleep(Duration.ofSeconds(1));
+                Thread.sleep(LOOK_EVERY);
                 look();
             }
         } catch (InterruptedException e) {
@@ -52,40 +56,44 @@ final class GatewayMeter implements AutoCloseable {
 
     private void look() throws InterruptedException {
         try {
-            String text = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            note(sum(HEAP, text), sum(CPU, text));
+            Scrape.Meters meters = scrape.meters();
+            double cores = meters.sum(CPU) * Runtime.getRuntime().availableProcessors();
+            note(new Look(System.nanoTime(), meters.sum(HEAP) / MEGABYTE, cores));
         } catch (IOException e) {
             LOG.debug("one look less, the gateway did not answer: {}", e.toString());
         }
     }
 
-    private synchronized void note(double heap, double cpu) {
-        heapPeak = Math.max(heapPeak, heap);
-        cpuSum += cpu;
-        looks++;
+    private synchronized void note(Look look) {
+        looks.add(look);
     }
 
-    private static double sum(Pattern pattern, String text) {
-        double sum = 0;
-        for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
-            sum += Double.parseDouble(matcher.group(1));
-        }
-        return sum;
+    /** All its meters now. */
+    Scrape.Meters meters() throws IOException, InterruptedException {
+        return scrape.meters();
     }
 
-    synchronized long heapPeakMegabytes() {
-        return Math.round(heapPeak / MEGABYTE);
+    synchronized List<Look> looks() {
+        return List.copyOf(looks);
+    }
+
+    synchronized Look last() {
+        return looks.isEmpty() ? Look.NONE : looks.getLast();
+    }
+
+    long heapPeakMegabytes() {
+        return Math.round(looks().stream().mapToDouble(Look::heapMegabytes).max().orElse(0));
     }
 
     /** Cores in use, on average. */
-    synchronized double meanCores() {
-        double share = looks == 0 ? 0 : cpuSum / looks;
-        return Math.round(share * Runtime.getRuntime().availableProcessors() * 100) / 100.0;
+    double meanCores() {
+        double mean = looks().stream().mapToDouble(Look::cores).average().orElse(0);
+        return Math.round(mean * 100) / 100.0;
     }
 
     @Override
     public void close() {
         thread.interrupt();
-        client.shutdownNow();
+        scrape.close();
     }
 }

@@ -38,51 +38,60 @@ final class IngestBench implements Bench {
     public Map<String, @Nullable Object> run(List<String> arguments)
             throws IOException, InterruptedException {
         Arguments options = new Arguments(arguments, OPTIONS);
-        int connections = options.number("--connections", 50);
-        LoadPlan plan =
-                new LoadPlan(
-                        options.number("--window", 200),
-                        options.number("--rate", 0),
-                        Duration.ofSeconds(options.number("--warm-up", 10)),
-                        Duration.ofSeconds(options.number("--seconds", 15)),
-                        options.number("--threads", 1));
-        Register register = Fleet.register(connections);
+        Register register = Fleet.register(options.number("--connections", 50));
+        LoadPlan plan = plan(options);
         Path folder = Files.createTempDirectory("yinling-bench");
         try (AuditedGateway gateway =
                 AuditedGateway.start(folder, options.text("--db"), register, Map.of())) {
-            return measure(gateway, plan);
+            DiskProbe disk = DiskProbe.measure(folder);
+            return measure(gateway, plan, disk);
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private static Map<String, @Nullable Object> measure(AuditedGateway gateway, LoadPlan plan)
+    static LoadPlan plan(Arguments options) {
+        return new LoadPlan(
+                options.number("--window", 200),
+                options.number("--rate", 0),
+                Duration.ofSeconds(options.number("--warm-up", 10)),
+                Duration.ofSeconds(options.number("--seconds", 15)),
+                options.number("--threads", 1));
+    }
+
+    private static Map<String, @Nullable Object> measure(
+            AuditedGateway gateway, LoadPlan plan, DiskProbe disk)
             throws IOException, InterruptedException {
-        List<LoadDevice> devices =
-                gateway.logins().stream()
-                        .map(login -> new LoadDevice(login.device(), login.password()))
-                        .toList();
+        List<LoadDevice> devices = Fleet.devices(gateway.logins());
         LoadResult result;
         GatewayMeter meter = GatewayMeter.start(gateway.metrics());
         try (meter) {
-            result = LoadGenerator.run(gateway.mqttPort(), plan, devices);
+            result = LoadGenerator.run(gateway.mqttPort(), plan, devices, new Watch(meter));
         }
-        long stored = Stored.rows(gateway.database());
+        LatencyPicture.of(result.latency()).forEach(System.err::println);
+        Stored stored = Stored.check(gateway.database(), result.promises());
         CopyLimit limit = CopyLimit.measure(gateway.database());
         Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
         numbers.put("connections", devices.size());
         numbers.put("window", plan.window());
         numbers.put("durable_per_s", Math.round(result.perSecond()));
-        numbers.put("ack_p50_ms", result.latencyMillis(50));
-        numbers.put("ack_p99_ms", result.latencyMillis(99));
-        numbers.put("ack_p999_ms", result.latencyMillis(99.9));
+        putLatency(numbers, "ack", result);
+        disk.put(numbers);
         putLimit(numbers, result, limit);
-        numbers.put("lost", Math.max(0, result.answered() - stored));
-        numbers.put("duplicates", Math.max(0, stored - result.sent()));
+        numbers.put("lost", stored.lost());
+        numbers.put("duplicates", stored.duplicates());
+        numbers.put("unanswered", result.sent() - result.promised() - result.refused());
+        numbers.put("refused", result.refused());
         numbers.put("broken_connections", result.broken());
         numbers.put("heap_peak_mb", meter.heapPeakMegabytes());
         numbers.put("gateway_cores", meter.meanCores());
         return numbers;
+    }
+
+    static void putLatency(Map<String, @Nullable Object> numbers, String name, LoadResult result) {
+        numbers.put(name + "_p50_ms", result.latencyMillis(50));
+        numbers.put(name + "_p99_ms", result.latencyMillis(99));
+        numbers.put(name + "_p999_ms", result.latencyMillis(99.9));
     }
 
     /** Null where the run was too short to have a batch to copy. */

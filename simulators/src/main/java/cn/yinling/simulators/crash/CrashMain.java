@@ -28,7 +28,13 @@ public final class CrashMain {
             System.err.println("crash: " + e.getMessage());
             return 1;
         }
-        Counts counts = CrashAudit.run(options, System.out::println);
+        Counts counts;
+        try {
+            counts = CrashAudit.run(options, System.out::println);
+        } catch (IllegalStateException e) {
+            System.err.println("crash: " + e.getMessage());
+            return 1;
+        }
         String json =
                 JsonMapper.builder()
                         .build()

@@ -1,13 +1,17 @@
 package cn.yinling.simulators.crash;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /** Holds what was acknowledged against what is in the database. */
 record Ledger(Jdbi database) {
+    private static final int ROWS_AT_A_TIME = 10_000;
     private static final String READINGS =
             """
             select seq
@@ -21,51 +25,63 @@ record Ledger(Jdbi database) {
              where cause = 'sos'
             """;
 
-    Counts audit(int rounds, List<NumberingDevice> devices) {
-        long acknowledged = 0;
+    /** A reading that was acknowledged and is not there. */
+    record Lost(Journal journal, Journal.Entry entry) {}
+
+    /**
+     * What the database says.
+     *
+     * @param stored rows
+     * @param duplicates rows beyond the first of a number
+     * @param strangeAlarms that no SOS of ours explains: one was raised twice
+     */
+    record Findings(
+            long stored,
+            long duplicates,
+            List<Lost> lost,
+            int alarmsStored,
+            List<String> lostAlarms,
+            List<String> strangeAlarms) {}
+
+    Findings audit(List<Journal> journals) {
         long stored = 0;
-        long lost = 0;
         long duplicates = 0;
-        for (NumberingDevice device : devices) {
-            List<Long> rows = rowsOf(device);
-            Set<Long> numbers = new HashSet<>(rows);
-            acknowledged += device.acknowledged();
-            stored += rows.size();
-            duplicates += rows.size() - numbers.size();
-            for (long number = 1; number <= device.acknowledged(); number++) {
-                lost += numbers.contains(number) ? 0 : 1;
+        List<Lost> lost = new ArrayList<>();
+        for (Journal journal : journals) {
+            int[] rows = database.inTransaction(handle -> rowsByNumber(handle, journal));
+            for (int number = 1; number < rows.length; number++) {
+                stored += rows[number];
+                duplicates += Math.max(0, rows[number] - 1);
+                if (rows[number] == 0 && journal.isAcknowledged(number)) {
+                    lost.add(new Lost(journal, journal.entry(number)));
+                }
             }
         }
-        List<String> rows = alarms();
-        Set<String> ids = new HashSet<>(rows);
-        Set<String> sent =
-                devices.stream()
-                        .flatMap(device -> device.alarms().stream())
-                        .collect(Collectors.toSet());
-        long alarmsLost = sent.stream().filter(id -> !ids.contains(id)).count();
-        // Every message was finished before the audit, so an alarm that no device knows of was
-        // raised twice.
-        long duplicateAlarms = ids.stream().filter(id -> !sent.contains(id)).count();
-        long repeats = devices.stream().mapToLong(NumberingDevice::repeats).sum();
-        return new Counts(
-                rounds,
-                acknowledged,
-                stored,
-                lost,
-                duplicates,
-                sent.size(),
-                rows.size(),
-                alarmsLost,
-                duplicateAlarms,
-                repeats);
+        Set<String> alarms = new HashSet<>(alarms());
+        List<String> lostAlarms =
+                journals.stream()
+                        .flatMap(journal -> journal.promisedAlarms().stream())
+                        .filter(id -> !alarms.contains(id))
+                        .toList();
+        Set<String> strange = new HashSet<>(alarms);
+        journals.forEach(journal -> journal.possibleAlarms().forEach(strange::remove));
+        return new Findings(
+                stored, duplicates, lost, alarms.size(), lostAlarms, List.copyOf(strange));
     }
 
-    private List<Long> rowsOf(NumberingDevice device) {
-        return database.withHandle(handle ->
+    private static int[] rowsByNumber(Handle handle, Journal journal) {
+        int[] rows = new int[journal.begun() + 1];
+        try (ResultIterator<Long> numbers =
                 handle.createQuery(READINGS)
-                        .bind("device", device.id().value())
+                        .bind("device", journal.device().value())
+                        .setFetchSize(ROWS_AT_A_TIME)
                         .mapTo(Long.class)
-                        .list());
+                        .iterator()) {
+            for (Iterator<Long> rest = numbers; rest.hasNext(); ) {
+                rows[rest.next().intValue()]++;
+            }
+        }
+        return rows;
     }
 
     private List<String> alarms() {

@@ -8,7 +8,6 @@ import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Provisioning;
-import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.kiosk.Kiosk;
 import cn.yinling.kiosk.KioskConfig;
 import cn.yinling.kiosk.outbox.OutboxConfig;
@@ -72,23 +71,12 @@ final class Platform implements AutoCloseable {
     private Gateway gateway(Path folder) {
         GatewayConfig free =
                 GatewayConfig.onFreePorts(
-                        DatabaseConfig.embedded(folder.resolve("postgres")), HOTLINE_PASSWORD);
-        MqttConfig mqtt = free.mqtt();
+                        DatabaseConfig.embedded(folder.resolve("postgres")),
+                        folder.resolve("spool"),
+                        HOTLINE_PASSWORD);
         return Gateway.start(
-                new GatewayConfig(
-                        new MqttConfig(
-                                LOOPBACK,
-                                ports.mqtt(),
-                                mqtt.eventLoops(),
-                                mqtt.maxPacketBytes(),
-                                mqtt.receiveMaximum(),
-                                mqtt.connectTimeout()),
-                        new WebConfig(LOOPBACK, ports.gateway()),
-                        free.database(),
-                        free.hotline(),
-                        free.readings(),
-                        free.alarms(),
-                        free.history()));
+                free.withMqtt(free.mqtt().withPort(ports.mqtt()))
+                        .withWeb(new WebConfig(LOOPBACK, ports.gateway())));
     }
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {

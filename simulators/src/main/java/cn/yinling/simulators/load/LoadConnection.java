@@ -3,84 +3,75 @@ package cn.yinling.simulators.load;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One device's connection (MQTT 3.1.1): keeps the window full, or to its share of the rate, and
- * times every PUBACK. All on its event loop.
+ * One device's connection: keeps the window full, or to its share of the rate, times every PUBACK
+ * and remembers which messages were acknowledged. What the socket does not take is owed, not
+ * buffered. All on its event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty's void promise reports to exceptionCaught
 final class LoadConnection extends ChannelInboundHandlerAdapter {
-    private static final int CONNACK = 0x20;
-    private static final int PUBACK = 0x40;
     private static final int KEEP_ALIVE_SECONDS = 300;
+    private static final int MOST_IN_A_WRITE = 256;
+    private static final int FAILURE = 0x80;
 
     private final LoadDevice device;
-    private final int window;
+    private final boolean isMqtt5;
     private final PublishTemplate template;
-    private final Histogram latency;
+    private final SingleWriterRecorder latency;
     private final long[] sentAtNanos;
+    private final int[] sequences;
     private final int[] freePacketIds;
     private final Runnable ready;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf partial;
+    private int window;
     private int unanswered;
     private long allowance;
-    private boolean measuring;
     private boolean publishing;
 
-    long sent;
-    long answered;
-    long acknowledged;
-    boolean broken;
+    private final BitSet acknowledged = new BitSet();
+    private int sent;
+    private long refused;
+    private boolean broken;
 
-    LoadConnection(LoadDevice device, int window, Histogram latency, Runnable ready) {
+    LoadConnection(LoadDevice device, LoadPlan plan, SingleWriterRecorder latency, Runnable ready) {
         this.device = device;
-        this.window = window;
-        this.template = new PublishTemplate(device.id());
+        this.isMqtt5 = plan.isMqtt5();
+        this.window = plan.window();
+        this.template = new PublishTemplate(device.id(), plan.message(), isMqtt5);
         this.latency = latency;
         this.ready = ready;
         this.sentAtNanos = new long[window + 1];
+        this.sequences = new int[window + 1];
         this.freePacketIds = IntStream.rangeClosed(1, window).toArray();
+    }
+
+    /** What a connection has come to; a copy. */
+    record Settled(long sent, long refused, boolean broken, LoadResult.Promise promise) {}
+
+    Settled settled() {
+        BitSet numbers = (BitSet) acknowledged.clone();
+        return new Settled(sent, refused, broken, new LoadResult.Promise(device.id(), numbers));
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         this.context = context;
-        byte[] name = device.id().value().getBytes(StandardCharsets.UTF_8);
-        byte[] password = device.password().getBytes(StandardCharsets.UTF_8);
         ByteBuf packet = context.alloc().buffer();
-        int remaining = 10 + 2 + name.length + 2 + name.length + 2 + password.length;
-        packet.writeByte(0x10).writeByte(remaining);
-        text(packet, "MQTT".getBytes(StandardCharsets.US_ASCII));
-        packet.writeByte(4).writeByte(0xC2).writeShort(KEEP_ALIVE_SECONDS);
-        text(packet, name);
-        text(packet, name);
-        text(packet, password);
+        Packets.connect(packet, device, isMqtt5, KEEP_ALIVE_SECONDS);
         context.writeAndFlush(packet, context.voidPromise());
-    }
-
-    private static void text(ByteBuf packet, byte[] text) {
-        packet.writeShort(text.length).writeBytes(text);
     }
 
     /** From now on publishes. */
     void publish() {
         publishing = true;
         fill();
-    }
-
-    /** From now on counts and times. */
-    void measure() {
-        measuring = true;
-    }
-
-    void stopMeasuring() {
-        measuring = false;
     }
 
     void stop() {
@@ -112,8 +103,8 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
             ((ByteBuf) message).release();
             partial = null;
         }
-        while (bytes.readableBytes() >= 4) {
-            packet(bytes);
+        while (packet(bytes)) {
+            // the next one
         }
         if (bytes.isReadable()) {
             partial = bytes;
@@ -127,57 +118,89 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
         fill();
     }
 
-    /** Every packet a 3.1.1 server sends us here has four bytes. */
-    private void packet(ByteBuf bytes) {
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        fill();
+    }
+
+    /** Takes one packet out; false where there is no whole one. */
+    private boolean packet(ByteBuf bytes) {
+        int start = bytes.readerIndex();
+        if (bytes.readableBytes() < 2) {
+            return false;
+        }
         int type = bytes.readUnsignedByte();
-        bytes.skipBytes(1);
-        int value = bytes.readUnsignedShort();
+        int length = Packets.length(bytes);
+        if (length < 0 || bytes.readableBytes() < length) {
+            bytes.readerIndex(start);
+            return false;
+        }
+        int end = bytes.readerIndex() + length;
         switch (type) {
-            case CONNACK -> connected(value & 0xff);
-            case PUBACK -> acknowledged(value);
+            case Packets.CONNACK -> connected(bytes.readSlice(length));
+            case Packets.PUBACK ->
+                    answered(
+                            bytes.readUnsignedShort(),
+                            length > 2 ? bytes.getUnsignedByte(end - length + 2) : 0);
+            case Packets.DISCONNECT -> broken = true;
             default ->
                     throw new IllegalStateException(
                             "packet type 0x%x is not expected".formatted(type));
         }
+        bytes.readerIndex(end);
+        return true;
     }
 
-    private void connected(int returnCode) {
-        if (returnCode != 0) {
-            throw new IllegalStateException(
-                    "%s refused, return code %d".formatted(device.id(), returnCode));
+    private void connected(ByteBuf answer) {
+        answer.skipBytes(1);
+        int code = answer.readUnsignedByte();
+        if (code != 0) {
+            throw new IllegalStateException("%s refused, code 0x%x".formatted(device.id(), code));
+        }
+        if (isMqtt5) {
+            window = Math.min(window, Packets.receiveMaximum(answer));
         }
         ready.run();
     }
 
-    private void acknowledged(int packetId) {
+    private void answered(int packetId, int code) {
         unanswered--;
         freePacketIds[unanswered] = packetId;
-        answered++;
-        if (measuring) {
-            acknowledged++;
-            latency.recordValue(
-                    TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentAtNanos[packetId]));
+        if (code >= FAILURE) {
+            refused++;
+            return;
         }
+        acknowledged.set(sequences[packetId]);
+        latency.recordValue(
+                TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentAtNanos[packetId]));
     }
 
     private void fill() {
         ChannelHandlerContext channel = context;
-        if (!publishing || channel == null || !channel.channel().isActive()) {
+        if (!publishing || channel == null) {
             return;
         }
-        int messages = (int) Math.min(allowance, window - unanswered);
-        if (messages <= 0) {
-            return;
+        while (channel.channel().isActive() && channel.channel().isWritable()) {
+            int room = Math.min(window - unanswered, MOST_IN_A_WRITE);
+            int messages = (int) Math.min(allowance, room);
+            if (messages <= 0) {
+                return;
+            }
+            allowance -= messages;
+            channel.writeAndFlush(batch(channel, messages), channel.voidPromise());
         }
+    }
+
+    private ByteBuf batch(ChannelHandlerContext channel, int messages) {
         ByteBuf out = channel.alloc().directBuffer(messages * template.length());
-        long now = System.currentTimeMillis() * 1000;
+        long nowMicros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         for (int i = 0; i < messages; i++) {
             int packetId = freePacketIds[unanswered++];
             sentAtNanos[packetId] = System.nanoTime();
-            template.write(out, packetId, sent++, now + i);
+            sequences[packetId] = sent;
+            template.write(out, packetId, sent++, nowMicros + i);
         }
-        allowance -= messages;
-        channel.writeAndFlush(out, channel.voidPromise());
+        return out;
     }
 
     @Override

@@ -3,7 +3,6 @@ package cn.yinling.simulators.load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -11,87 +10,78 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /** Runs one plan against one gateway, on loopback only. */
 public final class LoadGenerator {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration CONNECT_LIMIT = Duration.ofMinutes(2);
-    private static final Duration RUN_OUT = Duration.ofSeconds(30);
-    private static final long TICK_MILLIS = 5;
-    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(5);
+    private static final Duration RUN_OUT = Duration.ofSeconds(60);
+    private static final int CONNECTS_AT_A_TIME = 50;
 
     private final int port;
     private final LoadPlan plan;
-    private final List<Slot> slots = new ArrayList<>();
-    private final List<ScheduledFuture<?>> paces = new ArrayList<>();
+    private final Consumer<LoadSecond> progress;
+    private final List<LoadLoop> loops = new ArrayList<>();
 
-    /** A connection and the loop that owns it. */
-    private record Slot(LoadConnection connection, EventLoop loop, Histogram latency) {}
-
-    private LoadGenerator(int port, LoadPlan plan) {
+    private LoadGenerator(int port, LoadPlan plan, Consumer<LoadSecond> progress) {
         this.port = port;
         this.plan = plan;
+        this.progress = progress;
     }
 
     /**
      * Connects all devices, publishes for the time of the plan, waits for the answers that are
      * under way and returns.
      *
+     * @param progress told of every second
      * @throws IllegalStateException where not all devices could connect
      */
-    public static LoadResult run(int port, LoadPlan plan, List<LoadDevice> devices)
+    public static LoadResult run(
+            int port, LoadPlan plan, List<LoadDevice> devices, Consumer<LoadSecond> progress)
             throws InterruptedException {
-        var loops = new MultiThreadIoEventLoopGroup(plan.threads(), NioIoHandler.newFactory());
+        var group = new MultiThreadIoEventLoopGroup(plan.threads(), NioIoHandler.newFactory());
         try {
-            return new LoadGenerator(port, plan).run(loops, devices);
+            return new LoadGenerator(port, plan, progress).run(group, devices);
         } finally {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 
-    private LoadResult run(MultiThreadIoEventLoopGroup loops, List<LoadDevice> devices)
+    private LoadResult run(MultiThreadIoEventLoopGroup group, List<LoadDevice> devices)
             throws InterruptedException {
-        connect(loops, devices);
-        if (plan.ratePerSecond() == 0) {
-            onLoops(LoadConnection::unbounded);
-        } else {
-            pace(devices.size());
+        for (int i = 0; i < plan.threads(); i++) {
+            loops.add(new LoadLoop(group.next()));
         }
-        onLoops(LoadConnection::publish);
-        Thread.sleep(plan.warmUp());
-        onLoops(LoadConnection::measure);
+        connect(devices);
+        double each = (double) plan.ratePerSecond() / devices.size();
+        loops.forEach(loop -> loop.begin(each));
+        watch(plan.warmUp(), (int) -plan.warmUp().toSeconds());
         long start = System.nanoTime();
-        Thread.sleep(plan.duration());
-        onLoops(LoadConnection::stopMeasuring);
+        Histogram latency = watch(plan.duration(), 0);
         double seconds = (System.nanoTime() - start) / 1e9;
-        paces.forEach(pace -> pace.cancel(false));
-        onLoops(LoadConnection::stop);
+        loops.forEach(LoadLoop::end);
         runOut();
-        return result(seconds);
+        return result(seconds, latency);
     }
 
-    private void connect(MultiThreadIoEventLoopGroup loops, List<LoadDevice> devices)
-            throws InterruptedException {
+    private void connect(List<LoadDevice> devices) throws InterruptedException {
         CountDownLatch ready = new CountDownLatch(devices.size());
-        for (LoadDevice device : devices) {
-            EventLoop loop = (EventLoop) loops.next();
-            Histogram latency = new Histogram(LONGEST_MICROS, 3);
+        for (int i = 0; i < devices.size(); i++) {
+            LoadLoop loop = loops.get(i % loops.size());
             LoadConnection connection =
-                    new LoadConnection(device, plan.window(), latency, ready::countDown);
-            slots.add(new Slot(connection, loop, latency));
+                    new LoadConnection(devices.get(i), plan, loop.recorder(), ready::countDown);
+            loop.add(connection);
             ChannelFuture connected =
                     new Bootstrap()
-                            .group(loop)
+                            .group(loop.thread())
                             .channel(NioSocketChannel.class)
                             .option(ChannelOption.TCP_NODELAY, true)
                             .handler(connection)
                             .connect(LOOPBACK, port);
-            if (slots.size() % 50 == 0) {
+            if ((i + 1) % CONNECTS_AT_A_TIME == 0) {
                 connected.sync();
             }
         }
@@ -101,71 +91,42 @@ public final class LoadGenerator {
         }
     }
 
-    /** Hands out allowances evenly, a little every few milliseconds. */
-    private void pace(int connections) {
-        double perTick = plan.ratePerSecond() * TICK_MILLIS / 1000.0 / connections;
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            Allowance allowance =
-                    new Allowance(slot.connection(), perTick, (double) i / slots.size());
-            ScheduledFuture<?> ticks =
-                    slot.loop()
-                            .scheduleAtFixedRate(allowance, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-            paces.add(ticks);
+    /** Lets time pass, and tells of each second of it; the latencies of all of it. */
+    private Histogram watch(Duration time, int secondsBefore) throws InterruptedException {
+        Histogram all = new Histogram(LoadLoop.LONGEST_MICROS, LoadLoop.DIGITS);
+        long start = System.nanoTime();
+        for (int second = 1; second <= time.toSeconds(); second++) {
+            long due = start + TimeUnit.SECONDS.toNanos(second);
+            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+            Histogram latency = new Histogram(LoadLoop.LONGEST_MICROS, LoadLoop.DIGITS);
+            loops.forEach(loop -> latency.add(loop.recorder().getIntervalHistogram()));
+            all.add(latency);
+            progress.accept(
+                    new LoadSecond(
+                            secondsBefore + second,
+                            latency.getTotalCount(),
+                            latency.getValueAtPercentile(99) / 1000.0));
         }
-    }
-
-    /** A connection's share of the rate, with the fraction of a message that it is still owed. */
-    private static final class Allowance implements Runnable {
-        private final LoadConnection connection;
-        private final double perTick;
-        private double owed;
-
-        Allowance(LoadConnection connection, double perTick, double owed) {
-            this.connection = connection;
-            this.perTick = perTick;
-            this.owed = owed;
-        }
-
-        @Override
-        public void run() {
-            owed += perTick;
-            long whole = (long) owed;
-            owed -= whole;
-            if (whole > 0) {
-                connection.allow(whole);
-            }
-        }
-    }
-
-    private void onLoops(Consumer<LoadConnection> call) {
-        slots.forEach(slot -> slot.loop().execute(() -> call.accept(slot.connection())));
+        return all;
     }
 
     private void runOut() throws InterruptedException {
         long end = System.nanoTime() + RUN_OUT.toNanos();
-        while (System.nanoTime() < end && !slots.stream().allMatch(slot -> quiet(slot))) {
+        while (System.nanoTime() < end && !loops.stream().allMatch(LoadLoop::isQuiet)) {
             Thread.sleep(Duration.ofMillis(20));
         }
     }
 
-    private static boolean quiet(Slot slot) {
-        return slot.loop().submit(slot.connection()::isQuiet).syncUninterruptibly().getNow();
-    }
-
-    private LoadResult result(double seconds) {
-        Histogram latency = new Histogram(LONGEST_MICROS, 3);
-        slots.forEach(slot -> latency.add(slot.latency()));
+    private LoadResult result(double seconds, Histogram latency) {
+        List<LoadConnection.Settled> all =
+                loops.stream().flatMap(loop -> loop.settled().stream()).toList();
         return new LoadResult(
-                sum(connection -> connection.acknowledged),
+                latency.getTotalCount(),
                 seconds,
-                sum(connection -> connection.sent),
-                sum(connection -> connection.answered),
-                (int) sum(connection -> connection.broken ? 1 : 0),
-                latency);
-    }
-
-    private long sum(ToLongFunction<LoadConnection> of) {
-        return slots.stream().map(Slot::connection).mapToLong(of).sum();
+                all.stream().mapToLong(LoadConnection.Settled::sent).sum(),
+                all.stream().mapToLong(LoadConnection.Settled::refused).sum(),
+                (int) all.stream().filter(LoadConnection.Settled::broken).count(),
+                latency,
+                all.stream().map(LoadConnection.Settled::promise).toList());
     }
 }

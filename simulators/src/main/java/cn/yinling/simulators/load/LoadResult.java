@@ -1,5 +1,8 @@
 package cn.yinling.simulators.load;
 
+import cn.yinling.link.topic.DeviceId;
+import java.util.BitSet;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -8,21 +11,40 @@ import org.HdrHistogram.Histogram;
  * @param acknowledged answered with success within the measured time
  * @param seconds the measured time
  * @param sent all that went out, warm-up included
- * @param answered all that was acknowledged, warm-up and run-out included; each must be in the
- *     database once
+ * @param refused answered with a failure (MQTT 5)
  * @param broken connections that were lost
  * @param latency of the acknowledged, in microseconds
+ * @param promises what was acknowledged to each device, warm-up and run-out included
  */
 public record LoadResult(
         long acknowledged,
         double seconds,
         long sent,
-        long answered,
+        long refused,
         int broken,
-        Histogram latency) {
+        Histogram latency,
+        List<Promise> promises) {
+
+    /**
+     * What one device was promised.
+     *
+     * @param numbers acknowledged; bit n is the message with sequence {@link #FIRST_SEQUENCE} + n
+     */
+    public record Promise(DeviceId device, BitSet numbers) {
+        public static final long FIRST_SEQUENCE = PublishTemplate.FIRST_SEQUENCE;
+    }
+
+    public LoadResult {
+        promises = List.copyOf(promises);
+    }
 
     public double perSecond() {
         return acknowledged / seconds;
+    }
+
+    /** All that was acknowledged, each of which must be in the database once. */
+    public long promised() {
+        return promises.stream().mapToLong(promise -> promise.numbers().cardinality()).sum();
     }
 
     /** Milliseconds within which that share of the acknowledgements came. */

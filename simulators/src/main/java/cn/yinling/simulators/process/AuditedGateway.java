@@ -1,18 +1,13 @@
 package cn.yinling.simulators.process;
 
-import cn.yinling.hub.Gateway;
-import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Register;
-import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +18,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditedGateway implements AutoCloseable {
     private static final Migrations HUB = new Migrations("hub", "classpath:db/hub");
-    private static final Secret HOTLINE_PASSWORD = new Secret("audit-hotline-password");
 
     private final Database database;
     private final List<DeviceLogin> logins;
-    private final int mqttPort = freePort();
-    private final int webPort = freePort();
+    private final GatewayPorts ports = GatewayPorts.free();
     private final GatewayProcess process;
 
     private AuditedGateway(
-            Database database, List<DeviceLogin> logins, Map<String, String> settings, Path log)
+            Database database,
+            List<DeviceLogin> logins,
+            GatewayJvm jvm,
+            Map<String, String> settings,
+            Path folder)
             throws InterruptedException {
         this.database = database;
         this.logins = logins;
-        this.process = new GatewayProcess(environment(settings), webPort, log);
+        Map<String, String> environment = ports.environment(database.url(), folder);
+        environment.putAll(settings);
+        this.process =
+                new GatewayProcess(
+                        List.of(), jvm, environment, ports.web(), folder.resolve("gateway.log"));
         try {
             process.awaitReady();
         } catch (RuntimeException | InterruptedException e) {
             process.close();
             throw e;
         }
+    }
+
+    /** The same with the launcher's virtual machine. */
+    public static AuditedGateway start(
+            Path folder, @Nullable String url, Register register, Map<String, String> settings)
+            throws InterruptedException {
+        return start(folder, url, register, GatewayJvm.USUAL, settings);
     }
 
     /**
@@ -52,7 +60,11 @@ public final class AuditedGateway implements AutoCloseable {
      * @param settings more of the gateway's configuration, as environment variables
      */
     public static AuditedGateway start(
-            Path folder, @Nullable String url, Register register, Map<String, String> settings)
+            Path folder,
+            @Nullable String url,
+            Register register,
+            GatewayJvm jvm,
+            Map<String, String> settings)
             throws InterruptedException {
         DatabaseConfig config =
                 url == null
@@ -61,42 +73,13 @@ public final class AuditedGateway implements AutoCloseable {
         Database database = Database.start(config, HUB);
         try {
             database.whenReady().join();
-            return new AuditedGateway(
-                    database,
-                    enter(database.url(), register),
-                    settings,
-                    folder.resolve("gateway.log"));
+            List<DeviceLogin> logins =
+                    Enrolment.enter(
+                            DatabaseConfig.at(database.url(), "postgres", null), folder, register);
+            return new AuditedGateway(database, logins, jvm, new HashMap<>(settings), folder);
         } catch (RuntimeException | InterruptedException e) {
             database.close();
             throw e;
-        }
-    }
-
-    /** By a gateway of this process that is gone before the other one starts. */
-    private static List<DeviceLogin> enter(String url, Register register) {
-        DatabaseConfig database = DatabaseConfig.at(url, "postgres", null);
-        try (Gateway gateway =
-                Gateway.start(GatewayConfig.onFreePorts(database, HOTLINE_PASSWORD))) {
-            gateway.whenReady().join();
-            return gateway.provisioning().enter(register);
-        }
-    }
-
-    private Map<String, String> environment(Map<String, String> settings) {
-        Map<String, String> environment = new java.util.HashMap<>(settings);
-        environment.put("YINLING_MQTT_PORT", Integer.toString(mqttPort));
-        environment.put("YINLING_WEB_PORT", Integer.toString(webPort));
-        environment.put("YINLING_DATABASE_URL", database.url());
-        environment.put("YINLING_DATABASE_USER", "postgres");
-        environment.put("YINLING_HOTLINE_PASSWORD", HOTLINE_PASSWORD.value());
-        return environment;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("no free port", e);
         }
     }
 
@@ -114,15 +97,11 @@ public final class AuditedGateway implements AutoCloseable {
     }
 
     public int mqttPort() {
-        return mqttPort;
-    }
-
-    public URI mqtt() {
-        return URI.create("tcp://127.0.0.1:" + mqttPort);
+        return ports.mqtt();
     }
 
     public URI metrics() {
-        return URI.create("http://127.0.0.1:%d/metrics".formatted(webPort));
+        return ports.metrics();
     }
 
     @Override

@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The gateway as a child process that can be killed and started again on the same ports. Not
  * thread-safe.
  */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+    private final List<String> command;
     private final Map<String, String> settings;
     private final Path log;
     private final Readiness readiness;
@@ -24,40 +27,61 @@ public final class GatewayProcess implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param room the command that runs another one where its files are; empty for here
      * @param settings configuration as environment variables
      * @param webPort where its health is asked for
      */
-    public GatewayProcess(Map<String, String> settings, int webPort, Path log) {
-        this.settings = settings;
+    public GatewayProcess(
+            List<String> room,
+            GatewayJvm jvm,
+            Map<String, String> settings,
+            int webPort,
+            Path log) {
+        this.command = new ArrayList<>(room);
+        this.command.addAll(jvm.command(GatewayMain.class));
+        this.settings = Map.copyOf(settings);
         this.readiness = new Readiness(webPort);
         this.log = log;
-        this.process = start();
+        this.process = launch();
     }
 
-    private Process start() {
-        List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GatewayMain.class.getName());
+    private Process launch() {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(settings);
         try {
-            return builder.start();
+            Process started = builder.start();
+            Orphans.none(started);
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the gateway", e);
         }
     }
 
-    /** SIGKILL, and a new one on the same ports. */
-    public void killAndStart() throws InterruptedException {
+    /** SIGKILL; it is gone when this returns. */
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-        process = start();
+    }
+
+    /** A new one on the same ports; returns at once. */
+    public void start() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the gateway runs already");
+        }
+        process = launch();
+    }
+
+    /** Collects its whole heap, so that its log says what of it lives. Blocks. */
+    public void collect() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process command =
+                new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (command.waitFor() != 0) {
+            throw new IOException("jcmd could not collect the heap of the gateway");
+        }
     }
 
     /**
@@ -66,21 +90,30 @@ public final class GatewayProcess implements AutoCloseable {
      */
     public void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + READY_LIMIT.toNanos();
+        String problem = "not asked yet";
         while (System.nanoTime() < end && process.isAlive()) {
-            if (readiness.problem() == null) {
+            problem = readiness.problem();
+            if (problem == null) {
                 return;
             }
             Thread.sleep(LOOK_EVERY);
         }
         throw new IllegalStateException(
-                "the gateway is not ready after %s; see %s".formatted(READY_LIMIT, log));
+                "the gateway %s: %s; see %s"
+                        .formatted(
+                                process.isAlive()
+                                        ? "is not ready after %d s"
+                                                .formatted(READY_LIMIT.toSeconds())
+                                        : "has ended, exit code %d".formatted(process.exitValue()),
+                                problem,
+                                log));
     }
 
     @Override
     public void close() {
         process.destroy();
         process.onExit()
-                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .orTimeout(30, TimeUnit.SECONDS)
                 .exceptionally(_ -> process.destroyForcibly())
                 .join();
         readiness.close();

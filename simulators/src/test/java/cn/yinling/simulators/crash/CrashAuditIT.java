@@ -2,25 +2,34 @@ package cn.yinling.simulators.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * A short round of the audit: a gateway killed in the middle of its work loses nothing that it
- * acknowledged.
- */
+/** A short audit, with each kind of trouble once. */
 class CrashAuditIT {
+    private static final int ROUNDS = Trouble.values().length;
+
     @Test
-    void killedGatewayHasLostNothingItAcknowledged() throws Exception {
+    void whateverIsKilledOrFullNothingAcknowledgedIsLost() throws Exception {
         List<String> said = new ArrayList<>();
+        CrashOptions options = new CrashOptions(ROUNDS, 8, 42, Duration.ofSeconds(2), null);
 
-        Counts counts = CrashAudit.run(new CrashOptions(1, 5, 42, null), said::add);
+        Counts counts = CrashAudit.run(options, said::add);
 
+        assertThat(counts.isClean()).as("%s %s", counts, said).isTrue();
         assertThat(counts.acknowledged()).isPositive();
         assertThat(counts.alarmsSent()).isPositive();
-        assertThat(counts.isClean()).as("%s %s", counts, said).isTrue();
-        assertThat(counts.stored()).isGreaterThanOrEqualTo(counts.acknowledged());
+        assertThat(counts.repeats()).as("messages that could have become duplicates").isPositive();
+        assertThat(counts.stored()).isEqualTo(counts.acknowledged());
         assertThat(counts.alarmsStored()).isEqualTo(counts.alarmsSent());
+        assertThat(counts.alarmsHeard()).isEqualTo(counts.alarmsSent());
+        assertThat(counts.troubles()).hasSize(ROUNDS).allSatisfy((_, times) -> one(times));
+        assertThat(said).as("the disk was filled").noneMatch(line -> line.contains("not filled"));
+    }
+
+    private static void one(long times) {
+        assertThat(times).isEqualTo(1);
     }
 }

@@ -2,6 +2,7 @@ package cn.yinling.simulators.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
@@ -22,7 +23,7 @@ class PublishTemplateTest {
     void packetIsAPublishWhoseReadingIsTheOneAskedFor() {
         Instant at = Instant.parse("2026-11-21T03:00:00.123456Z");
         ByteBuf wire = Unpooled.buffer();
-        new PublishTemplate(DEVICE)
+        new PublishTemplate(DEVICE, LoadMessage.READING, false)
                 .write(wire, 4711, 23, at.getEpochSecond() * 1_000_000 + 123_456);
 
         MqttPublishMessage publish = decoded(wire);
@@ -38,7 +39,7 @@ class PublishTemplateTest {
 
     @Test
     void oneMessageLeavesNothingBehindInTheNext() {
-        PublishTemplate template = new PublishTemplate(DEVICE);
+        PublishTemplate template = new PublishTemplate(DEVICE, LoadMessage.READING, false);
         ByteBuf first = Unpooled.buffer();
         template.write(first, 65_535, 899_999_999, 9_999_999_999_999_999L);
         ByteBuf second = Unpooled.buffer();
@@ -48,6 +49,26 @@ class PublishTemplateTest {
 
         assertThat(reading.sequence()).isEqualTo(100_000_000);
         assertThat(reading.at()).isEqualTo(Instant.ofEpochSecond(1_795_230_000));
+    }
+
+    @Test
+    void sosOfMqtt5IsAPublishThatNamesItsCause() {
+        Instant at = Instant.parse("2026-11-21T03:00:00.123Z");
+        ByteBuf connectAndPublish = Unpooled.buffer();
+        Packets.connect(connectAndPublish, new LoadDevice(DEVICE, "secret"), true, 300);
+        new PublishTemplate(DEVICE, LoadMessage.SOS, true)
+                .write(connectAndPublish, 7, 5, at.toEpochMilli() * 1_000);
+        EmbeddedChannel channel = new EmbeddedChannel(new MqttDecoder());
+        channel.writeInbound(connectAndPublish);
+        channel.readInbound();
+
+        MqttPublishMessage publish = channel.readInbound();
+
+        assertThat(publish.variableHeader().topicName()).isEqualTo("care/v1/load-00042/alarm");
+        assertThat(publish.variableHeader().packetId()).isEqualTo(7);
+        Reading reading = reading(publish);
+        assertThat(reading.at()).isEqualTo(at);
+        assertThat(reading.causes()).containsExactly(Cause.SOS);
     }
 
     private static MqttPublishMessage decoded(ByteBuf wire) {

@@ -11,14 +11,12 @@ import java.util.function.Supplier;
 final class AlarmMeters {
     private final Counter raised;
     private final Counter repeated;
-    private final Counter failed;
     private final Timer committed;
     private final Timer taken;
 
     AlarmMeters(MeterRegistry registry, Supplier<Number> open, Supplier<Number> untaken) {
         raised = registry.counter("yinling.alarms.raised");
         repeated = registry.counter("yinling.alarms.repeated");
-        failed = registry.counter("yinling.alarms.commit.failed");
         committed = timer(registry, "yinling.alarms.committed", "received to durable");
         taken = timer(registry, "yinling.alarms.taken", "received to taken by the hotline");
         Gauge.builder("yinling.alarms.open", open).register(registry);
@@ -36,12 +34,8 @@ final class AlarmMeters {
         raised.increment(count);
     }
 
-    void repeated(int count) {
-        repeated.increment(count);
-    }
-
-    void failed() {
-        failed.increment();
+    void repeated(long count) {
+        repeated.increment((double) count);
     }
 
     void committed(Duration since) {

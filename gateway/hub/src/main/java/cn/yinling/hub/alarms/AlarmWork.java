@@ -4,15 +4,32 @@ import cn.yinling.hub.sessions.Publication;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What must become durable in the alarm lane. */
+/**
+ * What must become durable in the alarm lane. Who waits for it is null once it was in the spool.
+ */
 sealed interface AlarmWork {
-    /** A new alarm; its device is acknowledged when it is durable. */
-    record Raised(Alarm alarm, String body, Publication publication) implements AlarmWork {}
+    /** Who is acknowledged when it is durable. */
+    @Nullable Publication publication();
+
+    /** A new alarm of a device. */
+    record Raised(Alarm alarm, String body, @Nullable Publication publication)
+            implements AlarmWork {
+        UntakenAlarms.Entry entry() {
+            return new UntakenAlarms.Entry(
+                    alarm.alarmId(), alarm.device().id(), alarm.receivedAt(), body);
+        }
+    }
 
     /** The hotline has acknowledged the push. */
-    record Taken(String alarmId, Instant at) implements AlarmWork {}
+    record Taken(String alarmId, Instant at) implements AlarmWork {
+        @Override
+        public @Nullable Publication publication() {
+            return null;
+        }
+    }
 
-    /** The hotline has said how far it has come; it is acknowledged when that is durable. */
-    record Moved(AlarmState state, Publication publication) implements AlarmWork {}
+    /** The hotline has said how far it has come. */
+    record Moved(AlarmState state, @Nullable Publication publication) implements AlarmWork {}
 }

@@ -7,6 +7,8 @@ import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.spool.Backlog;
+import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.AlarmState;
@@ -16,6 +18,7 @@ import cn.yinling.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,13 @@ public final class Alarms implements AutoCloseable {
     private final AlarmStore store = new AlarmStore();
     private final DeviceCommands commands;
     private final HotlineDesk desk;
+    private final StoredAlarms stored;
     private final AlarmLane lane;
 
     private Alarms(
             AlarmsConfig config,
             Database database,
+            Spool spool,
             Sessions sessions,
             LastVitals lastVitals,
             MeterRegistry registry,
@@ -48,18 +53,25 @@ public final class Alarms implements AutoCloseable {
         this.desk =
                 new HotlineDesk(
                         untaken, sessions, clock, config.pushEvery(), meters, this::takenBy);
-        this.lane = new AlarmLane(database, meters, clock, this::restore, desk::taken);
+        this.stored = new StoredAlarms(meters, clock, desk::taken);
+        AlarmRefill refill = new AlarmRefill(new AlarmSink(database), stored, this::restore);
+        Backlog<List<AlarmWork>> backlog =
+                new Backlog<>(
+                        "alarms", Backlog.Order.KEPT, spool, new SpooledAlarms(), refill, registry);
+        backlog.forEach(batch -> batch.forEach(this::restore));
+        this.lane = new AlarmLane(backlog, new AlarmSink(database), stored);
     }
 
-    /** Starts the lane, which waits for the database and then takes up what was left open. */
+    /** Starts the lane; once the database is there it takes up what was left open. */
     public static Alarms start(
             AlarmsConfig config,
             Database database,
+            Spool spool,
             Sessions sessions,
             LastVitals lastVitals,
             MeterRegistry registry,
             InstantSource clock) {
-        Alarms alarms = new Alarms(config, database, sessions, lastVitals, registry, clock);
+        Alarms alarms = new Alarms(config, database, spool, sessions, lastVitals, registry, clock);
         alarms.lane.start();
         return alarms;
     }
@@ -78,10 +90,9 @@ public final class Alarms implements AutoCloseable {
                         device.resident(),
                         lastVitals.of(device.id()));
         String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
-        lane.put(new AlarmWork.Raised(alarm, body, publication));
-        desk.offer(
-                new UntakenAlarms.Entry(
-                        alarm.alarmId(), device.id().value(), alarm.receivedAt(), body));
+        AlarmWork.Raised raised = new AlarmWork.Raised(alarm, body, publication);
+        lane.put(raised);
+        desk.offer(raised.entry());
     }
 
     /** Takes what the hotline says of an alarm; it is acknowledged when it is durable. */
@@ -120,7 +131,7 @@ public final class Alarms implements AutoCloseable {
 
     /** Alarms that are not closed, as the database last said. */
     public int open() {
-        return lane.open();
+        return stored.open();
     }
 
     /** Alarms that no hotline has taken. */
@@ -135,6 +146,18 @@ public final class Alarms implements AutoCloseable {
 
     private void takenBy(AlarmWork.Taken taken) {
         lane.put(taken);
+    }
+
+    /** What an earlier hub left in the spool. */
+    private void restore(AlarmWork work) {
+        switch (work) {
+            case AlarmWork.Raised raised -> desk.offer(raised.entry());
+            case AlarmWork.Taken taken -> desk.taken(taken.alarmId());
+            case AlarmWork.Moved moved -> {
+                desk.taken(moved.state().alarmId());
+                commands.moved(moved.state());
+            }
+        }
     }
 
     private void restore(Handle handle) {

@@ -1,10 +1,16 @@
 package cn.yinling.hub.readings;
 
+import cn.yinling.hub.sessions.DeadLetterBox;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Publication;
+import cn.yinling.hub.spool.Backlog;
+import cn.yinling.hub.spool.Spool;
+import cn.yinling.link.reading.Reading;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,16 +18,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Readings between the sockets and the store. The queue is bounded by {@link Gate}: when it is
  * full, bulk senders are read no further. Thread-safe.
  */
 public final class ReadingLane implements AutoCloseable {
-    static final Logger LOG = LoggerFactory.getLogger(ReadingLane.class);
-
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
     /** A reading and whoever waits for it. */
@@ -32,22 +34,58 @@ public final class ReadingLane implements AutoCloseable {
     private final ReadingMeters meters;
     private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
     private final List<ReadingWriter> writers = new ArrayList<>();
+    private final DeviceClocks clocks;
+    private final Backlog<List<ReadingRow>> backlog;
     private volatile boolean closed;
 
-    private ReadingLane(ReadingsConfig config, Gate gate, MeterRegistry registry) {
+    private ReadingLane(
+            ReadingsConfig config,
+            Database database,
+            Spool spool,
+            Gate gate,
+            DeadLetterBox deadLetters,
+            MeterRegistry registry) {
         this.config = config;
         this.gate = gate;
         this.meters = new ReadingMeters(registry, queue::size, gate::waiting);
+        this.clocks = new DeviceClocks(config, registry);
+        ReadingRefill refill =
+                new ReadingRefill(
+                        new RowSink(new ReadingStore(database)),
+                        meters,
+                        deadLetters,
+                        () -> new ClockStore(database.jdbi()).all().forEach(clocks::restore));
+        this.backlog =
+                new Backlog<>(
+                        "readings",
+                        Backlog.Order.FREE,
+                        spool,
+                        new SpooledReadings(),
+                        refill,
+                        registry);
     }
 
-    /** Starts the writers, which wait for the database. */
+    /** Starts the writers, which use the spool until the database is there. */
     public static ReadingLane start(
-            ReadingsConfig config, Database database, Gate gate, MeterRegistry registry) {
-        ReadingLane lane = new ReadingLane(config, gate, registry);
+            ReadingsConfig config,
+            Database database,
+            Spool spool,
+            Gate gate,
+            DeadLetterBox deadLetters,
+            MeterRegistry registry) {
+        ReadingLane lane = new ReadingLane(config, database, spool, gate, deadLetters, registry);
         for (int i = 1; i <= config.writers(); i++) {
-            lane.writers.add(ReadingWriter.start(lane, i, new ReadingStore(database)));
+            RowSink sink = new RowSink(new ReadingStore(database));
+            lane.writers.add(ReadingWriter.start(lane, i, lane.backlog, sink));
         }
+        lane.backlog.forEach(lane.clocks::restore);
+        lane.backlog.start();
         return lane;
+    }
+
+    /** The row of a reading, with its time corrected where the device's clock is wrong. */
+    public ReadingRow row(DeviceId device, Reading reading, Instant receivedAt) {
+        return clocks.row(device, reading, receivedAt);
     }
 
     /** Takes a reading; never blocks. Its sender is acknowledged when it is durable. */
@@ -58,18 +96,23 @@ public final class ReadingLane implements AutoCloseable {
         }
     }
 
+    /** Takes back what could not be stored; it waits behind the others. */
+    void putBack(List<Arrival> batch) {
+        queue.addAll(batch);
+    }
+
     /** Messages made durable since the start, repeated ones included. */
     public long committed() {
         return meters.committed();
     }
 
-    /** Why nothing is stored now, or null. */
+    /** Why nothing reaches the database now, or null. */
     public @Nullable String problem() {
         return writers.stream()
                 .map(ReadingWriter::problem)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
+                .orElseGet(backlog::problem);
     }
 
     /** What is queued, up to a batch; waits a moment where there is nothing. Empty at the end. */
@@ -90,6 +133,10 @@ public final class ReadingLane implements AutoCloseable {
         return closed;
     }
 
+    Duration patience() {
+        return config.patience();
+    }
+
     ReadingMeters meters() {
         return meters;
     }
@@ -102,5 +149,6 @@ public final class ReadingLane implements AutoCloseable {
     public void close() {
         closed = true;
         writers.forEach(writer -> writer.join(LONGEST_DRAIN));
+        backlog.close();
     }
 }

@@ -15,6 +15,8 @@ final class ReadingMeters {
     private final Counter committed;
     private final Counter repeated;
     private final Counter failed;
+    private final Counter spooled;
+    private final Counter replayed;
     private final DistributionSummary batch;
     private final Timer commit;
 
@@ -22,6 +24,8 @@ final class ReadingMeters {
         committed = registry.counter("yinling.readings.committed");
         repeated = registry.counter("yinling.readings.repeated");
         failed = registry.counter("yinling.readings.commit.failed");
+        spooled = registry.counter("yinling.readings.spooled");
+        replayed = registry.counter("yinling.readings.replayed");
         batch = registry.summary("yinling.readings.batch");
         commit =
                 Timer.builder("yinling.readings.commit")
@@ -37,6 +41,18 @@ final class ReadingMeters {
         repeated.increment(rows - added);
         batch.record(rows);
         commit.record(took);
+    }
+
+    /** Durable by the spool. */
+    void spooled(int rows) {
+        total.add(rows);
+        spooled.increment(rows);
+    }
+
+    /** From the spool into the database; counted as durable before. */
+    void replayed(int rows, int added) {
+        replayed.increment(rows);
+        repeated.increment(rows - added);
     }
 
     void failed() {

@@ -6,18 +6,26 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the table {@code reading} on a connection of its own, which it makes again when it broke.
  * Not thread-safe; one a writer.
  */
 final class ReadingStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingStore.class);
+
+    /** A batch takes a few milliseconds; a server that is silent for so long is away. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Of a constraint, and also PostgreSQL's answer to a row that no partition takes. */
@@ -40,6 +48,16 @@ final class ReadingStore implements AutoCloseable {
             """
                     .formatted(CopyEncoder.columns());
 
+    private static final String NOTE_CLOCKS =
+            """
+            insert into device_clock (device_id, behind, found_at)
+            select distinct on (device_id) device_id, at - device_at, received_at
+              from arrival
+             where device_at is not null
+             order by device_id, received_at desc
+                on conflict (device_id)
+                do update set behind = excluded.behind, found_at = excluded.found_at
+            """;
     private static final String MAKE_DAYS =
             """
             select make_reading_days(?)
@@ -65,7 +83,7 @@ final class ReadingStore implements AutoCloseable {
         Connection open = connection();
         ByteBuffer batch = encoder.encode(rows);
         try {
-            return copyOrMerge(open, batch);
+            return copyOrMerge(open, rows, batch);
         } catch (SQLException e) {
             if (!CHECK_VIOLATION.equals(e.getSQLState())) {
                 close();
@@ -74,14 +92,18 @@ final class ReadingStore implements AutoCloseable {
         }
         try {
             makeDays(open, rows);
-            return copyOrMerge(open, batch);
+            return copyOrMerge(open, rows, batch);
         } catch (SQLException e) {
             close();
             throw e;
         }
     }
 
-    private static int copyOrMerge(Connection open, ByteBuffer batch) throws SQLException {
+    private static int copyOrMerge(Connection open, List<ReadingRow> rows, ByteBuffer batch)
+            throws SQLException {
+        if (rows.stream().anyMatch(row -> row.deviceAt() != null)) {
+            return merge(open, batch);
+        }
         try {
             return Math.toIntExact(copy(open, COPY, batch));
         } catch (SQLException e) {
@@ -92,12 +114,13 @@ final class ReadingStore implements AutoCloseable {
         }
     }
 
-    /** Slower: by way of a temporary table. */
+    /** Slower: by way of a temporary table. Corrections of clocks are noted with their rows. */
     private static int merge(Connection open, ByteBuffer batch) throws SQLException {
         open.setAutoCommit(false);
         try (Statement statement = open.createStatement()) {
             copy(open, COPY_ARRIVALS, batch);
             int added = statement.executeUpdate(TAKE_ARRIVALS);
+            statement.executeUpdate(NOTE_CLOCKS);
             open.commit();
             return added;
         } catch (SQLException e) {
@@ -145,7 +168,7 @@ final class ReadingStore implements AutoCloseable {
     private Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = database.connect();
+            open = database.connect(ANSWER_WITHIN);
             connection = open;
             try (Statement statement = open.createStatement()) {
                 statement.execute(MAKE_ARRIVALS);
@@ -166,7 +189,7 @@ final class ReadingStore implements AutoCloseable {
             try {
                 open.close();
             } catch (SQLException e) {
-                ReadingLane.LOG.debug("closing a broken connection: {}", e.getMessage());
+                LOG.debug("closing a broken connection: {}", e.getMessage());
             }
         }
     }

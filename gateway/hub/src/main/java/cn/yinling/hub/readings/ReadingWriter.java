@@ -3,39 +3,49 @@ package cn.yinling.hub.readings;
 import cn.yinling.hub.readings.ReadingLane.Arrival;
 import cn.yinling.hub.sessions.Answers;
 import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.spool.Backlog;
 import cn.yinling.runtime.database.DatabaseAwayException;
-import java.sql.SQLException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One thread that stores batches, one connection. It outlives every failure: while the database is
- * away it keeps its batch and tries again; a row that the database will never have is found and
- * refused, and the rest stored.
+ * One thread that makes batches durable: in the database by a connection of its own, or in the
+ * spool while the database is away. Where neither takes a batch it is kept, and nobody
+ * acknowledged.
  */
 final class ReadingWriter {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingWriter.class);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final ReadingLane lane;
-    private final ReadingStore store;
+    private final Backlog<List<ReadingRow>> backlog;
+    private final RowSink sink;
     private final Thread thread;
     private volatile @Nullable String problem;
 
-    private ReadingWriter(ReadingLane lane, int number, ReadingStore store) {
+    private ReadingWriter(
+            ReadingLane lane, int number, Backlog<List<ReadingRow>> backlog, RowSink sink) {
         this.lane = lane;
-        this.store = store;
+        this.backlog = backlog;
+        this.sink = sink;
         this.thread = Thread.ofPlatform().name("readings-" + number).unstarted(this::run);
     }
 
-    static ReadingWriter start(ReadingLane lane, int number, ReadingStore store) {
-        ReadingWriter writer = new ReadingWriter(lane, number, store);
+    static ReadingWriter start(
+            ReadingLane lane, int number, Backlog<List<ReadingRow>> backlog, RowSink sink) {
+        ReadingWriter writer = new ReadingWriter(lane, number, backlog, sink);
         writer.thread.start();
         return writer;
     }
 
-    /** Why it cannot store now, or null. */
+    /** Why it can make nothing durable now, or null. */
     @Nullable String problem() {
         return problem;
     }
@@ -51,97 +61,101 @@ final class ReadingWriter {
     }
 
     private void run() {
-        try (store) {
+        try (sink) {
             boolean isOver = false;
             while (!isOver) {
                 isOver = lane.isClosed();
                 List<Arrival> batch = lane.next();
                 if (!batch.isEmpty()) {
                     isOver = false;
-                    storeAll(batch);
+                    makeDurable(batch);
                 }
             }
         } catch (InterruptedException e) {
-            ReadingLane.LOG.debug("{} ended", thread.getName());
+            LOG.debug("{} ended", thread.getName());
         }
     }
 
-    private void storeAll(List<Arrival> batch) throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
+    private void makeDurable(List<Arrival> batch) throws InterruptedException {
+        long began = System.nanoTime();
+        while (!isDurable(batch)) {
+            if (lane.isClosed()) {
+                throw new InterruptedException("closed without a place to store");
+            }
+            Thread.sleep(PAUSE);
+            if (System.nanoTime() - began > lane.patience().toNanos()) {
+                lane.putBack(turnAway(batch));
+                return;
+            }
+        }
+    }
+
+    /** False where neither database nor spool takes it now. */
+    private boolean isDurable(List<Arrival> batch) {
+        List<ReadingRow> rows = batch.stream().map(Arrival::row).toList();
         while (true) {
             try {
-                storeOnce(batch);
-                return;
-            } catch (SQLException e) {
-                if (isOfTheRows(e)) {
-                    storeHalves(batch, e);
-                    return;
+                if (backlog.keep(rows)) {
+                    lane.meters().spooled(rows.size());
+                    acknowledge(batch, List.of());
+                } else {
+                    acknowledge(batch, stored(rows).unstorable());
                 }
-                away(e);
+                return true;
             } catch (DatabaseAwayException e) {
-                away(e);
-            } catch (RuntimeException e) {
-                storeHalves(batch, e);
-                return;
+                lane.meters().failed();
+                backlog.databaseIsAway(String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                held(e);
+                return false;
             }
-            if (lane.isClosed()) {
-                throw new InterruptedException("closed while the database is away");
-            }
-            Thread.sleep(pause);
-            pause =
-                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                            ? LONGEST_PAUSE
-                            : pause.multipliedBy(2);
         }
     }
 
-    private void storeOnce(List<Arrival> batch) throws SQLException {
+    private RowSink.Stored stored(List<ReadingRow> rows) {
         long began = System.nanoTime();
-        int added = store.write(batch.stream().map(Arrival::row).toList());
-        lane.meters().committed(batch.size(), added, Duration.ofNanos(System.nanoTime() - began));
+        RowSink.Stored stored = sink.store(rows);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        lane.meters().committed(rows.size(), stored.added(), took);
+        return stored;
+    }
+
+    private void acknowledge(List<Arrival> batch, List<ReadingRow> unstorable) {
         if (problem != null) {
             problem = null;
-            ReadingLane.LOG.info("{} stores again", thread.getName());
+            LOG.info("{} stores again", thread.getName());
         }
+        Set<ReadingRow> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        refused.addAll(unstorable);
         Answers answers = new Answers();
-        batch.forEach(arrival -> answers.add(arrival.publication()));
+        for (Arrival arrival : batch) {
+            if (refused.contains(arrival.row())) {
+                arrival.publication().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
+            } else {
+                answers.add(arrival.publication());
+            }
+        }
         answers.send();
     }
 
-    /** Data exceptions and violated constraints (SQL standard, classes 22 and 23). */
-    private static boolean isOfTheRows(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
-    }
-
-    private void storeHalves(List<Arrival> batch, Exception why) throws InterruptedException {
-        if (batch.size() == 1) {
-            Arrival alone = batch.getFirst();
-            ReadingLane.LOG.error(
-                    "a reading of {} cannot be stored: {}", alone.row().deviceId(), kind(why));
-            alone.publication().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
-            return;
-        }
-        int middle = batch.size() / 2;
-        storeAll(batch.subList(0, middle));
-        storeAll(batch.subList(middle, batch.size()));
-    }
-
-    /** Without the message, which would quote the row. */
-    private static String kind(Exception why) {
-        return why instanceof SQLException sql
-                ? "SQLSTATE " + sql.getSQLState()
-                : why.getClass().getName();
-    }
-
-    private void away(Exception why) {
-        lane.meters().failed();
+    /** Neither database nor spool: what is queued stays unanswered, and the gate will shut. */
+    private void held(IOException why) {
         if (problem == null) {
-            ReadingLane.LOG.warn(
-                    "{} cannot store, keeps its batch and tries again: {}",
+            LOG.error(
+                    "{} can store nowhere, and acknowledges nothing: {}",
                     thread.getName(),
                     why.getMessage());
         }
-        problem = "readings are kept back: the database does not take them";
+        problem = "readings are kept back and not acknowledged: " + why.getMessage();
+    }
+
+    /** Tells the senders that can be told; the others wait. */
+    private static List<Arrival> turnAway(List<Arrival> batch) {
+        return batch.stream()
+                .filter(arrival ->
+                        !arrival.publication()
+                                .postpone(
+                                        "there is no room to store this now: keep it and send it again"))
+                .toList();
     }
 }

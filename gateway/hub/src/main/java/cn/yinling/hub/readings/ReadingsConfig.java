@@ -10,14 +10,17 @@ import java.time.Duration;
  * @param batchMost rows of one commit
  * @param queueMost readings waiting, above which bulk senders are read no further
  * @param oldest how late a reading may come
- * @param aheadMost how far a device's clock may be ahead
+ * @param aheadMost how far a device's clock may be ahead before it is corrected
+ * @param patience how long a sender waits while nothing can be stored, before it is told to come
+ *     again
  */
 public record ReadingsConfig(
         @Default("2") int writers,
         @Default("5000") int batchMost,
         @Default("20000") int queueMost,
-        @Default("366d") Duration oldest,
-        @Default("1d") Duration aheadMost) {
+        @Default("31d") Duration oldest,
+        @Default("2m") Duration aheadMost,
+        @Default("10s") Duration patience) {
 
     public ReadingsConfig {
         require(writers >= 1 && writers <= 32, "writers must be 1 to 32, was " + writers);
@@ -28,6 +31,7 @@ public record ReadingsConfig(
                 queueMost >= batchMost && queueMost <= 1_000_000,
                 "queue-most must be batch-most to 1000000, was " + queueMost);
         require(oldest.isPositive(), "oldest must be more than nothing, was " + oldest);
+        require(!patience.isNegative(), "patience must not be negative, was " + patience);
         require(!aheadMost.isNegative(), "ahead-most must not be negative, was " + aheadMost);
     }
 

@@ -1,6 +1,7 @@
 package cn.yinling.hub.registry;
 
 import cn.yinling.runtime.database.Database;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,33 +27,49 @@ public final class DeviceDirectory implements AutoCloseable {
     /** However many strangers knock, the database is asked no more often than this. */
     private static final Duration REST = Duration.ofMillis(100);
 
+    /** However often the register changes, the copy is written no more often than this. */
+    private static final Duration COPY_REST = Duration.ofSeconds(10);
+
     private final Database database;
+    private final RegisterCopy copy;
     private final DirectoryStore store = new DirectoryStore();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Semaphore asked = new Semaphore(0);
     private final AtomicReference<CompletableFuture<Void>> nextLook =
             new AtomicReference<>(new CompletableFuture<>());
     private final Thread thread;
-    private volatile Map<String, RegisteredDevice> devices = Map.of();
+    private volatile Map<String, RegisteredDevice> devices;
     private volatile long version;
-    private volatile @Nullable String problem = "the register is not loaded yet";
+    private volatile @Nullable String problem;
+    private boolean isCopyStale;
+    private long copiedAt = System.nanoTime() - COPY_REST.toNanos();
     private volatile boolean closed;
 
-    private DeviceDirectory(Database database) {
+    private DeviceDirectory(Database database, Path copy) {
         this.database = database;
+        this.copy = new RegisterCopy(copy);
+        this.devices = this.copy.read();
+        this.problem =
+                devices.isEmpty()
+                        ? "the register is not loaded yet"
+                        : "the register is the last hub's copy until the database is there";
         this.thread = Thread.ofVirtual().name("device-directory").unstarted(this::run);
     }
 
-    /** Begins to load, and returns at once. */
-    public static DeviceDirectory start(Database database) {
-        DeviceDirectory directory = new DeviceDirectory(database);
+    /**
+     * Begins to load, and returns at once.
+     *
+     * @param copy a file from which it works until the database is there, and which it writes
+     */
+    public static DeviceDirectory start(Database database, Path copy) {
+        DeviceDirectory directory = new DeviceDirectory(database, copy);
         directory.thread.start();
         return directory;
     }
 
-    /** Whether the register was ever loaded. */
+    /** Whether the register was ever loaded, or is a copy of an earlier hub. */
     public boolean isLoaded() {
-        return version > 0;
+        return version > 0 || !devices.isEmpty();
     }
 
     /** Why the register is not loaded, or may be stale; null while all is well. */
@@ -77,7 +94,8 @@ public final class DeviceDirectory implements AutoCloseable {
     public CompletableFuture<Void> refresh() {
         CompletableFuture<Void> look = nextLook.get();
         asked.release();
-        return closed ? CompletableFuture.completedFuture(null) : look.copy();
+        boolean isVain = closed || (version == 0 && isLoaded());
+        return isVain ? CompletableFuture.completedFuture(null) : look.copy();
     }
 
     @Override
@@ -95,6 +113,7 @@ public final class DeviceDirectory implements AutoCloseable {
                 CompletableFuture<Void> look = nextLook.getAndSet(new CompletableFuture<>());
                 look();
                 look.complete(null);
+                copyIfDue();
                 Thread.sleep(REST);
                 asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -102,6 +121,15 @@ public final class DeviceDirectory implements AutoCloseable {
             LOG.debug("directory ended");
         } catch (ExecutionException e) {
             throw new IllegalStateException("the database's future never fails", e);
+        }
+    }
+
+    private void copyIfDue() {
+        boolean isWorthIt = isCopyStale && !devices.isEmpty();
+        if (isWorthIt && System.nanoTime() - copiedAt >= COPY_REST.toNanos()) {
+            copy.write(devices.values());
+            copiedAt = System.nanoTime();
+            isCopyStale = false;
         }
     }
 
@@ -117,6 +145,7 @@ public final class DeviceDirectory implements AutoCloseable {
                                 return current;
                             });
             boolean isChanged = now != version;
+            isCopyStale |= isChanged;
             version = now;
             problem = null;
             if (isChanged) {

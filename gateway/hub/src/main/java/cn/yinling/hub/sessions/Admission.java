@@ -22,13 +22,13 @@ public final class Admission {
         if (user == null || password == null) {
             return new Verdict.WrongPassword();
         }
-        if (!directory.isLoaded()) {
-            return new Verdict.NotReady();
-        }
         if (user.equals(hotlineUser)) {
             return hotlinePassword.matches(password)
                     ? new Verdict.Admitted(new Identity.OfHotline(user))
                     : new Verdict.WrongPassword();
+        }
+        if (!directory.isLoaded()) {
+            return new Verdict.NotReady();
         }
         RegisteredDevice device = directory.find(user);
         if (device == null) {

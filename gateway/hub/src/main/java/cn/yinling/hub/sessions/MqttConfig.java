@@ -44,6 +44,12 @@ public record MqttConfig(
         }
     }
 
+    /** The same on another port. */
+    public MqttConfig withPort(int other) {
+        return new MqttConfig(
+                host, other, eventLoops, maxPacketBytes, receiveMaximum, connectTimeout);
+    }
+
     int eventLoopsOrCores() {
         return eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
     }

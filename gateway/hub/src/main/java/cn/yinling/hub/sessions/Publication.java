@@ -63,6 +63,19 @@ public final class Publication {
         session.run(() -> session.refused(this, refusal, detail));
     }
 
+    /**
+     * Asks the sender to keep it and send it again later.
+     *
+     * @return false where its MQTT has no word for that (3.1.1): it must stay unanswered
+     */
+    public boolean postpone(String reason) {
+        if (!session.wire().isMqtt5()) {
+            return false;
+        }
+        refuse(Refusal.NO_ROOM, reason);
+        return true;
+    }
+
     /** Whether this was the last acknowledgement it needed. On the event loop. */
     boolean isComplete() {
         return --missing == 0;

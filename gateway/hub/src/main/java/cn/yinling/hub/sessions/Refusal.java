@@ -16,6 +16,8 @@ public enum Refusal {
     TOO_LARGE(0x95),
     /** Not MQTT, or MQTT that breaks its own rules. */
     PROTOCOL(0x82),
+    /** Nothing can be stored now; the sender keeps it and sends it again. */
+    NO_ROOM(0x97),
     /** The database will not have it, whatever we try. */
     UNSTORABLE(0x83);
 
@@ -28,6 +30,11 @@ public enum Refusal {
     /** MQTT 5 reason code (OASIS MQTT 5.0, section 2.4). */
     int reasonCode() {
         return reasonCode;
+    }
+
+    /** False where the sender has done nothing wrong, and comes again with the same. */
+    boolean isForGood() {
+        return this != NOT_READY && this != NO_ROOM;
     }
 
     /** As it stands in meters and logs. */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is refused, and logs it: once a minute for each sender and reason, so that a broken
- * device cannot fill the log. Thread-safe.
+ * Counts what is refused, has it kept, and logs it: once a minute for each sender and reason, so
+ * that a broken device cannot fill the log. Thread-safe.
  */
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
@@ -23,6 +23,7 @@ public final class Refusals {
 
     private record Line(String sender, Refusal refusal) {}
 
+    private final DeadLetterBox box;
     private final InstantSource clock;
     private final Map<Refusal, Counter> counters = new EnumMap<>(Refusal.class);
     private final Map<Line, Instant> lastLogged =
@@ -35,15 +36,31 @@ public final class Refusals {
                 }
             };
 
-    public Refusals(MeterRegistry meters, InstantSource clock) {
+    public Refusals(MeterRegistry meters, DeadLetterBox box, InstantSource clock) {
+        this.box = box;
         this.clock = clock;
         for (Refusal refusal : Refusal.values()) {
             counters.put(refusal, meters.counter("yinling.refused", "reason", refusal.code()));
         }
     }
 
-    /** Counts and perhaps logs; {@code sender} is whoever it claims to be. */
+    /** Of a publish: counts, perhaps logs, and keeps it. */
+    void count(Refusal refusal, String sender, String topic, String detail, byte[] payload) {
+        note(refusal, sender);
+        if (refusal.isForGood()) {
+            box.keep(DeadLetter.of(sender, topic, refusal, detail, payload, clock.instant()));
+        }
+    }
+
+    /** Of anything else: counts and perhaps logs; {@code sender} is whoever it claims to be. */
     public void count(Refusal refusal, String sender) {
+        note(refusal, sender);
+        if (refusal.isForGood()) {
+            box.keep(DeadLetter.of(sender, refusal, clock.instant()));
+        }
+    }
+
+    private void note(Refusal refusal, String sender) {
         Counter counter = counters.get(refusal);
         if (counter != null) {
             counter.increment();

@@ -86,7 +86,8 @@ public final class Session {
         unanswered++;
         Topic topic = rights.publishable(topicName);
         if (topic == null) {
-            no(packetId, qos, Refusal.NOT_AUTHORIZED, "you may not publish on this topic");
+            String detail = "you may not publish on this topic";
+            no(packetId, qos, Refusal.NOT_AUTHORIZED, detail, topicName, payload);
         } else {
             Instant now = hub.clock().instant();
             hub.inbox().published(new Publication(this, packetId, qos, topic, payload, now));
@@ -159,7 +160,13 @@ public final class Session {
 
     void refused(Publication publication, Refusal refusal, String detail) {
         if (publication.giveUp()) {
-            no(publication.packetId(), publication.qos(), refusal, detail);
+            no(
+                    publication.packetId(),
+                    publication.qos(),
+                    refusal,
+                    detail,
+                    publication.topic().text(),
+                    publication.payload());
             readOrWait();
         }
     }
@@ -168,8 +175,14 @@ public final class Session {
      * A 3.1.1 client is acknowledged all the same: it knows no other answer, and would send for
      * ever.
      */
-    private void no(int packetId, MqttQoS qos, Refusal refusal, String detail) {
-        hub.refusals().count(refusal, identity.name());
+    private void no(
+            int packetId,
+            MqttQoS qos,
+            Refusal refusal,
+            String detail,
+            String topic,
+            byte[] payload) {
+        hub.refusals().count(refusal, identity.name(), topic, detail, payload);
         unanswered--;
         if (isOver) {
             return;

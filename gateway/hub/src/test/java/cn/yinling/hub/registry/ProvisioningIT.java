@@ -28,7 +28,9 @@ class ProvisioningIT {
                 Database.start(
                         PostgresServer.newDatabase(), new Migrations("hub", "classpath:db/hub"));
         database.whenReady().get(60, TimeUnit.SECONDS);
-        directory = DeviceDirectory.start(database);
+        directory =
+                DeviceDirectory.start(
+                        database, PostgresServer.newFolder().resolve("register.json"));
         provisioning = new Provisioning(database, directory);
     }
 

@@ -12,32 +12,22 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CauseRuleTest {
-    private static final Instant RECEIVED = Instant.parse("2026-11-21T03:00:01.987654Z");
     private static final Instant AT = Instant.parse("2026-11-21T03:00:00.123456Z");
 
     @Test
     void readingWithoutACauseFindsNothing() {
-        assertThat(CauseRule.judge(reading(AT, Set.of()), RECEIVED)).isEmpty();
+        assertThat(CauseRule.judge(reading(AT, Set.of()))).isEmpty();
     }
 
     @Test
     void eachCauseIsAFindingWithItsOnsetToTheMillisecond() {
         Instant onset = Instant.parse("2026-11-21T03:00:00.123Z");
-        assertThat(CauseRule.judge(reading(AT, Set.of(Cause.FALL, Cause.SOS)), RECEIVED))
+        assertThat(CauseRule.judge(reading(AT, Set.of(Cause.FALL, Cause.SOS))))
                 .containsExactly(new Finding(Cause.SOS, onset), new Finding(Cause.FALL, onset));
     }
 
     @Test
-    void clockThatWasNeverSetGivesTheTimeOfReceipt() {
-        Instant received = Instant.parse("2026-11-21T03:00:01.987Z");
-        for (Instant at : Set.of(Instant.EPOCH, Instant.MAX, Instant.MIN)) {
-            assertThat(CauseRule.judge(reading(at, Set.of(Cause.SOS)), RECEIVED))
-                    .containsExactly(new Finding(Cause.SOS, received));
-        }
-    }
-
-    @Test
-    void sameReadingFindsTheSameWheneverItComes() {
+    void everyCauseOfAReadingIsFound() {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -49,8 +39,7 @@ class CauseRuleTest {
                 }
             }
             Reading reading = reading(AT.plusMillis(random.nextInt()), causes);
-            assertThat(CauseRule.judge(reading, RECEIVED))
-                    .isEqualTo(CauseRule.judge(reading, RECEIVED.plusSeconds(random.nextInt(9999))))
+            assertThat(CauseRule.judge(reading))
                     .extracting(Finding::cause)
                     .containsExactlyInAnyOrderElementsOf(causes);
         }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 class RefusalsTest {
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-21T03:00:00Z"));
-    private final Refusals refusals = new Refusals(new SimpleMeterRegistry(), now::get);
+    private final Refusals refusals =
+            new Refusals(new SimpleMeterRegistry(), DeadLetterBox.NONE, now::get);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Refusals.class);
 

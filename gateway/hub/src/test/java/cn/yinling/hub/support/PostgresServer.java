@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One embedded PostgreSQL for all tests of the JVM; each test class has a database of its own. */
 public final class PostgresServer {
+    private static final Path FOLDER = temporaryFolder();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable Database server;
 
@@ -28,9 +29,15 @@ public final class PostgresServer {
         return DatabaseConfig.at(running.url().replace("/postgres", "/" + name), "postgres", null);
     }
 
+    /** A folder that is deleted when the JVM ends. */
+    public static synchronized Path newFolder() {
+        server();
+        return FOLDER.resolve("folder" + NUMBER.incrementAndGet());
+    }
+
     private static synchronized Database server() {
         if (server == null) {
-            Path folder = temporaryFolder();
+            Path folder = FOLDER;
             Database started =
                     Database.start(
                             DatabaseConfig.embedded(folder.resolve("postgres")),

@@ -28,7 +28,9 @@ public final class RunningGateway implements AutoCloseable {
 
     public static GatewayConfig config() {
         return GatewayConfig.onFreePorts(
-                PostgresServer.newDatabase(), new Secret(HOTLINE_PASSWORD));
+                PostgresServer.newDatabase(),
+                PostgresServer.newFolder(),
+                new Secret(HOTLINE_PASSWORD));
     }
 
     public static RunningGateway withBeds(int beds) {

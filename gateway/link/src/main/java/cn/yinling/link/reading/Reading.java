@@ -25,4 +25,9 @@ public record Reading(
     public Reading {
         causes = Set.copyOf(causes);
     }
+
+    /** The same at another time. */
+    public Reading withTime(Instant other) {
+        return new Reading(other, timed, sequence, vitals, causes, extraJson);
+    }
 }

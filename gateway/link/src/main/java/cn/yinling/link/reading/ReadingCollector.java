@@ -19,7 +19,7 @@ final class ReadingCollector implements SenmlHandler {
     private final DeviceId device;
     private final Instant now;
     private final Vitals.Builder vitals = new Vitals.Builder();
-    private final Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    private Set<Cause> causes = Set.of();
     private double epochSeconds = Double.NaN;
     private boolean timed;
     private boolean hasContent;
@@ -33,22 +33,26 @@ final class ReadingCollector implements SenmlHandler {
 
     @Override
     public void record(SenmlRecord pack) throws MalformedSenmlException {
-        String name = localName(pack.name());
+        String name = localName(pack);
         sameMoment(pack);
         if (name.equals(SEQUENCE)) {
             sequence(pack);
             return;
         }
         hasContent = true;
-        Optional<Vital> vital = Vital.ofWireName(name);
-        if (vital.isPresent()) {
-            vital(vital.get(), pack);
-            return;
+        Vital vital = Vital.named(name);
+        if (vital == null) {
+            other(name, pack);
+        } else {
+            vital(vital, pack);
         }
+    }
+
+    private void other(String name, SenmlRecord pack) throws MalformedSenmlException {
         Optional<Cause> cause = Cause.ofWireName(name);
         if (cause.isPresent()) {
             if (truth(name, pack)) {
-                causes.add(cause.get());
+                add(cause.get());
             }
             return;
         }
@@ -56,6 +60,14 @@ final class ReadingCollector implements SenmlHandler {
             extra = new ExtraJson();
         }
         extra.add(name, pack);
+    }
+
+    /** Most packs have none. */
+    private void add(Cause cause) {
+        if (causes.isEmpty()) {
+            causes = EnumSet.noneOf(Cause.class);
+        }
+        causes.add(cause);
     }
 
     Decoded finish() {
@@ -68,18 +80,46 @@ final class ReadingCollector implements SenmlHandler {
                 new Reading(at, timed, sequence, vitals.build(), causes, extraJson));
     }
 
-    /** What stands behind the base name; the base name must be this device's. */
-    private String localName(String name) {
-        int end = Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'));
+    /** What stands behind the last separator; before it, there must be this device's id. */
+    private String localName(SenmlRecord pack) {
+        String base = pack.baseName();
+        String own = pack.ownName();
+        if (base.isEmpty() && separator(own) < 0) {
+            return own;
+        }
+        if (!own.isEmpty() && separator(own) < 0 && separator(base) == base.length() - 1) {
+            mustBeOfDevice(base, base.length() - 1);
+            return own;
+        }
+        String name = pack.name();
+        int end = separator(name);
         if (end < 0) {
             return name;
         }
-        if (!name.substring(0, end).endsWith(device.value())) {
+        mustBeOfDevice(name, end);
+        return name.substring(end + 1);
+    }
+
+    private static int separator(String name) {
+        return Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'));
+    }
+
+    private void mustBeOfDevice(String name, int end) {
+        int begin = end - device.value().length();
+        boolean isOfDevice =
+                begin >= 0
+                        && name.startsWith(device.value(), begin)
+                        && (begin == 0 || !isPartOfAnId(name.charAt(begin - 1)));
+        if (!isOfDevice) {
             throw new ImplausibleException(
                     Decoded.Reason.FOREIGN_DEVICE,
                     "name '%s' is not of device %s".formatted(name, device));
         }
-        return name.substring(end + 1);
+    }
+
+    /** Else {@code bed-1} could be the end of another device's {@code side-bed-1}. */
+    private static boolean isPartOfAnId(char before) {
+        return before == '-' || Character.isLetterOrDigit(before);
     }
 
     private void sameMoment(SenmlRecord pack) throws MalformedSenmlException {

@@ -1,13 +1,13 @@
 package cn.yinling.link.reading;
 
 import cn.yinling.link.senml.MalformedSenmlException;
-import cn.yinling.link.senml.SenmlJsonDecoder;
+import cn.yinling.link.senml.SenmlDecoder;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 
-/** Turns a SenML pack into a {@link Reading}. Thread-safe. */
+/** Turns a SenML pack, JSON or CBOR, into a {@link Reading}. Thread-safe. */
 public final class ReadingDecoder {
-    private final SenmlJsonDecoder senml = new SenmlJsonDecoder();
+    private final SenmlDecoder senml = new SenmlDecoder();
 
     /**
      * Decodes and checks a payload.

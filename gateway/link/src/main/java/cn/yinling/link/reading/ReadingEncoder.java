@@ -1,66 +1,77 @@
 package cn.yinling.link.reading;
 
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.senml.SenmlField;
+import cn.yinling.link.senml.SenmlFormat;
+import cn.yinling.link.senml.SenmlWriter;
 import cn.yinling.link.topic.DeviceId;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Writes a {@link Reading} as SenML JSON (RFC 8428), as devices send it. Thread-safe. */
+/** Writes a {@link Reading} as SenML (RFC 8428), as devices send it. Thread-safe. */
 public final class ReadingEncoder {
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private final SenmlFormat format;
+
+    /** Writes JSON. */
+    public ReadingEncoder() {
+        this(SenmlFormat.JSON);
+    }
+
+    public ReadingEncoder(SenmlFormat format) {
+        this.format = format;
+    }
 
     /**
-     * The pack, UTF-8; base name {@code {device}/}, base time from a timed reading. Unknown extras
-     * are left out.
+     * The pack; base name {@code {device}/}, base time from a timed reading. Unknown extras are
+     * left out.
      */
     public byte[] encode(DeviceId device, Reading reading) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartArray();
-            json.writeStartObject();
-            json.writeStringField("bn", device + "/");
+        int records = 1 + reading.vitals().count() + reading.causes().size();
+        try (SenmlWriter pack = new SenmlWriter(format, bytes, records)) {
+            pack.begin(reading.timed() ? 4 : 3);
+            pack.put(SenmlField.BASE_NAME, device + "/");
             if (reading.timed()) {
-                json.writeNumberField("bt", seconds(reading.at()));
+                pack.put(SenmlField.BASE_TIME, seconds(reading.at()));
             }
-            json.writeStringField("n", "seq");
-            json.writeNumberField("v", reading.sequence());
-            json.writeEndObject();
+            pack.put(SenmlField.NAME, "seq");
+            pack.put(SenmlField.VALUE, reading.sequence());
+            pack.end();
             for (Vital vital : Vital.values()) {
                 if (reading.vitals().has(vital)) {
-                    write(json, vital, reading.vitals().get(vital));
+                    write(pack, vital, reading.vitals().get(vital));
                 }
             }
             for (Cause cause : reading.causes().stream().sorted().toList()) {
-                json.writeStartObject();
-                json.writeStringField("n", cause.wireName());
-                json.writeBooleanField("vb", true);
-                json.writeEndObject();
+                pack.begin(2);
+                pack.put(SenmlField.NAME, cause.wireName());
+                pack.put(SenmlField.BOOLEAN_VALUE, true);
+                pack.end();
             }
-            json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return bytes.toByteArray();
     }
 
-    private static void write(JsonGenerator json, Vital vital, float value) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("n", vital.wireName());
-        if (vital.type() == Vital.Type.TRUTH) {
-            json.writeBooleanField("vb", value != 0);
-        } else {
-            json.writeStringField("u", vital.unit());
-            json.writeNumberField("v", value);
+    private static void write(SenmlWriter pack, Vital vital, float value) throws IOException {
+        switch (vital.type()) {
+            case TRUTH -> {
+                pack.begin(2);
+                pack.put(SenmlField.NAME, vital.wireName());
+                pack.put(SenmlField.BOOLEAN_VALUE, value != 0);
+            }
+            case NUMBER -> {
+                pack.begin(3);
+                pack.put(SenmlField.NAME, vital.wireName());
+                pack.put(SenmlField.UNIT, vital.unit());
+                pack.put(SenmlField.VALUE, value);
+            }
         }
-        json.writeEndObject();
+        pack.end();
     }
 
     private static BigDecimal seconds(Instant at) {

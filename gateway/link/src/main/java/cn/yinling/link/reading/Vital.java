@@ -2,9 +2,9 @@ package cn.yinling.link.reading;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A measurement that has a column of its own: its SenML name, the units it may come in (RFC 8428,
@@ -74,8 +74,8 @@ public enum Vital {
         return name.equals(unit) || name.equals(otherUnit);
     }
 
-    /** The vital of that SenML name, or empty. */
-    public static Optional<Vital> ofWireName(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+    /** The vital of that SenML name, or null. */
+    public static @Nullable Vital named(String wireName) {
+        return BY_NAME.get(wireName);
     }
 }

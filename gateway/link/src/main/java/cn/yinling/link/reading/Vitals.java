@@ -29,7 +29,16 @@ public final class Vitals {
     }
 
     public boolean isEmpty() {
-        return byName().isEmpty();
+        return count() == 0;
+    }
+
+    /** How many were measured. */
+    int count() {
+        int count = 0;
+        for (float value : values) {
+            count += Float.isNaN(value) ? 0 : 1;
+        }
+        return count;
     }
 
     /** Present values by SenML name, in the order of {@link Vital}. */
@@ -67,7 +76,7 @@ public final class Vitals {
     /** How many were measured; values must not reach a log. */
     @Override
     public String toString() {
-        return "Vitals[" + byName().size() + "]";
+        return "Vitals[" + count() + "]";
     }
 
     /** Collects vitals. Not thread-safe. */
@@ -79,7 +88,7 @@ public final class Vitals {
         }
 
         public Builder set(Vital vital, double value) {
-            values[vital.ordinal()] = (float) value;
+            values[vital.ordinal()] = (float) value + 0f; // never -0, which equals 0 only sometimes
             return this;
         }
 

@@ -1,5 +1,7 @@
 package cn.yinling.link.senml;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The base values of a pack so far, and the fields of the record being read. */
@@ -20,6 +22,7 @@ final class PackState {
     private final double nowEpochSeconds;
     private SenmlRecord.@Nullable Kind kind;
     private boolean hasSum;
+    private final Set<SenmlField> seen = EnumSet.noneOf(SenmlField.class);
 
     PackState(double nowEpochSeconds) {
         this.nowEpochSeconds = nowEpochSeconds;
@@ -31,6 +34,15 @@ final class PackState {
         time = 0;
         kind = null;
         hasSum = false;
+        seen.clear();
+    }
+
+    /** A field may stand in a record once. */
+    void once(SenmlField field) throws MalformedSenmlException {
+        if (!seen.add(field)) {
+            throw new MalformedSenmlException(
+                    "field '%s' is there twice in a record".formatted(field.label()));
+        }
     }
 
     void version(double version) throws MalformedSenmlException {
@@ -71,10 +83,11 @@ final class PackState {
         if (kind == null && !hasSum) {
             return false;
         }
-        record.name = baseName.isEmpty() ? name : baseName + name;
-        if (record.name.isEmpty()) {
+        if (baseName.isEmpty() && name.isEmpty()) {
             throw new MalformedSenmlException("a record has no name");
         }
+        record.baseName = baseName;
+        record.ownName = name;
         record.kind = kind == null ? SenmlRecord.Kind.SUM_ONLY : kind;
         if (record.kind == SenmlRecord.Kind.NUMBER) {
             record.number += baseValue;

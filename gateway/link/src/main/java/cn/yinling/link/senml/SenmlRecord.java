@@ -17,7 +17,8 @@ public final class SenmlRecord {
         SUM_ONLY
     }
 
-    String name = "";
+    String baseName = "";
+    String ownName = "";
     @Nullable String unit;
     double epochSeconds;
     boolean timed;
@@ -28,9 +29,19 @@ public final class SenmlRecord {
 
     SenmlRecord() {}
 
-    /** Base name and name together; never empty. */
+    /** Base name and name together; never empty. Made anew at each call. */
     public String name() {
-        return name;
+        return baseName + ownName;
+    }
+
+    /** The base name, empty where there is none. */
+    public String baseName() {
+        return baseName;
+    }
+
+    /** What stands behind the base name, empty where the base name is all of it. */
+    public String ownName() {
+        return ownName;
     }
 
     /** The unit of RFC 8428's registry, or null where neither record nor base names one. */

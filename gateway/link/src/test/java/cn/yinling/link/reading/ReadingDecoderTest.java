@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.link.Golden;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.senml.SenmlFormat;
 import cn.yinling.link.topic.DeviceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingDecoderTest {
     private static final DeviceId BED = new DeviceId("bed-0001");
@@ -59,6 +61,25 @@ class ReadingDecoderTest {
                 .isEqualTo(Golden.text("sos.senml.json"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reading", "sos"})
+    void goldenCborIsTheSameReadingAndEncodedToTheSameBytes(String name) {
+        byte[] cbor = Golden.hex(name + ".senml.cbor.hex");
+
+        Decoded decoded = decoder.decode(BED, cbor, NOW);
+
+        Reading reading = accepted(Golden.text(name + ".senml.json"));
+        assertThat(decoded).isEqualTo(new Decoded.Accepted(reading));
+        assertThat(new ReadingEncoder(SenmlFormat.CBOR).encode(BED, reading)).isEqualTo(cbor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bed-0001/", "bed-0001:", "urn:dev:ops:32473:bed-0001:", "a/bed-0001/"})
+    void baseNameMayQualifyTheDevice(String baseName) {
+        assertThat(accepted("[{'bn':'%s','n':'hr','v':60}]".formatted(baseName).replace('\'', '"')))
+                .isEqualTo(accepted("[{\"n\":\"hr\",\"v\":60}]"));
+    }
+
     @Test
     void strangersShortestSosCountsFromNow() {
         Reading reading = accepted("[{\"n\":\"sos\",\"vb\":true}]");
@@ -97,6 +118,10 @@ class ReadingDecoderTest {
                     [{"n":"seq","v":1}]                                 | MALFORMED      | the pack measures nothing
                     [{"n":"hr","v":60},{"n":"br","t":-1,"v":14}]        | MALFORMED      | records of different times
                     [{"bn":"bed-0002/","n":"hr","v":60}]                | FOREIGN_DEVICE | is not of device bed-0001
+                    [{"bn":"side-bed-0001/","n":"hr","v":60}]           | FOREIGN_DEVICE | is not of device bed-0001
+                    [{"bn":"/","n":"hr","v":60}]                        | FOREIGN_DEVICE | is not of device bed-0001
+                    [{"n":"bed-0002/hr","v":60}]                        | FOREIGN_DEVICE | is not of device bed-0001
+                    [{"bn":"bed-0002/h","n":"r","v":60}]                | FOREIGN_DEVICE | is not of device bed-0001
                     """)
     void impossibleReadingIsRefusedWithTheReason(
             String pack, Decoded.Reason reason, String detail) {

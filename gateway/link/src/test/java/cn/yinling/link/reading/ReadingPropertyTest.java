@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.yinling.link.Golden;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.senml.SenmlFormat;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,7 +21,6 @@ class ReadingPropertyTest {
     private static final int ROUNDS = 5_000;
 
     private final ReadingDecoder decoder = new ReadingDecoder();
-    private final ReadingEncoder encoder = new ReadingEncoder();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20261121, 871_12345})
@@ -29,11 +29,13 @@ class ReadingPropertyTest {
         for (int round = 0; round < ROUNDS; round++) {
             Reading reading = anyReading(random);
 
-            Decoded decoded = decoder.decode(BED, encoder.encode(BED, reading), NOW);
+            for (SenmlFormat format : SenmlFormat.values()) {
+                byte[] pack = new ReadingEncoder(format).encode(BED, reading);
 
-            assertThat(decoded)
-                    .as("seed %d round %d", seed, round)
-                    .isEqualTo(new Decoded.Accepted(reading));
+                assertThat(decoder.decode(BED, pack, NOW))
+                        .as("seed %d round %d %s", seed, round, format)
+                        .isEqualTo(new Decoded.Accepted(reading));
+            }
         }
     }
 
@@ -42,7 +44,11 @@ class ReadingPropertyTest {
     void damagedBytesAreAcceptedOrRefusedAndNeverThrow(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] bytes = damaged(random, Golden.bytes("reading.senml.json"));
+            byte[] good =
+                    random.nextBoolean()
+                            ? Golden.bytes("reading.senml.json")
+                            : Golden.hex("reading.senml.cbor.hex");
+            byte[] bytes = damaged(random, good);
 
             assertThatCode(() -> decoder.decode(BED, bytes, NOW))
                     .as("seed %d round %d", seed, round)

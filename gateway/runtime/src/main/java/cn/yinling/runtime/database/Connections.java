@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -39,6 +40,10 @@ final class Connections {
 
     static Jdbi jdbi(DataSource pool) {
         return Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    static Jdbi jdbi(ConnectionFactory connections) {
+        return Jdbi.create(connections).installPlugin(new PostgresPlugin());
     }
 
     /** Over one connection, and so with a lock of the session: Flyway's own takes a second one. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,6 +84,21 @@ public final class Database implements AutoCloseable {
         return Connections.open(opened().url(), config, migrations.schema());
     }
 
+    /**
+     * The same, where a statement that is not answered in time fails and breaks the connection: a
+     * database that hangs is away.
+     */
+    public Connection connect(Duration answerWithin) throws SQLException {
+        Connection connection = connect();
+        connection.setNetworkTimeout(Runnable::run, (int) answerWithin.toMillis());
+        return connection;
+    }
+
+    /** Such a connection as Jdbi's handle; closing the handle closes the connection. */
+    public Handle handle(Duration answerWithin) {
+        return Connections.jdbi(() -> connect(answerWithin)).open();
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -136,7 +152,22 @@ public final class Database implements AutoCloseable {
             if (!closed) {
                 changed(false, Connections.reason(e));
                 LOG.debug("database {} away", migrations.schema(), e);
+                revive();
             }
+        }
+    }
+
+    /** Starts the embedded server again where it has died. */
+    private void revive() {
+        EmbeddedServer dead = server;
+        if (dead == null || dead.isRunning()) {
+            return;
+        }
+        LOG.warn("the embedded PostgreSQL has died; starting it again");
+        try {
+            server = EmbeddedServer.start(config.folder(), dead.port());
+        } catch (RuntimeException e) {
+            LOG.error("the embedded PostgreSQL does not start", e);
         }
     }
 

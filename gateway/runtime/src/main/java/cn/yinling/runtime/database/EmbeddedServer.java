@@ -26,10 +26,12 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+    private final Path folder;
     private final int port;
     private final AutoCloseable end;
 
-    private EmbeddedServer(int port, AutoCloseable end) {
+    private EmbeddedServer(Path folder, int port, AutoCloseable end) {
+        this.folder = folder;
         this.port = port;
         this.end = end;
     }
@@ -40,7 +42,7 @@ final class EmbeddedServer implements AutoCloseable {
         Optional<Survivor> survivor = Survivor.find(absolute);
         if (survivor.isPresent()) {
             LOG.info("taking over the embedded PostgreSQL that already runs on {}", absolute);
-            return new EmbeddedServer(survivor.get().port(), survivor.get());
+            return new EmbeddedServer(absolute, survivor.get().port(), survivor.get());
         }
         try {
             Files.createDirectories(absolute.getParent());
@@ -61,10 +63,18 @@ final class EmbeddedServer implements AutoCloseable {
                             .setServerConfig("shared_buffers", "256MB")
                             .setServerConfig("timezone", "UTC")
                             .start();
-            return new EmbeddedServer(server.getPort(), server);
+            return new EmbeddedServer(absolute, server.getPort(), server);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in %s".formatted(absolute), e);
         }
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean isRunning() {
+        return Survivor.find(folder).isPresent();
     }
 
     String url() {

@@ -1,0 +1,168 @@
+package cn.yinling.hub.deadletters;
+
+import cn.yinling.hub.sessions.DeadLetter;
+import cn.yinling.hub.sessions.DeadLetterBox;
+import cn.yinling.runtime.database.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what was refused, behind everything else: a bounded queue and one thread. While the
+ * database is away it keeps what fits and counts what does not. Thread-safe.
+ */
+public final class DeadLetters implements DeadLetterBox, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int QUEUE_MOST = 1000;
+    private static final int BATCH_MOST = 200;
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(2);
+
+    private final DeadLettersConfig config;
+    private final Database database;
+    private final InstantSource clock;
+    private final Allowance allowance;
+    private final DeadLetterStore store = new DeadLetterStore();
+    private final BlockingQueue<DeadLetter> queue = new ArrayBlockingQueue<>(QUEUE_MOST);
+    private final Counter surplus;
+    private final Counter dropped;
+    private final Thread thread = Thread.ofPlatform().name("dead-letters").unstarted(this::run);
+    private Instant tidyAt = Instant.MIN;
+    private volatile boolean closed;
+
+    private DeadLetters(
+            DeadLettersConfig config,
+            Database database,
+            MeterRegistry meters,
+            InstantSource clock) {
+        this.config = config;
+        this.database = database;
+        this.clock = clock;
+        allowance = new Allowance(config.perMinute());
+        surplus = meters.counter("yinling.deadletters.surplus");
+        dropped = meters.counter("yinling.deadletters.dropped");
+    }
+
+    /** Starts the thread, which waits for the database. */
+    public static DeadLetters start(
+            DeadLettersConfig config,
+            Database database,
+            MeterRegistry meters,
+            InstantSource clock) {
+        DeadLetters letters = new DeadLetters(config, database, meters, clock);
+        letters.thread.start();
+        return letters;
+    }
+
+    @Override
+    public void keep(DeadLetter letter) {
+        if (!allowance.take(letter)) {
+            surplus.increment();
+        } else if (!queue.offer(letter)) {
+            dropped.increment();
+        }
+    }
+
+    /** How many were not kept because their device had sent so many within a minute. */
+    long surplus() {
+        return (long) surplus.count();
+    }
+
+    /** How many were lost because the database did not take them in time. */
+    long dropped() {
+        return (long) dropped.count();
+    }
+
+    private void run() {
+        try {
+            boolean isOver = false;
+            while (!isOver) {
+                isOver = closed;
+                List<DeadLetter> batch = next();
+                if (!batch.isEmpty()) {
+                    isOver = false;
+                    store(batch);
+                }
+                tidyIfDue();
+            }
+        } catch (InterruptedException e) {
+            dropped.increment(queue.size());
+            LOG.debug("dead letters ended, {} not stored", queue.size());
+        }
+    }
+
+    private List<DeadLetter> next() throws InterruptedException {
+        List<DeadLetter> batch = new ArrayList<>();
+        DeadLetter first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            queue.drainTo(batch, BATCH_MOST - 1);
+        }
+        return batch;
+    }
+
+    /**
+     * Waits for the database as long as it is away; what it will not have is not tried for ever.
+     */
+    private void store(List<DeadLetter> batch) throws InterruptedException {
+        int tries = 0;
+        while (true) {
+            try {
+                store.add(database.jdbi(), batch);
+                return;
+            } catch (RuntimeException e) {
+                tries = database.isReady() ? tries + 1 : 0;
+                if (tries == TRIES || closed) {
+                    dropped.increment(batch.size());
+                    LOG.warn("{} dead letters are lost: {}", batch.size(), kind(e));
+                    return;
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private void tidyIfDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(tidyAt) || !database.isReady()) {
+            return;
+        }
+        tidyAt = now.plus(TIDY_EVERY);
+        try {
+            int deleted =
+                    store.tidy(database.jdbi(), now.minus(config.keepFor()), config.keepMost());
+            LOG.debug("{} old dead letters deleted", deleted);
+        } catch (RuntimeException e) {
+            LOG.warn("old dead letters are not deleted, tried again in a minute: {}", kind(e));
+        }
+    }
+
+    /** Without the message, which would quote the row. */
+    private static String kind(RuntimeException failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    /** Stores what is queued, within a few seconds, and ends the thread. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (!thread.join(LONGEST_DRAIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

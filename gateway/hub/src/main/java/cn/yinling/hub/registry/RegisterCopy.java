@@ -1,0 +1,121 @@
+package cn.yinling.hub.registry;
+
+import cn.yinling.link.alarm.Place;
+import cn.yinling.link.alarm.Resident;
+import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.json.MalformedJsonException;
+import cn.yinling.link.topic.DeviceId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The register in a file of the hub's own, so that a hub that starts while the database is away
+ * still lets its devices in. Readable by the hub's user only. Not thread-safe.
+ */
+final class RegisterCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterCopy.class);
+
+    private final Path file;
+
+    RegisterCopy(Path file) {
+        this.file = file;
+    }
+
+    /** The file. */
+    record Register(List<Device> devices) {}
+
+    /** A device in it; the credential is a hash, in hex. */
+    record Device(
+            String id,
+            String kind,
+            @Nullable String voice,
+            String credential,
+            Place place,
+            @Nullable Resident resident) {
+        static Device of(RegisteredDevice device) {
+            return new Device(
+                    device.id().value(),
+                    device.kind().code(),
+                    device.voice(),
+                    HexFormat.of().formatHex(device.credential().hash()),
+                    device.place(),
+                    device.resident());
+        }
+
+        RegisteredDevice registered() {
+            return new RegisteredDevice(
+                    new DeviceId(id),
+                    DeviceKind.ofCode(kind),
+                    voice,
+                    Credential.ofHash(HexFormat.of().parseHex(credential)),
+                    place,
+                    resident);
+        }
+    }
+
+    /** Writes it whole, or leaves the old one. */
+    void write(Collection<RegisteredDevice> devices) {
+        byte[] json = LinkJson.write(new Register(devices.stream().map(Device::of).toList()));
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(next);
+            try (FileChannel channel =
+                    FileChannel.open(
+                            next,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")))) {
+                ByteBuffer bytes = ByteBuffer.wrap(json);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn(
+                    "the copy of the register cannot be written; after a restart without its database the hub would"
+                            + " know no device: {}",
+                    e.toString());
+        }
+    }
+
+    /** The devices by id; empty where there is no copy that can be read. */
+    Map<String, RegisteredDevice> read() {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            return LinkJson.read(Files.readAllBytes(file), Register.class).devices().stream()
+                    .map(Device::registered)
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    device -> device.id().value(), Function.identity()));
+        } catch (IOException | MalformedJsonException | IllegalArgumentException e) {
+            // Without the message, which would quote the file.
+            LOG.warn("the copy of the register is not readable: {}", e.getClass().getSimpleName());
+            return Map.of();
+        }
+    }
+}

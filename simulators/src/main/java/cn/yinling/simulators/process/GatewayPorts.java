@@ -1,0 +1,29 @@
+package cn.yinling.simulators.process;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where a gateway under test listens, before and after a restart. */
+record GatewayPorts(int mqtt, int web) {
+    static GatewayPorts free() {
+        return new GatewayPorts(FreePort.any(), FreePort.any());
+    }
+
+    URI metrics() {
+        return URI.create("http://127.0.0.1:%d/metrics".formatted(web));
+    }
+
+    /** What a gateway must be told: it keeps its files in {@code folder}. May be changed. */
+    Map<String, String> environment(String databaseUrl, Path folder) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("YINLING_MQTT_PORT", Integer.toString(mqtt));
+        environment.put("YINLING_WEB_PORT", Integer.toString(web));
+        environment.put("YINLING_DATABASE_URL", databaseUrl);
+        environment.put("YINLING_DATABASE_USER", "postgres");
+        environment.put("YINLING_HOTLINE_PASSWORD", Enrolment.HOTLINE_PASSWORD.value());
+        environment.put("YINLING_SPOOL_FOLDER", folder.resolve("spool").toString());
+        return environment;
+    }
+}
