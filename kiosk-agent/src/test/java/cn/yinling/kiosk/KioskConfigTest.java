@@ -42,7 +42,8 @@ class KioskConfigTest {
                                         new Secret("secret"),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(15),
-                                        Duration.ofSeconds(60)),
+                                        Duration.ofSeconds(60),
+                                        null),
                                 new OutboxConfig(Path.of("data/kiosk"), 16, Duration.ofDays(7)),
                                 new WebConfig("127.0.0.1", 8100),
                                 new SosConfig(Duration.ofSeconds(60), Duration.ofMinutes(30))));

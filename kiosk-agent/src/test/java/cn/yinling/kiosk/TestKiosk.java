@@ -26,7 +26,8 @@ public final class TestKiosk {
                         new Secret(password),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        null),
                 new OutboxConfig(folder, 4, Duration.ofDays(7)),
                 new WebConfig("127.0.0.1", 0),
                 new SosConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)));

@@ -8,6 +8,7 @@ import cn.yinling.hub.api.Throughput;
 import cn.yinling.hub.deadletters.DeadLetterRoutes;
 import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.Upkeep;
+import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
@@ -50,6 +51,7 @@ public final class Gateway implements AutoCloseable {
     private final Database database;
     private final DeviceDirectory directory;
     private final Sessions sessions = new Sessions();
+    private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
     private final Upkeep history;
@@ -70,6 +72,8 @@ public final class Gateway implements AutoCloseable {
                         "directory",
                         DeviceDirectory.start(
                                 database, config.spool().folder().resolve("register.json")));
+        presences = parts.add("presence", Presences.start(database, clock));
+        sessions.tell(presences);
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
         SpoolConfig spool = config.spool();
@@ -139,6 +143,7 @@ public final class Gateway implements AutoCloseable {
                                 new Intake(readings, alarms, lastVitals),
                                 gate,
                                 new Refusals(meters, deadLetters, clock),
+                                meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
@@ -195,6 +200,16 @@ public final class Gateway implements AutoCloseable {
 
     public int mqttPort() {
         return door.port();
+    }
+
+    /** Where they connect over TLS, {@code ssl://host:port}; only where that is configured. */
+    public URI mqttOverTls() {
+        return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
+    }
+
+    /** Who is online since when, and who is not and why. */
+    public Presences presences() {
+        return presences;
     }
 
     public int webPort() {

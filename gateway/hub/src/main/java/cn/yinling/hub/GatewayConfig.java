@@ -31,7 +31,7 @@ public record GatewayConfig(
     public static GatewayConfig onFreePorts(
             DatabaseConfig database, Path spool, Secret hotlinePassword) {
         return new GatewayConfig(
-                new MqttConfig("127.0.0.1", 0, 0, 65_536, 1024, Duration.ofSeconds(10)),
+                MqttConfig.onFreePort(),
                 new WebConfig("127.0.0.1", 0),
                 database,
                 new HotlineAccount("hotline", hotlinePassword),

@@ -174,6 +174,7 @@ class BackpressureIT {
                 1000,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -103,8 +103,9 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource({
         "MQTT_5, care/v1/bed-0002/commands, 135",
-        "MQTT_5, #, 135",
-        "MQTT_5, care/v1/+/commands, 135",
+        "MQTT_5, #, 162",
+        "MQTT_5, $share/beds/care/v1/bed-0001/commands, 158",
+        "MQTT_5, care/v1/+/commands, 162",
         "MQTT_5, care/v1/alarms, 135",
         "MQTT_5, care/v1/bed-0001/commands, 1",
         "MQTT_3_1_1, care/v1/bed-0002/commands, 128",

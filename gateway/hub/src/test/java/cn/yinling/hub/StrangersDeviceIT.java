@@ -3,7 +3,10 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.hub.sessions.TlsConfig;
+import cn.yinling.hub.support.Certificates;
 import cn.yinling.hub.support.Listening;
+import cn.yinling.hub.support.Rescue;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
@@ -15,6 +18,7 @@ import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,9 +37,23 @@ class StrangersDeviceIT {
     private static final String SOS = "[{\"n\":\"sos\",\"vb\":true}]";
     private static RunningGateway running;
 
+    @TempDir static Path folder;
+    private static Certificates certificates;
+
     @BeforeAll
     static void start() {
-        running = RunningGateway.withBeds(3);
+        certificates =
+                new Certificates(folder, "ca")
+                        .issue("gateway", "gateway", "IP:127.0.0.1")
+                        .issue("bed-0003", "bed-0003");
+        GatewayConfig config = RunningGateway.config();
+        TlsConfig tls =
+                new TlsConfig(
+                        0,
+                        certificates.certificate("gateway"),
+                        certificates.privateKey("gateway"),
+                        certificates.authority());
+        running = RunningGateway.withBeds(3, config.withMqtt(config.mqtt().withTls(tls)));
     }
 
     @AfterAll
@@ -78,6 +97,66 @@ class StrangersDeviceIT {
     }
 
     @Test
+    void mosquittoPubOverTlsSignsInByPasswordOrByCertificate() throws Exception {
+        requireMosquitto();
+        List<String> tls =
+                List.of(
+                        "mosquitto_pub",
+                        "-V",
+                        "5",
+                        "-q",
+                        "1",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        "" + running.gateway().mqttOverTls().getPort(),
+                        "--cafile",
+                        certificates.authority().toString(),
+                        "-m",
+                        "[{\"n\":\"hr\",\"v\":61}]");
+        Ended byPassword =
+                run(
+                        tls,
+                        "-u",
+                        "bed-0002",
+                        "-P",
+                        running.password("bed-0002"),
+                        "-t",
+                        "care/v1/bed-0002/readings");
+        Ended byCertificate =
+                run(
+                        tls,
+                        "--cert",
+                        certificates.certificate("bed-0003").toString(),
+                        "--key",
+                        certificates.privateKey("bed-0003").toString(),
+                        "-t",
+                        "care/v1/bed-0003/readings");
+        assertThat(byPassword).isEqualTo(new Ended(0, ""));
+        assertThat(byCertificate).isEqualTo(new Ended(0, ""));
+        assertThat(running.count("select count(*) from reading where hr = 61")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "mqttv311"})
+    void mosquittoSubThatWasAwayHearsTheCommandOfItsKeptSession(String version) throws Exception {
+        requireMosquitto();
+        String device = version.equals("5") ? "bed-0001" : "bed-0003";
+        List<String> sub = new ArrayList<>(List.of("mosquitto_sub", "-V", version, "-q", "1"));
+        sub.addAll(List.of("-h", "127.0.0.1", "-p", "" + running.gateway().mqttPort()));
+        sub.addAll(List.of("-u", device, "-P", running.password(device), "-i", "kept", "-c"));
+        sub.addAll(List.of("-t", "care/v1/" + device + "/commands"));
+        if (version.equals("5")) {
+            sub.addAll(List.of("-x", "100"));
+        }
+        try (Rescue rescue = Rescue.begin(running, device)) {
+            assertThat(run(sub, "-E").code()).isZero();
+            rescue.accepted();
+            assertThat(run(sub, "-C", "1", "-W", "20").said()).contains("help-is-coming");
+        }
+    }
+
+    @Test
     void vertxClientOfMqtt311PublishesWithQualityOfService1And2() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
@@ -101,7 +180,9 @@ class StrangersDeviceIT {
                         .await(20, TimeUnit.SECONDS);
             }
             await().until(() -> completed.size() == 2);
-            assertThat(running.count("select count(*) from reading where device_id = 'bed-0002'"))
+            assertThat(
+                            running.count(
+                                    "select count(*) from reading where device_id = 'bed-0002' and hr = 70"))
                     .isEqualTo(2);
         } finally {
             vertx.close().await(20, TimeUnit.SECONDS);
@@ -126,6 +207,13 @@ class StrangersDeviceIT {
         command.addAll(List.of("-h", "127.0.0.1", "-p", "" + running.gateway().mqttPort()));
         command.addAll(List.of("-u", device, "-P", password));
         command.addAll(List.of("-t", "care/v1/" + device + "/alarm", "-m", payload));
+        return run(command);
+    }
+
+    private static Ended run(List<String> beginning, String... more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(beginning);
+        command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -61,7 +61,8 @@ public final class AlarmLink implements AutoCloseable {
                         UNACKNOWLEDGED,
                         List.of(Topic.ALARMS),
                         null,
-                        null);
+                        null,
+                        config.tls());
         StateOutbox outbox = new StateOutbox(told);
         MqttConnection connection =
                 MqttConnection.start(settings, new Listener(taker, changed, outbox, metrics));

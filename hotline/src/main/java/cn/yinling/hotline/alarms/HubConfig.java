@@ -1,5 +1,6 @@
 package cn.yinling.hotline.alarms;
 
+import cn.yinling.link.mqtt.TlsSettings;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.config.Secret;
 import java.net.URI;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How to reach the hub.
  *
  * @param server {@code tcp://host:port} or {@code ssl://host:port}
+ * @param tls whom to trust behind {@code ssl://}, null for the JDK's own trust
  */
 public record HubConfig(
         @Default("tcp://127.0.0.1:1883") URI server,
         @Default("hotline") String clientId,
         @Default("hotline") String username,
-        Secret password) {
+        Secret password,
+        @Nullable TlsSettings tls) {
 
     public HubConfig {
         @Nullable String scheme = server.getScheme();

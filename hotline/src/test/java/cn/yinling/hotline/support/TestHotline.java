@@ -37,7 +37,7 @@ public final class TestHotline {
             Duration grace) {
         return new HotlineConfig(
                 new WebConfig("127.0.0.1", 0),
-                new HubConfig(hub, "hotline-test", "hotline", new Secret("hotline-secret")),
+                new HubConfig(hub, "hotline-test", "hotline", new Secret("hotline-secret"), null),
                 database,
                 pbx,
                 lease,

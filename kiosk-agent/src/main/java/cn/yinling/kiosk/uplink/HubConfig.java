@@ -1,10 +1,12 @@
 package cn.yinling.kiosk.uplink;
 
+import cn.yinling.link.mqtt.TlsSettings;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.config.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the gateway is.
@@ -16,13 +18,15 @@ import java.util.Set;
  * @param answerWithin how long the gateway may leave an emergency unanswered before the connection
  *     is made anew
  * @param retryRefusedAfter how long something rests that the gateway refused
+ * @param tls whom to trust behind {@code ssl://}, null for the JDK's own trust
  */
 public record HubConfig(
         @Default("tcp://127.0.0.1:1883") URI uri,
         Secret password,
         @Default("5s") Duration keepAlive,
         @Default("15s") Duration answerWithin,
-        @Default("60s") Duration retryRefusedAfter) {
+        @Default("60s") Duration retryRefusedAfter,
+        @Nullable TlsSettings tls) {
     private static final Set<String> SCHEMES = Set.of("tcp", "ssl");
 
     public HubConfig {

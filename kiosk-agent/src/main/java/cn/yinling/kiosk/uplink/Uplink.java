@@ -63,7 +63,8 @@ public final class Uplink implements AutoCloseable {
                 2 * Sender.MOST_IN_FLIGHT,
                 List.of(new Topic.OfDevice(kiosk, Channel.COMMANDS).text()),
                 new MqttSettings.Retained(status, "online"),
-                new MqttSettings.Retained(status, "offline"));
+                new MqttSettings.Retained(status, "offline"),
+                config.tls());
     }
 
     public boolean isConnected() {

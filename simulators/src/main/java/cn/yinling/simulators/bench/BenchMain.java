@@ -19,6 +19,7 @@ public final class BenchMain {
                     // One a line, in the order of the usage text.
                     new IngestBench(), //
                     new OverloadBench(),
+                    new ConnectionsBench(),
                     new SosBench());
     private static final String JSON = "--json";
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Looks at the gateway's own meters once a second while a measurement runs. Thread-safe. */
 final class GatewayMeter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayMeter.class);
-    private static final Pattern HEAP = Scrape.series("jvm_memory_used_bytes", "area=\"heap\"");
+    static final Pattern HEAP = Scrape.series("jvm_memory_used_bytes", "area=\"heap\"");
     private static final Pattern CPU = Scrape.series("process_cpu_usage");
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final double MEGABYTE = 1024 * 1024;

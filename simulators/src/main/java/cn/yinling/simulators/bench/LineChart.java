@@ -35,16 +35,17 @@ final class LineChart {
                         .orElse(1);
         StringBuilder svg = new StringBuilder();
         int height = PANEL * panels.size();
-        add(
-                svg,
-                """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">
-                <rect width="%d" height="%d" fill="#ffffff"/>
-                """,
-                WIDTH,
-                height,
-                WIDTH,
-                height);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">
+                        <rect width="%d" height="%d" fill="#ffffff"/>
+                        """,
+                        WIDTH,
+                        height,
+                        WIDTH,
+                        height));
         for (int i = 0; i < panels.size(); i++) {
             panel(svg, panels.get(i), i * PANEL, Math.max(1, longest));
         }
@@ -59,69 +60,75 @@ final class LineChart {
                         .max()
                         .orElse(1);
         double top = roundedUp(most);
-        add(
-                svg,
-                "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>\n",
-                LEFT,
-                y + 22,
-                panel.title());
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>\n",
+                        LEFT,
+                        y + 22,
+                        panel.title()));
         for (int line = 0; line <= GRID_LINES; line++) {
             double value = top * line / GRID_LINES;
             grid(svg, y + vertical(value, top), value);
         }
         double step = step(longest);
         for (double second = 0; second <= longest; second += step) {
-            add(
-                    svg,
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#555555\">%.0f s</text>\n",
-                    horizontal(second, longest),
-                    y + PANEL - 12,
-                    second);
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#555555\">%.0f s</text>\n",
+                            horizontal(second, longest),
+                            y + PANEL - 12,
+                            second));
         }
         int nameAt = WIDTH - RIGHT;
         for (Curve curve : panel.curves().reversed()) {
-            add(
-                    svg,
-                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>\n",
-                    nameAt,
-                    y + 22,
-                    curve.colour(),
-                    curve.name());
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>\n",
+                            nameAt,
+                            y + 22,
+                            curve.colour(),
+                            curve.name()));
             nameAt -= 8 * curve.name().length() + 16;
             curve(svg, curve, y, top, longest);
         }
     }
 
     private static void grid(StringBuilder svg, double y, double value) {
-        add(
-                svg,
-                """
-                <line x1="%d" y1="%.1f" x2="%d" y2="%.1f" stroke="#dddddd"/>
-                <text x="%d" y="%.1f" text-anchor="end" fill="#555555">%,.0f</text>
-                """,
-                LEFT,
-                y,
-                WIDTH - RIGHT,
-                y,
-                LEFT - 8,
-                y + 4,
-                value);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <line x1="%d" y1="%.1f" x2="%d" y2="%.1f" stroke="#dddddd"/>
+                        <text x="%d" y="%.1f" text-anchor="end" fill="#555555">%,.0f</text>
+                        """,
+                        LEFT,
+                        y,
+                        WIDTH - RIGHT,
+                        y,
+                        LEFT - 8,
+                        y + 4,
+                        value));
     }
 
     private static void curve(StringBuilder svg, Curve curve, int y, double top, double longest) {
         String points =
                 curve.points().stream()
                         .map(point ->
-                                "%.1f,%.1f"
-                                        .formatted(
-                                                horizontal(point.seconds(), longest),
-                                                y + vertical(point.value(), top)))
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f,%.1f",
+                                        horizontal(point.seconds(), longest),
+                                        y + vertical(point.value(), top)))
                         .collect(Collectors.joining(" "));
-        add(
-                svg,
-                "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>\n",
-                curve.colour(),
-                points);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>\n",
+                        curve.colour(),
+                        points));
     }
 
     private static double horizontal(double second, double longest) {
@@ -150,9 +157,5 @@ final class LineChart {
             }
         }
         return 10 * power;
-    }
-
-    private static void add(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Aftermath {
     private static final Migrations HUB = new Migrations("hub", "classpath:db/hub");
     private static final Pattern SPOOL = Scrape.series("yinling_spool_bytes");
-    private static final Duration REST_LIMIT = Duration.ofSeconds(120);
+    private static final Duration REST_LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /** Of lost messages, so many are named. */

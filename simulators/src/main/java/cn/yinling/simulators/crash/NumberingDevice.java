@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * window. Thread-safe.
  */
 final class NumberingDevice implements AutoCloseable {
-    private static final Duration SOS_EVERY = Duration.ofMillis(500);
+    private static final Duration SOS_EVERY = Duration.ofSeconds(2);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofMillis(50);

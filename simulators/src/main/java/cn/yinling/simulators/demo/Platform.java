@@ -91,7 +91,7 @@ final class Platform implements AutoCloseable {
         return Hotline.start(
                 new HotlineConfig(
                         new WebConfig(LOOPBACK, ports.hotline()),
-                        new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD),
+                        new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD, null),
                         database,
                         exchange,
                         Duration.ofSeconds(12),
@@ -114,7 +114,8 @@ final class Platform implements AutoCloseable {
                                 password,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(15),
-                                Duration.ofSeconds(60)),
+                                Duration.ofSeconds(60),
+                                null),
                         new OutboxConfig(folder.resolve("kiosk"), 16, Duration.ofDays(7)),
                         new WebConfig(LOOPBACK, ports.kiosk()),
                         new SosConfig(Duration.ofSeconds(60), Duration.ofMinutes(30))));

@@ -37,7 +37,7 @@ final class Packets {
     static void length(ByteBuf out, int length) {
         int rest = length;
         while (rest >= 0x80) {
-            out.writeByte(rest & 0x7f | 0x80);
+            out.writeByte((rest & 0x7f) | 0x80);
             rest >>= 7;
         }
         out.writeByte(rest);

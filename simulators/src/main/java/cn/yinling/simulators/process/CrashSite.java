@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * or a disk that can be filled. Not thread-safe.
  */
 public final class CrashSite implements AutoCloseable {
-    private static final int DISK_MEGABYTES = 32;
+    private static final int DISK_MEGABYTES = 48;
 
     /** So that the spool fills its disk, rather than its bounds. */
     private static final Map<String, String> SPOOL_BOUNDS =
             Map.of(
                     "YINLING_SPOOL_READINGS_MOST", Integer.toString(24 << 20),
-                    "YINLING_SPOOL_ALARMS_MOST", Integer.toString(4 << 20),
+                    "YINLING_SPOOL_ALARMS_MOST", Integer.toString(12 << 20),
                     "YINLING_SPOOL_KEEP_FREE", Integer.toString(1 << 20));
 
     private final List<DeviceLogin> logins;

@@ -71,6 +71,11 @@ public final class GatewayProcess implements AutoCloseable {
         process = launch();
     }
 
+    /** Of the process that runs now. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Collects its whole heap, so that its log says what of it lives. Blocks. */
     public void collect() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

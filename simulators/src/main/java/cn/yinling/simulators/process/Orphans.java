@@ -19,7 +19,7 @@ final class Orphans {
 
     /** {@code child} is killed when this process ends before it. */
     static void none(Process child) {
+        CHILDREN.removeIf(one -> !one.isAlive());
         CHILDREN.add(child);
-        child.onExit().thenAccept(CHILDREN::remove);
     }
 }

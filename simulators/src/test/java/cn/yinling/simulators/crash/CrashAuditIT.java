@@ -14,7 +14,7 @@ class CrashAuditIT {
     @Test
     void whateverIsKilledOrFullNothingAcknowledgedIsLost() throws Exception {
         List<String> said = new ArrayList<>();
-        CrashOptions options = new CrashOptions(ROUNDS, 8, 42, Duration.ofSeconds(2), null);
+        CrashOptions options = new CrashOptions(ROUNDS, 8, 42, Duration.ofSeconds(1), null);
 
         Counts counts = CrashAudit.run(options, said::add);
 
@@ -22,6 +22,8 @@ class CrashAuditIT {
         assertThat(counts.acknowledged()).isPositive();
         assertThat(counts.alarmsSent()).isPositive();
         assertThat(counts.repeats()).as("messages that could have become duplicates").isPositive();
+        assertThat(counts.acknowledgedWhileAway()).as("readings without database").isPositive();
+        assertThat(counts.alarmsHeardWhileAway()).as("alarms without database").isPositive();
         assertThat(counts.stored()).isEqualTo(counts.acknowledged());
         assertThat(counts.alarmsStored()).isEqualTo(counts.alarmsSent());
         assertThat(counts.alarmsHeard()).isEqualTo(counts.alarmsSent());

@@ -90,7 +90,10 @@ final class DeviceCommands {
         sessions.ofDevice(deviceId).forEach(session -> send(session, deviceId, command));
     }
 
-    /** Tells a device that has just subscribed what it has missed. */
+    /**
+     * Tells a device that hears commands, by a new subscription or a session taken up, what it has
+     * missed. What that session sends again itself is not said twice.
+     */
     void greet(Session session, String deviceId) {
         Instant now = clock.instant();
         kept.getOrDefault(deviceId, Map.of()).values().stream()
@@ -100,7 +103,8 @@ final class DeviceCommands {
 
     private void send(Session session, String deviceId, DeviceCommand command) {
         String topic = new Topic.OfDevice(new DeviceId(deviceId), Channel.COMMANDS).text();
-        session.deliver(
+        session.deliverUntil(
+                command.expiresAt(),
                 topic,
                 LinkJson.write(command),
                 command.commandId(),

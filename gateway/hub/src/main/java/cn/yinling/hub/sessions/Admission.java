@@ -3,6 +3,8 @@ package cn.yinling.hub.sessions;
 import cn.yinling.hub.registry.Credential;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.link.topic.DeviceId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,38 @@ public final class Admission {
         this.hotlinePassword = Credential.ofPassword(hotline.password().value());
     }
 
-    Verdict judge(@Nullable String user, byte @Nullable [] password) {
+    /**
+     * Judges.
+     *
+     * @param certified the names in the client's certificate, which our authority has vouched for;
+     *     with one of them no password is asked for, and without a user name the first device's
+     *     counts
+     */
+    Verdict judge(@Nullable String user, byte @Nullable [] password, List<String> certified) {
+        if (certified.isEmpty()) {
+            return judge(user, password);
+        }
+        String name = user == null ? firstDevice(certified) : user;
+        if (!certified.contains(name)) {
+            return new Verdict.WrongCertificate();
+        }
+        if (name.equals(hotlineUser)) {
+            return new Verdict.Admitted(new Identity.OfHotline(name));
+        }
+        if (!directory.isLoaded()) {
+            return new Verdict.NotReady();
+        }
+        RegisteredDevice device = directory.find(name);
+        return device == null
+                ? new Verdict.Unknown()
+                : new Verdict.Admitted(new Identity.OfDevice(device));
+    }
+
+    private static String firstDevice(List<String> certified) {
+        return certified.stream().filter(DeviceId::isValid).findFirst().orElse("");
+    }
+
+    private Verdict judge(@Nullable String user, byte @Nullable [] password) {
         if (user == null || password == null) {
             return new Verdict.WrongPassword();
         }

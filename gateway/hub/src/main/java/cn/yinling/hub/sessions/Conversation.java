@@ -11,8 +11,10 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +34,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private static final int UNSUPPORTED_VERSION = 1;
 
     private final HubEnd hub;
-    private final Queue<MqttMessage> early = new ArrayDeque<>();
+    private @Nullable Queue<MqttMessage> early;
     private @Nullable Handshake handshake;
+    private @Nullable Session entering;
     private @Nullable SessionPackets session;
+    private Duration keepAlive = Duration.ZERO;
 
     Conversation(HubEnd hub) {
         this.hub = hub;
@@ -57,6 +61,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private void beforeSession(ChannelHandlerContext context, MqttMessage packet) {
         if (handshake != null) {
             // A client may send before it is answered; these wait until we know who it is.
+            early = early == null ? new ArrayDeque<>(4) : early;
             early.add(packet);
             if (early.size() > MOST_EARLY) {
                 refuseConnection(context, Refusal.PROTOCOL);
@@ -100,6 +105,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                     asking.refuse(
                             Handshake.Refused.because(
                                     Refusal.BAD_CREDENTIALS, "wrong user name or password"));
+            case Verdict.WrongCertificate _ ->
+                    asking.refuse(
+                            Handshake.Refused.because(
+                                    Refusal.NOT_AUTHORIZED, "your certificate names another"));
             case Verdict.NotReady _ ->
                     asking.refuse(
                             Handshake.Refused.because(
@@ -116,24 +125,44 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                             Refusal.NOT_AUTHORIZED, "you may not leave a will on this topic"));
             return;
         }
-        session = new SessionPackets(entered);
-        int silence = (int) Math.ceil(asking.keepAliveSeconds() * 1.5);
-        context.pipeline().replace(IDLE, IDLE, new IdleStateHandler(silence, 0, 0));
-        asking.accept();
-        hub.sessions().enter(entered);
-        LOG.debug("{} connected", entered);
-        for (MqttMessage packet = early.poll(); packet != null; packet = early.poll()) {
-            session.take(packet);
+        entering = entered;
+        keepAlive = Duration.ofMillis(asking.keepAliveSeconds() * 1500L);
+        // Until the client's last connection has let go of the session, this one waits.
+        asking.wire().read(false);
+        entered.succession().enter(isResumed -> begin(context, asking, entered, isResumed));
+    }
+
+    /** The session is ours: CONNACK goes first, whatever else is waiting. */
+    private void begin(
+            ChannelHandlerContext context, Handshake asking, Session begun, boolean isResumed) {
+        SessionPackets packets = new SessionPackets(begun);
+        session = packets;
+        asking.accept(isResumed);
+        handshake = null;
+        LOG.debug("{} connected", begun);
+        if (isResumed) {
+            begun.resume();
         }
-        entered.readOrWait();
+        Queue<MqttMessage> waiting = early;
+        early = null;
+        if (waiting != null) {
+            waiting.forEach(packets::take);
+        }
+        begun.readOrWait();
+        context.pipeline()
+                .replace(
+                        IDLE,
+                        IDLE,
+                        new IdleStateHandler(keepAlive.toMillis(), 0, 0, TimeUnit.MILLISECONDS));
     }
 
     private void undecodable(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof MqttUnacceptableProtocolVersionException) {
             hub.refusals().count(Refusal.PROTOCOL, "");
-            new Wire(context, false, false)
+            new Wire(context, false, false, Integer.MAX_VALUE)
                     .sendAndClose(
-                            Packets.connack(UNSUPPORTED_VERSION, MqttProperties.NO_PROPERTIES));
+                            Packets.connack(
+                                    UNSUPPORTED_VERSION, false, MqttProperties.NO_PROPERTIES));
             return;
         }
         boolean isTooLarge = cause instanceof TooLongFrameException;
@@ -159,18 +188,20 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (session != null) {
-            session.session().readOrWait();
+            session.session().writable();
         }
         context.fireChannelWritabilityChanged();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        early.forEach(ReferenceCountUtil::release);
-        early.clear();
-        if (session != null) {
-            LOG.debug("{} gone", session.session());
-            session.session().over();
+        if (early != null) {
+            early.forEach(ReferenceCountUtil::release);
+            early = null;
+        }
+        if (entering != null) {
+            LOG.debug("{} gone", entering);
+            entering.over();
         }
         context.fireChannelInactive();
     }
@@ -181,7 +212,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             context.fireUserEventTriggered(event);
         } else if (session == null) {
             Wire.close(context);
-        } else {
+        } else if (session.session().wire().wasReadFor(keepAlive)) {
             session.session().disconnect(KEEP_ALIVE_TIMEOUT, "nothing heard for too long");
         }
     }

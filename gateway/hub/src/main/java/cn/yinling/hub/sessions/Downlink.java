@@ -1,27 +1,34 @@
 package cn.yinling.hub.sessions;
 
+import cn.yinling.hub.sessions.Remains.Sent;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes to one client: its subscriptions, and the publishes it has not acknowledged. Of the
- * event loop alone.
+ * event loop alone. Collections are made when they are needed: most clients are idle.
  */
 final class Downlink {
     private static final int LAST_PACKET_ID = 65_535;
 
-    /** Said twice and not acknowledged, the client is slow and not deaf: room is for others. */
-    private static final int MOST_COPIES = 2;
-
-    private record Sent(String about, Runnable onAcknowledged) {}
-
     private final Wire wire;
     private final int most;
-    private final Set<String> topics = new HashSet<>();
-    private final Map<Integer, Sent> unacknowledged = new HashMap<>();
-    private final Map<String, Integer> copies = new HashMap<>();
+    private final InstantSource clock;
+    private List<Subscription> subscriptions = List.of();
+    private @Nullable Map<Integer, Sent> unacknowledged;
+    private @Nullable Map<String, Integer> copies;
+
+    /** Of an earlier connection, not sent on this one yet. */
+    private @Nullable Queue<Sent> unsent;
+
     private int lastPacketId;
 
     /**
@@ -29,52 +36,160 @@ final class Downlink {
      *
      * @param most publishes it takes unacknowledged, its Receive Maximum
      */
-    Downlink(Wire wire, int most) {
+    Downlink(Wire wire, int most, InstantSource clock) {
         this.wire = wire;
         this.most = Math.min(most, LAST_PACKET_ID - 1);
+        this.clock = clock;
     }
 
-    void subscribe(String topic) {
-        topics.add(topic);
+    /** Takes up a session where its last connection left it; sends nothing yet. */
+    void takeUp(Remains remains) {
+        subscriptions = remains.subscriptions();
+        lastPacketId = remains.lastPacketId();
+        for (Sent sent : remains.sent()) {
+            open(sent);
+        }
+        unsent = remains.sent().isEmpty() ? null : new ArrayDeque<>(remains.sent());
+    }
+
+    /** What the next connection must take up. */
+    Remains remains() {
+        Map<Integer, Sent> open = unacknowledged;
+        return new Remains(
+                subscriptions, open == null ? List.of() : List.copyOf(open.values()), lastPacketId);
+    }
+
+    List<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    /** Subscribes, or replaces the subscription (OASIS MQTT 5.0, section 3.8.4). */
+    void subscribe(Subscription subscription) {
+        List<Subscription> now = without(subscription.topic());
+        now.add(subscription);
+        subscriptions = List.copyOf(now);
     }
 
     boolean unsubscribe(String topic) {
-        return topics.remove(topic);
+        List<Subscription> now = without(topic);
+        boolean wasThere = now.size() < subscriptions.size();
+        subscriptions = List.copyOf(now);
+        return wasThere;
+    }
+
+    private List<Subscription> without(String topic) {
+        List<Subscription> others = new ArrayList<>(subscriptions);
+        others.removeIf(one -> one.topic().equals(topic));
+        return others;
+    }
+
+    private @Nullable Subscription to(String topic) {
+        for (Subscription one : subscriptions) {
+            if (one.topic().equals(topic)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /**
-     * Sends with QoS 1. What finds no subscription or no room is dropped: whoever must be heard
-     * says it again.
+     * Sends, if the client is subscribed and has room. What is not sent is dropped: whoever must be
+     * heard says it again.
      *
-     * @param about the same for the same thing said again
+     * @param mostCopies of the same thing said again that may wait for their PUBACK
      */
-    void deliver(String topic, byte[] payload, String about, Runnable onAcknowledged) {
-        boolean hasRoom = unacknowledged.size() < most && wire.isWritable();
-        boolean isHeard = copies.getOrDefault(about, 0) >= MOST_COPIES;
-        if (!topics.contains(topic) || !hasRoom || isHeard) {
+    void deliver(Message message, int mostCopies) {
+        Subscription subscription = to(message.topic());
+        if (subscription == null || !wire.isWritable()) {
             return;
         }
-        int packetId = nextPacketId();
-        unacknowledged.put(packetId, new Sent(about, onAcknowledged));
-        copies.merge(about, 1, Integer::sum);
-        wire.send(Packets.publish(topic, payload, packetId));
+        if (!subscription.isAcknowledged()) {
+            wire.sendOnce(message, clock.instant());
+            return;
+        }
+        int open = unacknowledged == null ? 0 : unacknowledged.size();
+        int said = copies == null ? 0 : copies.getOrDefault(message.about(), 0);
+        if (open >= most || said >= mostCopies) {
+            return;
+        }
+        Sent sent = new Sent(nextPacketId(), message);
+        open(sent);
+        wire.send(sent, false, clock.instant());
+    }
+
+    private void open(Sent sent) {
+        Map<Integer, Sent> open = unacknowledged;
+        Map<String, Integer> said = copies;
+        if (open == null || said == null) {
+            open = new LinkedHashMap<>();
+            said = new HashMap<>();
+            unacknowledged = open;
+            copies = said;
+        }
+        open.put(sent.packetId(), sent);
+        said.merge(sent.message().about(), 1, Integer::sum);
+    }
+
+    /**
+     * Sends again, in order and with DUP, what an earlier connection left (OASIS MQTT 5.0, sections
+     * 4.4 and 4.6), as far as the client has room; the rest follows its acknowledgements. What has
+     * expired means nothing any more (section 3.3.2.3.3), and what is too large for the client now
+     * is taken for sent (section 3.1.2.11.4).
+     */
+    void sendAgain() {
+        Queue<Sent> rest = unsent;
+        if (rest == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        while (!rest.isEmpty() && wire.isWritable() && openHere(rest) < most) {
+            Sent sent = rest.remove();
+            if (sent.message().hasExpired(now) || wire.isTooLarge(sent.message())) {
+                close(sent.packetId());
+            } else if (isOpen(sent)) {
+                wire.send(sent, true, now);
+            }
+        }
+        if (rest.isEmpty()) {
+            unsent = null;
+        }
+    }
+
+    private boolean isOpen(Sent sent) {
+        return unacknowledged != null && unacknowledged.containsKey(sent.packetId());
+    }
+
+    private int openHere(Queue<Sent> rest) {
+        return unacknowledged == null ? 0 : unacknowledged.size() - rest.size();
     }
 
     void acknowledged(int packetId, boolean isTaken) {
-        Sent sent = unacknowledged.remove(packetId);
-        if (sent == null) {
-            return;
+        Sent sent = close(packetId);
+        if (sent != null && isTaken) {
+            sent.message().onAcknowledged().run();
         }
-        copies.computeIfPresent(sent.about(), (_, count) -> count == 1 ? null : count - 1);
-        if (isTaken) {
-            sent.onAcknowledged().run();
+        sendAgain();
+    }
+
+    private @Nullable Sent close(int packetId) {
+        Map<Integer, Sent> open = unacknowledged;
+        Map<String, Integer> said = copies;
+        Sent sent = open == null ? null : open.remove(packetId);
+        if (sent == null || open == null || said == null) {
+            return null;
         }
+        said.computeIfPresent(sent.message().about(), (_, count) -> count == 1 ? null : count - 1);
+        if (open.isEmpty()) {
+            unacknowledged = null;
+            copies = null;
+        }
+        return sent;
     }
 
     private int nextPacketId() {
         do {
             lastPacketId = lastPacketId % LAST_PACKET_ID + 1;
-        } while (unacknowledged.containsKey(lastPacketId));
+        } while (unacknowledged != null && unacknowledged.containsKey(lastPacketId));
         return lastPacketId;
     }
 }

@@ -7,6 +7,8 @@ import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,13 @@ final class Handshake {
     private static final int LONGEST_KEEP_ALIVE_SECONDS = 600;
     private static final int CLIENT_ID_NOT_VALID = 0x85;
     private static final int BAD_AUTHENTICATION_METHOD = 0x8C;
+    private static final int QOS_NOT_SUPPORTED = 0x9B;
 
     private final HubEnd hub;
     private final MqttConnectVariableHeader header;
     private final MqttConnectPayload payload;
     private final Wire wire;
+    private final List<String> certified;
     private final boolean isClientIdOurs;
     private final String clientId;
 
@@ -33,7 +37,9 @@ final class Handshake {
                 new Wire(
                         context,
                         isMqtt5,
-                        number(MqttProperties.REQUEST_PROBLEM_INFORMATION, 1) == 1);
+                        number(MqttProperties.REQUEST_PROBLEM_INFORMATION, 1) == 1,
+                        number(MqttProperties.MAXIMUM_PACKET_SIZE, Integer.MAX_VALUE));
+        this.certified = CertificateNames.of(context.pipeline());
         String asked = payload.clientIdentifier();
         this.isClientIdOurs = asked == null || asked.isEmpty();
         this.clientId = isClientIdOurs || asked == null ? UUID.randomUUID().toString() : asked;
@@ -43,9 +49,13 @@ final class Handshake {
         return wire;
     }
 
+    /** Whoever it claims to be. */
     String user() {
         String user = payload.userName();
-        return user == null ? "" : user;
+        if (user != null) {
+            return user;
+        }
+        return certified.isEmpty() ? "" : certified.getFirst();
     }
 
     /** What the packet alone decides; null where nothing speaks against it. */
@@ -63,6 +73,12 @@ final class Handshake {
                     CLIENT_ID_NOT_VALID,
                     "the client id must have 1 to %d characters".formatted(LONGEST_CLIENT_ID));
         }
+        if (header.isWillFlag() && header.willQos() > 1 && wire.isMqtt5()) {
+            return new Refused(
+                    Refusal.PROTOCOL,
+                    QOS_NOT_SUPPORTED,
+                    "quality of service 2 is not offered, not for a will either");
+        }
         return null;
     }
 
@@ -74,28 +90,57 @@ final class Handshake {
     }
 
     Verdict judge() {
-        return hub.admission().judge(payload.userName(), payload.passwordInBytes());
+        return hub.admission().judge(payload.userName(), payload.passwordInBytes(), certified);
     }
 
     /** Makes the session, or null where its will is none it may leave. */
     @Nullable Session session(Identity identity) {
         Rights rights = Rights.of(identity);
-        Session.Will will = null;
+        Will will = null;
         if (header.isWillFlag()) {
-            String willTopic = payload.willTopic();
-            Topic topic = willTopic == null ? null : rights.publishable(willTopic);
-            byte[] message = payload.willMessageInBytes();
-            if (topic == null) {
+            will = will(rights);
+            if (will == null) {
                 return null;
             }
-            will = new Session.Will(topic, message == null ? new byte[0] : message);
         }
-        Downlink downlink = new Downlink(wire, number(MqttProperties.RECEIVE_MAXIMUM, 65_535));
-        return new Session(identity, clientId, rights, wire, downlink, will, hub);
+        Downlink downlink =
+                new Downlink(wire, number(MqttProperties.RECEIVE_MAXIMUM, 65_535), hub.clock());
+        Succession.Intent intent = new Succession.Intent(header.isCleanSession(), expiry(), will);
+        return new Session(identity, clientId, rights, wire, downlink, intent, hub);
     }
 
-    void accept() {
-        wire.send(Packets.connack(0, wire.isMqtt5() ? offer() : MqttProperties.NO_PROPERTIES));
+    private @Nullable Will will(Rights rights) {
+        String name = payload.willTopic();
+        Topic topic = name == null ? null : rights.publishable(name);
+        if (topic == null) {
+            return null;
+        }
+        byte[] message = payload.willMessageInBytes();
+        int seconds = number(payload.willProperties(), MqttProperties.WILL_DELAY_INTERVAL, 0);
+        return new Will(
+                topic,
+                message == null ? new byte[0] : message,
+                Duration.ofSeconds(Integer.toUnsignedLong(seconds)));
+    }
+
+    /**
+     * How long the session outlives its connection. A 3.1.1 client with Clean Session 0 wants it
+     * kept (OASIS MQTT 3.1.1, section 3.1.2.4), and cannot say for how long.
+     */
+    private Duration expiry() {
+        if (!wire.isMqtt5()) {
+            return header.isCleanSession() ? Duration.ZERO : hub.config().sessionExpiryMost();
+        }
+        Duration asked = Expiry.of(header.properties(), hub.config());
+        return asked == null ? Duration.ZERO : asked;
+    }
+
+    void accept(boolean isSessionPresent) {
+        wire.send(
+                Packets.connack(
+                        0,
+                        isSessionPresent,
+                        wire.isMqtt5() ? offer() : MqttProperties.NO_PROPERTIES));
     }
 
     private MqttProperties offer() {
@@ -103,7 +148,7 @@ final class Handshake {
         offer(offer, MqttProperties.RECEIVE_MAXIMUM, hub.config().receiveMaximum());
         offer(offer, MqttProperties.MAXIMUM_QOS, 1);
         offer(offer, MqttProperties.MAXIMUM_PACKET_SIZE, hub.config().maxPacketBytes());
-        offer(offer, MqttProperties.SESSION_EXPIRY_INTERVAL, 0);
+        offer(offer, MqttProperties.SESSION_EXPIRY_INTERVAL, (int) expiry().toSeconds());
         offer(offer, MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0);
         offer(offer, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
         offer(offer, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
@@ -136,7 +181,7 @@ final class Handshake {
     void refuse(Refused refused) {
         hub.refusals().count(refused.refusal(), user());
         int code = wire.isMqtt5() ? refused.code() : oldCode(refused.code());
-        wire.sendAndClose(Packets.connack(code, wire.reason(refused.reason())));
+        wire.sendAndClose(Packets.connack(code, false, wire.reason(refused.reason())));
     }
 
     /** The return code of MQTT 3.1.1, section 3.2.2.3. */
@@ -150,7 +195,10 @@ final class Handshake {
     }
 
     private int number(int property, int otherwise) {
-        MqttProperties properties = header.properties();
+        return number(header.properties(), property, otherwise);
+    }
+
+    private static int number(MqttProperties properties, int property, int otherwise) {
         return properties.getProperty(property) instanceof MqttProperties.IntegerProperty number
                 ? number.value()
                 : otherwise;

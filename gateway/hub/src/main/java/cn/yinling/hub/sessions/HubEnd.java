@@ -7,7 +7,9 @@ record HubEnd(
         MqttConfig config,
         Admission admission,
         Sessions sessions,
+        KeptSessions kept,
         Inbox inbox,
         Gate gate,
         Refusals refusals,
+        SessionMeters meters,
         InstantSource clock) {}

@@ -2,6 +2,7 @@ package cn.yinling.hub.sessions;
 
 import cn.yinling.runtime.config.Default;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The MQTT door.
@@ -13,6 +14,12 @@ import java.time.Duration;
  * @param receiveMaximum publishes a client may have unanswered; told to MQTT 5 clients, the others
  *     are read no further
  * @param connectTimeout how long a connection may take to say who it is
+ * @param tls the second port, null for none
+ * @param deviceRate messages a second that a device may send for long; 0 for no limit
+ * @param deviceBurst messages a device may send at once before that counts
+ * @param sessionExpiryMost how long a session may outlive its connection
+ * @param keptSessionsMost sessions without a connection, above which none is kept any more
+ * @param keptMegabytesMost what they may hold together
  */
 public record MqttConfig(
         @Default("127.0.0.1") String host,
@@ -20,7 +27,13 @@ public record MqttConfig(
         @Default("0") int eventLoops,
         @Default("65536") int maxPacketBytes,
         @Default("1024") int receiveMaximum,
-        @Default("10s") Duration connectTimeout) {
+        @Default("10s") Duration connectTimeout,
+        @Nullable TlsConfig tls,
+        @Default("200") int deviceRate,
+        @Default("5000") int deviceBurst,
+        @Default("1d") Duration sessionExpiryMost,
+        @Default("50000") int keptSessionsMost,
+        @Default("64") int keptMegabytesMost) {
 
     public MqttConfig {
         require(port >= 0 && port <= 65_535, "port must be 0 to 65535, was " + port);
@@ -36,6 +49,16 @@ public record MqttConfig(
         require(
                 connectTimeout.toSeconds() >= 1,
                 "connect-timeout must be 1 s or more, was " + connectTimeout);
+        require(
+                deviceRate >= 0 && deviceRate <= 1_000_000,
+                "device-rate must be 0 to 1000000, was " + deviceRate);
+        require(deviceBurst >= 1, "device-burst must be 1 or more, was " + deviceBurst);
+        require(
+                !sessionExpiryMost.isNegative() && sessionExpiryMost.toDays() <= 365,
+                "session-expiry-most must be 0 s to 365 d, was " + sessionExpiryMost);
+        require(
+                keptSessionsMost >= 0 && keptMegabytesMost >= 0,
+                "kept-sessions-most and kept-megabytes-most must not be negative");
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -44,10 +67,72 @@ public record MqttConfig(
         }
     }
 
+    /** As it is where nothing is configured, on loopback and any free port. */
+    public static MqttConfig onFreePort() {
+        return new MqttConfig(
+                "127.0.0.1",
+                0,
+                0,
+                65_536,
+                1024,
+                Duration.ofSeconds(10),
+                null,
+                200,
+                5000,
+                Duration.ofDays(1),
+                50_000,
+                64);
+    }
+
     /** The same on another port. */
     public MqttConfig withPort(int other) {
         return new MqttConfig(
-                host, other, eventLoops, maxPacketBytes, receiveMaximum, connectTimeout);
+                host,
+                other,
+                eventLoops,
+                maxPacketBytes,
+                receiveMaximum,
+                connectTimeout,
+                tls,
+                deviceRate,
+                deviceBurst,
+                sessionExpiryMost,
+                keptSessionsMost,
+                keptMegabytesMost);
+    }
+
+    /** The same with that second port. */
+    public MqttConfig withTls(TlsConfig secure) {
+        return new MqttConfig(
+                host,
+                port,
+                eventLoops,
+                maxPacketBytes,
+                receiveMaximum,
+                connectTimeout,
+                secure,
+                deviceRate,
+                deviceBurst,
+                sessionExpiryMost,
+                keptSessionsMost,
+                keptMegabytesMost);
+    }
+
+    /** The same with that limit for each device. */
+    public MqttConfig withDeviceRate(int perSecond, int burst) {
+        return new MqttConfig(
+                host,
+                port,
+                eventLoops,
+                maxPacketBytes,
+                receiveMaximum,
+                connectTimeout,
+                tls,
+                perSecond,
+                burst,
+                sessionExpiryMost,
+                keptSessionsMost,
+                keptMegabytesMost);
     }
 
     int eventLoopsOrCores() {

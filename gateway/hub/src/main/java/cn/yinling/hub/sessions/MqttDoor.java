@@ -2,6 +2,7 @@ package cn.yinling.hub.sessions;
 
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.runtime.web.PortTakenException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
@@ -18,24 +19,38 @@ import java.net.BindException;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where devices and hotlines come in: one port, served by several event loops. Netty's MQTT codec
- * on Vert.x's server. Thread-safe.
+ * Where devices and hotlines come in: one port, and one for TLS, served by several event loops.
+ * Netty's MQTT codec on Vert.x's server. Thread-safe.
  */
 public final class MqttDoor implements AutoCloseable {
+    /** Vert.x shares one free port among servers that ask for the same negative number. */
     private static final int FREE_PORT_SHARED = -1;
+
+    private static final int FREE_TLS_PORT_SHARED = -2;
+    private static final long TICK_MILLIS = 500;
     private static final int BACKLOG = 4096;
 
     private final Vertx vertx;
     private final HubEnd hub;
     private final AtomicInteger port = new AtomicInteger();
+    private final AtomicInteger tlsPort = new AtomicInteger();
+    private final @Nullable TlsWatch tls;
     private final String deployment;
+    private final long tick;
 
     private MqttDoor(Vertx vertx, HubEnd hub) {
         this.vertx = vertx;
         this.hub = hub;
+        TlsConfig config = hub.config().tls();
+        this.tls = config == null ? null : new TlsWatch(new TlsFiles(config), handshakeSeconds());
         this.deployment = listen();
+        this.tick = vertx.setPeriodic(TICK_MILLIS, _ -> hub.kept().tick());
+        if (tls != null) {
+            tls.start();
+        }
     }
 
     /**
@@ -52,10 +67,19 @@ public final class MqttDoor implements AutoCloseable {
             Inbox inbox,
             Gate gate,
             Refusals refusals,
+            MeterRegistry registry,
             InstantSource clock) {
-        HubEnd hub = new HubEnd(config, admission, sessions, inbox, gate, refusals, clock);
-        directory.onChange(() -> sessions.dropUnlessRight(admission));
-        return new MqttDoor(vertx, hub);
+        SessionMeters meters = new SessionMeters(registry);
+        KeptSessions kept = new KeptSessions(config, clock, meters);
+        registry.gauge("yinling.sessions.kept", kept, KeptSessions::count);
+        directory.onChange(() -> {
+            sessions.dropUnlessRight(admission);
+            kept.dropUnless(admission::isStillRight);
+        });
+        return new MqttDoor(
+                vertx,
+                new HubEnd(
+                        config, admission, sessions, kept, inbox, gate, refusals, meters, clock));
     }
 
     /** The port it listens on. */
@@ -63,9 +87,22 @@ public final class MqttDoor implements AutoCloseable {
         return port.get();
     }
 
+    /** The port for TLS; 0 where there is none. */
+    public int tlsPort() {
+        return tlsPort.get();
+    }
+
+    private int handshakeSeconds() {
+        return (int) hub.config().connectTimeout().toSeconds();
+    }
+
     /** Says goodbye to every client and ends every connection. */
     @Override
     public void close() {
+        vertx.cancelTimer(tick);
+        if (tls != null) {
+            tls.close();
+        }
         hub.sessions().endAll();
         vertx.undeploy(deployment).await();
     }
@@ -86,40 +123,71 @@ public final class MqttDoor implements AutoCloseable {
     private RuntimeException explained(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                return new PortTakenException(
-                        "MQTT", hub.config().host(), hub.config().port(), "mqtt.port", e);
+                return taken(e);
             }
         }
         return e;
     }
 
+    private RuntimeException taken(RuntimeException e) {
+        MqttConfig config = hub.config();
+        TlsConfig secure = config.tls();
+        return secure != null && port.get() != 0
+                ? new PortTakenException(
+                        "MQTT over TLS", config.host(), secure.port(), "mqtt.tls.port", e)
+                : new PortTakenException("MQTT", config.host(), config.port(), "mqtt.port", e);
+    }
+
     /** One event loop's share of the connections. */
     private final class Listener extends VerticleBase {
         @Override
-        public Future<NetServer> start() {
+        public Future<?> start() {
             MqttConfig config = hub.config();
-            NetServerOptions options =
-                    new NetServerOptions()
-                            .setTcpNoDelay(true)
-                            .setTcpKeepAlive(true)
-                            .setAcceptBacklog(BACKLOG);
-            return vertx.createNetServer(options)
-                    .connectHandler(this::accept)
-                    .listen(config.port() == 0 ? FREE_PORT_SHARED : config.port(), config.host())
-                    .onSuccess(server -> port.set(server.actualPort()));
+            Future<?> plain =
+                    vertx.createNetServer(options())
+                            .connectHandler(this::accept)
+                            .listen(shared(config.port(), FREE_PORT_SHARED), config.host())
+                            .onSuccess(server -> port.set(server.actualPort()));
+            return tls == null ? plain : plain.compose(_ -> startTls(tls));
+        }
+
+        private Future<NetServer> startTls(TlsWatch watch) {
+            TlsConfig config = watch.config();
+            NetServer server =
+                    vertx.createNetServer(watch.applyTo(options()))
+                            .connectHandler(this::accept)
+                            .exceptionHandler(watch::handshakeFailed);
+            return server.listen(shared(config.port(), FREE_TLS_PORT_SHARED), hub.config().host())
+                    .onSuccess(_ -> {
+                        tlsPort.set(server.actualPort());
+                        watch.serves(server);
+                    });
+        }
+
+        private static int shared(int port, int free) {
+            return port == 0 ? free : port;
+        }
+
+        private static NetServerOptions options() {
+            return new NetServerOptions()
+                    .setTcpNoDelay(true)
+                    .setTcpKeepAlive(true)
+                    .setAcceptBacklog(BACKLOG);
         }
 
         private void accept(NetSocket socket) {
             ChannelPipeline pipeline =
                     ((NetSocketInternal) socket).channelHandlerContext().pipeline();
             MqttConfig config = hub.config();
-            int toConnect = (int) config.connectTimeout().toSeconds();
             pipeline.addBefore("handler", "encoder", MqttEncoder.INSTANCE)
                     .addBefore(
                             "handler",
                             "decoder",
                             new MqttDecoder(config.maxPacketBytes(), config.maxPacketBytes()))
-                    .addBefore("handler", Conversation.IDLE, new IdleStateHandler(toConnect, 0, 0))
+                    .addBefore(
+                            "handler",
+                            Conversation.IDLE,
+                            new IdleStateHandler(handshakeSeconds(), 0, 0))
                     .addBefore("handler", Conversation.NAME, new Conversation(hub));
         }
     }

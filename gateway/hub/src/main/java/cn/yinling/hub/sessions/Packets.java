@@ -25,10 +25,10 @@ import java.util.List;
 final class Packets {
     private Packets() {}
 
-    static MqttMessage connack(int code, MqttProperties properties) {
+    static MqttMessage connack(int code, boolean isSessionPresent, MqttProperties properties) {
         return MqttMessageBuilders.connAck()
                 .returnCode(MqttConnectReturnCode.valueOf((byte) code))
-                .sessionPresent(false)
+                .sessionPresent(isSessionPresent)
                 .properties(properties)
                 .build();
     }
@@ -70,11 +70,20 @@ final class Packets {
                 new MqttUnsubAckPayload(codes));
     }
 
-    static MqttMessage publish(String topic, byte[] payload, int packetId) {
+    static MqttMessage publish(Remains.Sent sent, boolean isAgain, MqttProperties properties) {
+        Message message = sent.message();
         return MqttMessageFactory.newMessage(
-                header(MqttMessageType.PUBLISH, MqttQoS.AT_LEAST_ONCE),
-                new MqttPublishVariableHeader(topic, packetId, MqttProperties.NO_PROPERTIES),
-                Unpooled.wrappedBuffer(payload));
+                new MqttFixedHeader(
+                        MqttMessageType.PUBLISH, isAgain, MqttQoS.AT_LEAST_ONCE, false, 0),
+                new MqttPublishVariableHeader(message.topic(), sent.packetId(), properties),
+                Unpooled.wrappedBuffer(message.payload()));
+    }
+
+    static MqttMessage publishOnce(Message message, MqttProperties properties) {
+        return MqttMessageFactory.newMessage(
+                header(MqttMessageType.PUBLISH, MqttQoS.AT_MOST_ONCE),
+                new MqttPublishVariableHeader(message.topic(), -1, properties),
+                Unpooled.wrappedBuffer(message.payload()));
     }
 
     static MqttMessage pingresp() {

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +16,21 @@ public final class Session {
     /** PUBACK without a reason code, which both versions read as success. */
     private static final int PUBACK_HEADER = 0x4002;
 
+    /** An alarm that is pushed again must not fill a slow client's window with copies of itself. */
+    private static final int COPIES_OF_AN_ALARM = 2;
+
     private final Identity identity;
     private final String clientId;
     private final Rights rights;
     private final Wire wire;
     private final Downlink downlink;
-    private final @Nullable Will will;
     private final HubEnd hub;
+    private final Inflow inflow;
+    private final Succession succession;
 
-    private int unanswered;
     private @Nullable ByteBuf answers;
+    private @Nullable Farewell farewell;
     private boolean isOver;
-    private boolean isWillDue = true;
-
-    /** The last will, checked against the rights of who left it. */
-    @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
-    record Will(Topic topic, byte[] payload) {}
 
     Session(
             Identity identity,
@@ -40,15 +38,16 @@ public final class Session {
             Rights rights,
             Wire wire,
             Downlink downlink,
-            @Nullable Will will,
+            Succession.Intent intent,
             HubEnd hub) {
         this.identity = identity;
         this.clientId = clientId;
         this.rights = rights;
         this.wire = wire;
         this.downlink = downlink;
-        this.will = will;
         this.hub = hub;
+        this.inflow = new Inflow(this, wire, hub);
+        this.succession = new Succession(this, intent, hub);
     }
 
     public Identity identity() {
@@ -59,17 +58,40 @@ public final class Session {
      * Sends with QoS 1, if the client is subscribed and has room.
      *
      * @param about the same for the same thing said again; not more than two wait for their PUBACK
-     * @param onAcknowledged called on the session's event loop when the client has it
+     * @param onAcknowledged called on an event loop when the client has it, perhaps by a later
+     *     connection that has taken up the session
      */
     public void deliver(String topic, byte[] payload, String about, Runnable onAcknowledged) {
+        deliver(new Message(topic, payload, about, null, onAcknowledged), COPIES_OF_AN_ALARM);
+    }
+
+    /**
+     * The same for what means nothing any more after a while; said again while it waits for its
+     * PUBACK, it is not sent twice.
+     */
+    public void deliverUntil(
+            Instant expiresAt,
+            String topic,
+            byte[] payload,
+            String about,
+            Runnable onAcknowledged) {
+        deliver(new Message(topic, payload, about, expiresAt, onAcknowledged), 1);
+    }
+
+    private void deliver(Message message, int mostCopies) {
         run(() -> {
-            if (!isOver) {
-                downlink.deliver(topic, payload, about, onAcknowledged);
+            if (isOver) {
+                return;
+            }
+            if (wire.isTooLarge(message)) {
+                hub.meters().tooLargeForClient();
+            } else {
+                downlink.deliver(message, mostCopies);
             }
         });
     }
 
-    /** One connection a sign-in name and client id. */
+    /** One session a sign-in name and client id. */
     String key() {
         return identity.name() + '/' + clientId;
     }
@@ -82,39 +104,8 @@ public final class Session {
         wire.run(task);
     }
 
-    void published(int packetId, MqttQoS qos, String topicName, byte[] payload) {
-        unanswered++;
-        Topic topic = rights.publishable(topicName);
-        if (topic == null) {
-            String detail = "you may not publish on this topic";
-            no(packetId, qos, Refusal.NOT_AUTHORIZED, detail, topicName, payload);
-        } else {
-            Instant now = hub.clock().instant();
-            hub.inbox().published(new Publication(this, packetId, qos, topic, payload, now));
-        }
-        readOrWait();
-    }
-
-    /** Subscribes to what it may; the reason codes in the order of the filters. */
-    List<Integer> subscribe(List<String> filters) {
-        List<Integer> codes = new ArrayList<>();
-        for (String filter : filters) {
-            boolean isAllowed = rights.maySubscribe(filter);
-            if (isAllowed) {
-                downlink.subscribe(filter);
-            } else {
-                hub.refusals().count(Refusal.NOT_AUTHORIZED, identity.name());
-            }
-            int refused = wire.isMqtt5() ? Refusal.NOT_AUTHORIZED.reasonCode() : 0x80;
-            codes.add(isAllowed ? MqttQoS.AT_LEAST_ONCE.value() : refused);
-        }
-        return codes;
-    }
-
-    void announceSubscriptions(List<String> filters) {
-        filters.stream()
-                .filter(rights::maySubscribe)
-                .forEach(topic -> hub.inbox().subscribed(this, topic));
+    Rights rights() {
+        return rights;
     }
 
     Downlink downlink() {
@@ -123,6 +114,50 @@ public final class Session {
 
     Wire wire() {
         return wire;
+    }
+
+    HubEnd hub() {
+        return hub;
+    }
+
+    Succession succession() {
+        return succession;
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    void published(int packetId, MqttQoS qos, String topicName, byte[] payload) {
+        inflow.arrived();
+        Topic topic = rights.publishable(topicName);
+        if (topic == null) {
+            String detail = "you may not publish on this topic";
+            no(packetId, qos, Refusal.NOT_AUTHORIZED, detail, topicName, payload);
+        } else {
+            publish(packetId, qos, topic, payload);
+        }
+        readOrWait();
+    }
+
+    private void publish(int packetId, MqttQoS qos, Topic topic, byte[] payload) {
+        Instant now = hub.clock().instant();
+        hub.inbox().published(new Publication(this, packetId, qos, topic, payload, now));
+    }
+
+    void publish(Will will) {
+        publish(0, MqttQoS.AT_MOST_ONCE, will.topic(), will.payload());
+    }
+
+    /** Takes up what an earlier connection left unfinished; after CONNACK. */
+    void resume() {
+        hub.meters().resumed();
+        downlink.sendAgain();
+        announce(downlink.subscriptions().stream().map(Subscription::topic).toList());
+    }
+
+    void announce(List<String> topics) {
+        topics.forEach(topic -> hub.inbox().subscribed(this, topic));
     }
 
     /**
@@ -134,7 +169,7 @@ public final class Session {
         if (isOver || !publication.isComplete()) {
             return false;
         }
-        unanswered--;
+        inflow.answered();
         if (publication.qos() == MqttQoS.AT_MOST_ONCE) {
             return false;
         }
@@ -183,7 +218,7 @@ public final class Session {
             String topic,
             byte[] payload) {
         hub.refusals().count(refusal, identity.name(), topic, detail, payload);
-        unanswered--;
+        inflow.answered();
         if (isOver) {
             return;
         }
@@ -197,17 +232,19 @@ public final class Session {
         }
     }
 
-    /** Reads on, or waits: for acknowledgements, for the gate, or for the client to read. */
+    /** Reads on, or waits: for acknowledgements, the gate, its rate, or for the client to read. */
     void readOrWait() {
-        if (isOver) {
-            return;
+        if (!isOver) {
+            inflow.readOrWait();
         }
-        boolean isHeldAtGate = hub.gate().isShut() && unanswered >= Gate.FEW;
-        if (isHeldAtGate) {
-            hub.gate().await(this);
+    }
+
+    /** The client takes more again. */
+    void writable() {
+        readOrWait();
+        if (!isOver) {
+            downlink.sendAgain();
         }
-        wire.read(
-                !isHeldAtGate && unanswered <= hub.config().receiveMaximum() && wire.isWritable());
     }
 
     /** Ends the connection from our side. */
@@ -216,7 +253,8 @@ public final class Session {
             if (isOver || !wire.isOpen()) {
                 return;
             }
-            if (wire.isMqtt5()) {
+            farewell(Farewell.ofReason(reasonCode));
+            if (wire.isMqtt5() && succession.hasBegun()) {
                 wire.sendAndClose(Packets.disconnect(reasonCode, wire.reason(reason)));
             } else {
                 wire.close();
@@ -224,33 +262,33 @@ public final class Session {
         });
     }
 
-    /** The client has said goodbye, or another connection is in its place: its will is void. */
-    void withdrawWill() {
-        isWillDue = false;
+    /** Notes why the connection ends; the first reason counts. */
+    void farewell(Farewell why) {
+        farewell = farewell == null ? why : farewell;
+    }
+
+    boolean hasEndedBy(Farewell why) {
+        return isOver && farewell == why;
     }
 
     /** The socket is closed. */
     void over() {
+        end(Farewell.LOST);
+        succession.over();
+    }
+
+    /** Nothing is taken or sent any more. */
+    void end(Farewell otherwise) {
         if (isOver) {
             return;
         }
         isOver = true;
+        farewell(otherwise);
         hub.gate().forget(this);
-        hub.sessions().leave(this);
+        hub.sessions().leave(this, farewell == null ? otherwise : farewell);
         if (answers != null) {
             answers.release();
             answers = null;
-        }
-        if (isWillDue && will != null) {
-            hub.inbox()
-                    .published(
-                            new Publication(
-                                    this,
-                                    0,
-                                    MqttQoS.AT_MOST_ONCE,
-                                    will.topic(),
-                                    will.payload(),
-                                    hub.clock().instant()));
         }
     }
 

@@ -10,9 +10,9 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
-import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import java.util.List;
 
 /** Packets of a client that has signed in. On the event loop. */
@@ -39,6 +39,9 @@ final class SessionPackets {
     /** Takes a packet, and with it its buffers. */
     void take(MqttMessage packet) {
         try {
+            if (session.isOver()) {
+                return;
+            }
             switch (packet.fixedHeader().messageType()) {
                 case PUBLISH -> publish((MqttPublishMessage) packet);
                 case PUBACK -> puback(packet);
@@ -80,12 +83,10 @@ final class SessionPackets {
     }
 
     private void subscribe(MqttSubscribeMessage packet) {
-        List<String> filters =
-                packet.payload().topicSubscriptions().stream()
-                        .map(MqttTopicSubscription::topicFilter)
-                        .toList();
-        wire.send(Packets.suback(packet.variableHeader().messageId(), session.subscribe(filters)));
-        session.announceSubscriptions(filters);
+        Subscribing subscribing = Subscribing.of(session, packet);
+        subscribing.granted().forEach(session.downlink()::subscribe);
+        wire.send(Packets.suback(packet.variableHeader().messageId(), subscribing.codes()));
+        session.announce(subscribing.granted().stream().map(Subscription::topic).toList());
     }
 
     private void unsubscribe(MqttUnsubscribeMessage packet) {
@@ -96,17 +97,27 @@ final class SessionPackets {
                                         ? UNSUBSCRIBED
                                         : NO_SUBSCRIPTION)
                         .toList();
-        wire.send(Packets.unsuback(packet.variableHeader().messageId(), codes));
+        // A 3.1.1 client takes an UNSUBACK with more than its packet id for broken (section 3.11).
+        wire.send(
+                Packets.unsuback(
+                        packet.variableHeader().messageId(), wire.isMqtt5() ? codes : List.of()));
     }
 
+    /** OASIS MQTT 5.0, section 3.14; the will is void only with reason code 0. */
     private void disconnect(MqttMessage packet) {
-        boolean isNormal =
-                !(packet.variableHeader()
-                                instanceof MqttReasonCodeAndPropertiesVariableHeader reason)
-                        || reason.reasonCode() == 0;
-        if (isNormal) {
-            session.withdrawWill();
+        if (packet.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader reason) {
+            Duration expiry = Expiry.of(reason.properties(), session.hub().config());
+            if (expiry != null && !session.succession().changeExpiry(expiry)) {
+                session.disconnect(PROTOCOL_ERROR, "this session was to end with its connection");
+                return;
+            }
+            if (reason.reasonCode() == 0) {
+                session.succession().withdrawWill();
+            }
+        } else {
+            session.succession().withdrawWill();
         }
+        session.farewell(Farewell.SAID_GOODBYE);
         wire.close();
     }
 

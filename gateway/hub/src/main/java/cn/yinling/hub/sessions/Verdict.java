@@ -9,6 +9,9 @@ sealed interface Verdict {
 
     record WrongPassword() implements Verdict {}
 
+    /** The client's certificate names somebody else than the client does. */
+    record WrongCertificate() implements Verdict {}
+
     /** The register was never loaded. */
     record NotReady() implements Verdict {}
 }

@@ -36,11 +36,11 @@ public class CauseRuleBenchmark {
 
     @Benchmark
     public List<Finding> calm() {
-        return CauseRule.judge(calm, NOW);
+        return CauseRule.judge(calm);
     }
 
     @Benchmark
     public List<Finding> sos() {
-        return CauseRule.judge(sos, NOW);
+        return CauseRule.judge(sos);
     }
 }

@@ -9,7 +9,11 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.AttributeKey;
 import java.io.IOException;
@@ -63,6 +67,92 @@ public final class RawClient implements AutoCloseable {
                 .keepAlive(30)
                 .username(user)
                 .password(password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Signs in with the right password, as the client of that name. */
+    public MqttConnAckMessage signIn(RunningGateway running, String device, String clientId) {
+        return connect(
+                connecting(MqttVersion.MQTT_3_1_1, clientId, device, running.password(device))
+                        .build());
+    }
+
+    /** CONNECT of MQTT 5 to a session that is taken up, and kept for so long. */
+    public MqttConnAckMessage resume(
+            RunningGateway running, String device, String clientId, int expirySeconds) {
+        return connect(resuming(running, device, clientId, expirySeconds));
+    }
+
+    public static MqttMessage resuming(
+            RunningGateway running, String device, String clientId, int expirySeconds) {
+        MqttProperties properties = new MqttProperties();
+        properties.add(
+                new MqttProperties.IntegerProperty(
+                        MqttProperties.SESSION_EXPIRY_INTERVAL, expirySeconds));
+        return connecting(MqttVersion.MQTT_5, clientId, device, running.password(device))
+                .cleanSession(false)
+                .properties(properties)
+                .build();
+    }
+
+    /** What a connection turns out to be. */
+    public record Remaining(boolean isAlive, boolean hasPublish) {}
+
+    /** Reads what there is, up to the answer to a ping or the end. */
+    public Remaining remaining() {
+        boolean hasPublish = false;
+        if (!sendIfOpen(new byte[] {(byte) 0xC0, 0})) {
+            return new Remaining(false, false);
+        }
+        for (MqttMessage packet = receive(); packet != null; packet = receive()) {
+            hasPublish |= packet instanceof MqttPublishMessage;
+            if (packet.fixedHeader().messageType() == MqttMessageType.PINGRESP) {
+                return new Remaining(true, hasPublish);
+            }
+        }
+        return new Remaining(false, hasPublish);
+    }
+
+    private boolean sendIfOpen(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** SUBSCRIBE with QoS 1, and the server's SUBACK. */
+    public void subscribe(String topic) {
+        send(
+                MqttMessageBuilders.subscribe()
+                        .messageId(1)
+                        .addSubscription(MqttQoS.AT_LEAST_ONCE, topic)
+                        .build());
+        if (!(receive() instanceof MqttSubAckMessage)) {
+            throw new AssertionError("no SUBACK");
+        }
+    }
+
+    /** The next packet, which must be a PUBLISH. */
+    public MqttPublishMessage receivePublish() {
+        MqttMessage packet = receive();
+        if (packet instanceof MqttPublishMessage publish) {
+            return publish;
+        }
+        throw new AssertionError("no PUBLISH but " + packet);
+    }
+
+    public void acknowledge(int packetId) {
+        send(MqttMessageBuilders.pubAck().packetId(packetId).reasonCode((byte) 0).build());
+    }
+
+    /** What is there until the answer to a PINGREQ: nothing else was on its way. */
+    public void expectNothing() {
+        send(MqttMessage.PINGREQ);
+        MqttMessage packet = receive();
+        if (packet == null || packet.fixedHeader().messageType() != MqttMessageType.PINGRESP) {
+            throw new AssertionError("expected nothing, was " + packet);
+        }
     }
 
     public static MqttMessage publishing(String topic, int packetId, byte[] payload) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions topic filters, subscribed with QoS 1 after each connect
  * @param birth published retained after each connect, null for none
  * @param will published by the gateway when the connection breaks, null for none
+ * @param tls whom to trust behind {@code ssl://} and who we are there, null for the JDK's own trust
+ *     and no certificate
  */
 public record MqttSettings(
         URI server,
@@ -25,7 +27,8 @@ public record MqttSettings(
         int maxInFlight,
         List<String> subscriptions,
         @Nullable Retained birth,
-        @Nullable Retained will) {
+        @Nullable Retained will,
+        @Nullable TlsSettings tls) {
 
     /** A retained message, QoS 1. */
     public record Retained(String topic, String payload) {}
@@ -53,6 +56,7 @@ public record MqttSettings(
                 256,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -66,7 +70,8 @@ public record MqttSettings(
                 maxInFlight,
                 List.of(filters),
                 birth,
-                will);
+                will,
+                tls);
     }
 
     public MqttSettings announcing(Retained online, Retained offline) {
@@ -79,7 +84,23 @@ public record MqttSettings(
                 maxInFlight,
                 subscriptions,
                 online,
-                offline);
+                offline,
+                tls);
+    }
+
+    /** The same over TLS with that trust. */
+    public MqttSettings trusting(@Nullable TlsSettings trust) {
+        return new MqttSettings(
+                server,
+                clientId,
+                username,
+                password,
+                keepAlive,
+                maxInFlight,
+                subscriptions,
+                birth,
+                will,
+                trust);
     }
 
     /** Without the password. */

@@ -1,6 +1,8 @@
 package cn.yinling.link.mqtt;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -71,12 +74,9 @@ final class PahoSession {
         }
     }
 
-    private MqttConnectionOptions options() {
+    private MqttConnectionOptions options() throws MqttException {
         MqttConnectionOptions options = new MqttConnectionOptions();
-        boolean isTls = settings.server().getScheme().equals("ssl");
-        options.setSocketFactory(
-                new NoDelaySocketFactory(
-                        isTls ? SSLSocketFactory.getDefault() : SocketFactory.getDefault()));
+        options.setSocketFactory(sockets());
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
         options.setUserName(settings.username());
@@ -89,6 +89,23 @@ final class PahoSession {
             options.setWill(will.topic(), message(will));
         }
         return options;
+    }
+
+    /** A new one each time: certificates may have been renewed since. */
+    private SocketFactory sockets() throws MqttException {
+        if (!settings.server().getScheme().equals("ssl")) {
+            return new NoDelaySocketFactory(SocketFactory.getDefault());
+        }
+        TlsSettings tls = settings.tls();
+        try {
+            SSLSocketFactory secure =
+                    tls == null
+                            ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                            : tls.context().getSocketFactory();
+            return new NoDelayTlsSocketFactory(secure);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new MqttException(MqttClientException.REASON_CODE_SSL_CONFIG_ERROR, e);
+        }
     }
 
     private static MqttMessage message(MqttSettings.Retained retained) {

@@ -1,0 +1,25 @@
+package cn.yinling.hub.sessions;
+
+import java.util.List;
+
+/**
+ * What is left of a session when its connection is gone (OASIS MQTT 5.0, section 4.1). Immutable;
+ * holds nothing of the connection.
+ *
+ * @param sent publishes without a PUBACK, in the order in which they were sent
+ */
+record Remains(List<Subscription> subscriptions, List<Sent> sent, int lastPacketId) {
+    private static final int BYTES_OF_A_SESSION = 300;
+    private static final int BYTES_OF_A_PUBLISH = 150;
+
+    /** A publish until it is acknowledged. */
+    record Sent(int packetId, Message message) {}
+
+    /** About so much heap. */
+    long bytes() {
+        return BYTES_OF_A_SESSION
+                + sent.stream()
+                        .mapToLong(one -> BYTES_OF_A_PUBLISH + one.message().payload().length)
+                        .sum();
+    }
+}

@@ -1,0 +1,46 @@
+package cn.yinling.hub.sessions;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts of sessions. Thread-safe. */
+final class SessionMeters {
+    private final Counter throttled;
+    private final Counter notKept;
+    private final Counter resumed;
+    private final Counter takenOver;
+    private final Counter tooLargeForClient;
+
+    SessionMeters(MeterRegistry meters) {
+        throttled = meters.counter("yinling.sessions.throttled");
+        notKept = meters.counter("yinling.sessions.not.kept");
+        resumed = meters.counter("yinling.sessions.resumed");
+        takenOver = meters.counter("yinling.sessions.taken.over");
+        tooLargeForClient = meters.counter("yinling.sessions.too.large.for.client");
+    }
+
+    /** A connection is read no further for its rate. */
+    void throttled() {
+        throttled.increment();
+    }
+
+    /** A session found no room among those without a connection. */
+    void notKept() {
+        notKept.increment();
+    }
+
+    /** A client came back to its session. */
+    void resumed() {
+        resumed.increment();
+    }
+
+    /** A connection ended because its client made another. */
+    void takenOver() {
+        takenOver.increment();
+    }
+
+    /** A publish was larger than the client's Maximum Packet Size. */
+    void tooLargeForClient() {
+        tooLargeForClient.increment();
+    }
+}
