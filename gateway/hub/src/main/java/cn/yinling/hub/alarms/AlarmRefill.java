@@ -31,7 +31,8 @@ final class AlarmRefill implements Refill<List<AlarmWork>> {
     }
 
     @Override
-    public void store(List<AlarmWork> batch) {
+    public void store(List<List<AlarmWork>> batches) {
+        List<AlarmWork> batch = batches.stream().flatMap(List::stream).toList();
         stored.note(batch, sink.store(batch), sink);
     }
 

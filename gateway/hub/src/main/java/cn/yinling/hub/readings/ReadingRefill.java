@@ -41,7 +41,8 @@ final class ReadingRefill implements Refill<List<ReadingRow>> {
     }
 
     @Override
-    public void store(List<ReadingRow> rows) {
+    public void store(List<List<ReadingRow>> batches) {
+        List<ReadingRow> rows = batches.stream().flatMap(List::stream).toList();
         RowSink.Stored stored = sink.store(rows);
         meters.replayed(rows.size(), stored.added());
         stored.unstorable().forEach(this::giveUp);

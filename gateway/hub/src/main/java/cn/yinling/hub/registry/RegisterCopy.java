@@ -7,6 +7,7 @@ import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,8 @@ final class RegisterCopy {
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException e) {
+            LOG.debug("ended before the copy of the register was written");
         } catch (IOException e) {
             LOG.warn(
                     "the copy of the register cannot be written; after a restart without its database the hub would"

@@ -3,6 +3,8 @@ package cn.yinling.hub.sessions;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.runtime.web.PortTakenException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
@@ -32,6 +34,12 @@ public final class MqttDoor implements AutoCloseable {
     private static final int FREE_TLS_PORT_SHARED = -2;
     private static final long TICK_MILLIS = 500;
     private static final int BACKLOG = 4096;
+
+    /**
+     * Of a socket in one turn of its event loop: an SOS on another socket waits for what all bulk
+     * senders may hand in before it.
+     */
+    private static final int READ_MOST = 4096;
 
     private final Vertx vertx;
     private final HubEnd hub;
@@ -176,8 +184,12 @@ public final class MqttDoor implements AutoCloseable {
         }
 
         private void accept(NetSocket socket) {
-            ChannelPipeline pipeline =
-                    ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+            Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+            channel.config()
+                    .setRecvByteBufAllocator(
+                            new AdaptiveRecvByteBufAllocator(256, 512, READ_MOST)
+                                    .maxMessagesPerRead(1));
+            ChannelPipeline pipeline = channel.pipeline();
             MqttConfig config = hub.config();
             pipeline.addBefore("handler", "encoder", MqttEncoder.INSTANCE)
                     .addBefore(

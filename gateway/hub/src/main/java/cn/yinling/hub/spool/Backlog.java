@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,6 +24,11 @@ public final class Backlog<B> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
+    /** What is brought to the database at a time: a record a commit would never catch up. */
+    private static final int MOST_RECORDS = 200;
+
+    private static final int MOST_BYTES = 1 << 20;
 
     /** Whether new batches may go to the database while older ones still wait for it. */
     public enum Order {
@@ -165,15 +172,17 @@ public final class Backlog<B> implements AutoCloseable {
 
     private void drain() throws Exception {
         long records = 0;
-        for (byte[] bytes = spool.oldest(); bytes != null && !closed; bytes = spool.oldest()) {
-            B batch = decoded(bytes);
-            if (batch == null) {
-                spool.setOldestAside();
-            } else {
-                refill.store(batch);
-                spool.removeOldest();
-                records++;
+        List<byte[]> oldest = spool.oldest(MOST_RECORDS, MOST_BYTES);
+        while (!oldest.isEmpty() && !closed) {
+            List<B> batches =
+                    oldest.stream().map(this::decoded).filter(Objects::nonNull).toList();
+            if (batches.size() < oldest.size()) {
+                spool.setAside();
             }
+            refill.store(batches);
+            spool.removeOldest(oldest.size());
+            records += oldest.size();
+            oldest = spool.oldest(MOST_RECORDS, MOST_BYTES);
         }
         if (records > 0) {
             LOG.info("{} records of the spool of {} are in the database now", records, lane);

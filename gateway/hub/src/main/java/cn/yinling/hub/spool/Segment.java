@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +118,22 @@ final class Segment implements AutoCloseable {
         LOG.error("{} is damaged; a copy is kept as {}", file, kept);
     }
 
-    /** The payload of the oldest record that was not taken out; null where it is not readable. */
-    byte @Nullable [] first() throws IOException {
-        return payloadAt(offsets.element());
+    /** The oldest payloads that were not taken out, as far as they are readable. */
+    List<byte[]> first(int mostRecords, int mostBytes) throws IOException {
+        List<byte[]> payloads = new ArrayList<>();
+        int bytes = 0;
+        for (int at : offsets) {
+            byte[] payload = payloadAt(at);
+            if (payload == null || payloads.size() == mostRecords) {
+                break;
+            }
+            bytes += payload.length;
+            if (bytes > mostBytes && !payloads.isEmpty()) {
+                break;
+            }
+            payloads.add(payload);
+        }
+        return payloads;
     }
 
     /** The readable payloads that were not taken out. */
@@ -148,8 +163,10 @@ final class Segment implements AutoCloseable {
         return buffer.flip();
     }
 
-    void removeFirst() {
-        offsets.remove();
+    void removeFirst(int records) {
+        for (int left = records; left > 0; left--) {
+            offsets.remove();
+        }
     }
 
     boolean isDrained() {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Spool implements AutoCloseable {
     static final long SMALLEST = 1 << 20;
 
-    private static final int SEGMENT_BYTES = 16 << 20;
+    private static final int LARGEST_SEGMENT_BYTES = 16 << 20;
+
+    /** So that room is had back before the whole spool is empty. */
+    private static final int FEWEST_SEGMENTS = 8;
     private static final Pattern SEGMENT = Pattern.compile("(\\d{12})\\.spool");
 
     private final Path folder;
@@ -130,7 +133,7 @@ public final class Spool implements AutoCloseable {
 
     private Segment writable() throws IOException {
         Segment current = open;
-        if (current == null || current.bytes() >= SEGMENT_BYTES) {
+        if (current == null || current.bytes() >= Math.min(LARGEST_SEGMENT_BYTES, most / FEWEST_SEGMENTS)) {
             current = Segment.create(folder.resolve("%012d.spool".formatted(nextNumber++)));
             segments.add(current);
             open = current;
@@ -146,32 +149,27 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * The oldest record, which stays; null where there is none. One that the disk does not give
-     * back any more is passed over, and its file kept for a person.
+     * The oldest records of one file, which stay; empty where there are none. One that the disk does
+     * not give back any more is passed over, and its file kept for a person.
      *
+     * @param mostRecords no more than these
+     * @param mostBytes no more than these, but one record
      * @throws IOException where the spool's folder is out of order
      */
-    public synchronized byte @Nullable [] oldest() throws IOException {
+    public synchronized List<byte[]> oldest(int mostRecords, int mostBytes) throws IOException {
         while (true) {
             dropDrained();
             Segment first = segments.peek();
             if (first == null) {
-                return null;
+                return List.of();
             }
-            byte[] payload = first.first();
-            if (payload != null) {
-                return payload;
+            List<byte[]> payloads = first.first(mostRecords, mostBytes);
+            if (!payloads.isEmpty()) {
+                return payloads;
             }
-            setOldestAside();
+            first.setAside();
+            first.removeFirst(1);
         }
-    }
-
-    /**
-     * Passes over the oldest record, with which nothing can be done; its file is kept for a person.
-     */
-    public synchronized void setOldestAside() throws IOException {
-        segments.element().setAside();
-        removeOldest();
     }
 
     /** All records, the oldest first; they stay. */
@@ -181,10 +179,15 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Takes the oldest record out: it is stored elsewhere. */
-    public synchronized void removeOldest() throws IOException {
-        segments.element().removeFirst();
+    /** Takes out as many of the oldest, which are stored elsewhere. */
+    public synchronized void removeOldest(int records) throws IOException {
+        segments.element().removeFirst(records);
         dropDrained();
+    }
+
+    /** Keeps a copy of the oldest file for a person, since something in it is not understood. */
+    public synchronized void setAside() throws IOException {
+        segments.element().setAside();
     }
 
     private void dropDrained() throws IOException {

@@ -109,8 +109,7 @@ class SpoolTest {
             assertThatThrownBy(() -> spool.append(new byte[1]))
                     .isInstanceOf(SpoolFullException.class)
                     .hasMessage("the spool has its 1048576 bytes");
-            spool.removeOldest();
-            spool.removeOldest();
+            spool.removeOldest(2);
             spool.append(half);
             assertThat(spool.records()).isEqualTo(1);
         }
@@ -150,14 +149,14 @@ class SpoolTest {
                     // Only whole files are deleted: what was taken out of the first may be seen
                     // again.
                     while (spool.records() > expected.size()) {
-                        spool.removeOldest();
+                        spool.removeOldest(1);
                     }
                 }
                 case 1, 2, 3 -> {
-                    if (spool.oldest() != null) {
-                        assertThat(new String(spool.oldest(), StandardCharsets.UTF_8))
+                    for (byte[] bytes : spool.oldest(1 + random.nextInt(3), 3000)) {
+                        assertThat(new String(bytes, StandardCharsets.UTF_8))
                                 .isEqualTo(expected.remove());
-                        spool.removeOldest();
+                        spool.removeOldest(1);
                     }
                 }
                 default -> {
@@ -195,9 +194,10 @@ class SpoolTest {
 
     private static List<String> takeAll(Spool spool) throws IOException {
         List<String> records = new ArrayList<>();
-        for (byte[] bytes = spool.oldest(); bytes != null; bytes = spool.oldest()) {
-            records.add(new String(bytes, StandardCharsets.UTF_8));
-            spool.removeOldest();
+        while (!spool.isEmpty()) {
+            List<byte[]> oldest = spool.oldest(2, 1000);
+            oldest.forEach(bytes -> records.add(new String(bytes, StandardCharsets.UTF_8)));
+            spool.removeOldest(oldest.size());
         }
         return records;
     }
