@@ -174,8 +174,7 @@ public final class Backlog<B> implements AutoCloseable {
         long records = 0;
         List<byte[]> oldest = spool.oldest(MOST_RECORDS, MOST_BYTES);
         while (!oldest.isEmpty() && !closed) {
-            List<B> batches =
-                    oldest.stream().map(this::decoded).filter(Objects::nonNull).toList();
+            List<B> batches = oldest.stream().map(this::decoded).filter(Objects::nonNull).toList();
             if (batches.size() < oldest.size()) {
                 spool.setAside();
             }

@@ -29,6 +29,7 @@ public final class Spool implements AutoCloseable {
 
     /** So that room is had back before the whole spool is empty. */
     private static final int FEWEST_SEGMENTS = 8;
+
     private static final Pattern SEGMENT = Pattern.compile("(\\d{12})\\.spool");
 
     private final Path folder;
@@ -133,7 +134,8 @@ public final class Spool implements AutoCloseable {
 
     private Segment writable() throws IOException {
         Segment current = open;
-        if (current == null || current.bytes() >= Math.min(LARGEST_SEGMENT_BYTES, most / FEWEST_SEGMENTS)) {
+        if (current == null
+                || current.bytes() >= Math.min(LARGEST_SEGMENT_BYTES, most / FEWEST_SEGMENTS)) {
             current = Segment.create(folder.resolve("%012d.spool".formatted(nextNumber++)));
             segments.add(current);
             open = current;
@@ -149,8 +151,8 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * The oldest records of one file, which stay; empty where there are none. One that the disk does
-     * not give back any more is passed over, and its file kept for a person.
+     * The oldest records of one file, which stay; empty where there are none. One that the disk
+     * does not give back any more is passed over, and its file kept for a person.
      *
      * @param mostRecords no more than these
      * @param mostBytes no more than these, but one record
