@@ -18,11 +18,11 @@ import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.services.district.Street;
-import java.time.Instant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,7 +58,9 @@ public final class DistrictHub implements AutoCloseable {
         Gateway gateway =
                 Gateway.start(
                         GatewayConfig.onFreePorts(
-                                TestDatabases.create(), temporaryFolder(), new Secret("hotline-secret")));
+                                TestDatabases.create(),
+                                temporaryFolder(),
+                                new Secret("hotline-secret")));
         gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         Resident resident =
                 new Resident(

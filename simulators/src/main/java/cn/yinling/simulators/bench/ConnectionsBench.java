@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionsBench implements Bench {
     private static final Set<String> OPTIONS =
             Set.of("--count", "--every", "--seconds", "--at-once", "--threads", "--heap");
-    
 
     @Override
     public String name() {

@@ -102,8 +102,7 @@ public final class Crowd implements AutoCloseable {
 
     private static InetAddress source(int number) {
         try {
-            return InetAddress.getByAddress(
-                    new byte[] {127, 0, 0, (byte) (1 + number % SOURCES)});
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number % SOURCES)});
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four bytes are an address", e);
         }

@@ -45,7 +45,7 @@ final class CrowdMember extends ChannelInboundHandlerAdapter {
      */
     CrowdMember(LoadDevice device, Histogram latency, Runnable settled) {
         this.device = device;
-        this.template = new PublishTemplate(device.id());
+        this.template = new PublishTemplate(device.id(), LoadMessage.READING, false);
         this.latency = latency;
         this.settled = settled;
     }
