@@ -42,7 +42,8 @@ record CopyLimit(double rowsPerSecond) {
                 }
             }
             statement.execute("truncate reading");
-            // The rows are old by now, and a trigger notes late ones: live ones would not pay for it.
+            // The rows are old by now, and a trigger notes late ones: live ones would not pay for
+            // it.
             statement.execute("set session_replication_role = replica");
             long start = System.nanoTime();
             for (byte[] batch : batches) {
