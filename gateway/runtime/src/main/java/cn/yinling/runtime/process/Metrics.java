@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 
@@ -35,7 +36,11 @@ public final class Metrics {
     /** A Vert.x whose servers report to {@code registry}. */
     public static Vertx vertx(PrometheusMeterRegistry registry) {
         VertxOptions options = new VertxOptions();
-        options.setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+        // Of raw sockets the processes have meters of their own, and these cost with every read.
+        options.setMetricsOptions(
+                new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .addDisabledMetricsCategory(MetricsDomain.NET_SERVER));
         return Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(registry))

@@ -78,7 +78,11 @@ public final class WebServer implements AutoCloseable {
 
     private static void scrape(RoutingContext context, PrometheusMeterRegistry metrics) {
         String type = "text/plain; version=0.0.4; charset=utf-8";
-        context.response().putHeader("Content-Type", type).end(metrics.scrape(type));
+        // Some milliseconds, in which no connection of an event loop would be served.
+        context.vertx()
+                .executeBlocking(() -> metrics.scrape(type), false)
+                .onSuccess(text -> context.response().putHeader("Content-Type", type).end(text))
+                .onFailure(context::fail);
     }
 
     /** The port it listens on. */
