@@ -2,39 +2,18 @@
 //
 // Maven calls this for every module that carries a screen. Packages are installed only when package-lock.json differs
 // from what is installed, and a screen is built only when one of its sources differs from what dist was made of.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { digestOf } from './build/digest.mjs'
-import { locked } from './build/lock.mjs'
+import { notes, read, root, run, withPackages } from './build/packages.mjs'
 
-const root = resolve(import.meta.dirname, '..')
-const notes = join(import.meta.dirname, '.build')
 const app = process.argv[2]
 if (!app || !existsSync(join(root, app, 'index.html'))) {
   console.error('usage: node ui/build.mjs <folder of a screen, such as hotline/console>')
   process.exit(2)
 }
 
-mkdirSync(notes, { recursive: true })
-try {
-  await locked(join(notes, 'lock'), () => {
-    install()
-    build(resolve(root, app))
-  })
-} catch (problem) {
-  console.error(`screens: ${problem.message}`)
-  process.exit(1)
-}
-
-function install() {
-  const wanted = digestOf([join(root, 'package-lock.json')])
-  const installed = join(root, 'node_modules', '.yinling-lock')
-  if (read(installed) === wanted) return
-  console.log('screens: installing packages')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeFileSync(installed, wanted)
-}
+await withPackages(() => build(resolve(root, app)))
 
 function build(folder) {
   const name = relative(root, folder)
@@ -54,14 +33,4 @@ function build(folder) {
 
 function tool(script, args) {
   run(process.execPath, [join(root, 'node_modules', script), ...args])
-}
-
-function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
-  if (status === 0) return
-  throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `exit ${status}`}`)
-}
-
-function read(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null
 }

@@ -206,6 +206,10 @@ public final class Backlog<B> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            refill.close();
+            return;
+        }
         try {
             wake.release();
             if (!thread.join(LONGEST_END)) {

@@ -1,0 +1,163 @@
+package cn.yinling.hub.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacklogTest {
+    @TempDir Path folder;
+
+    private final Shelf shelf = new Shelf();
+    private Spool spool;
+    private Backlog<String> backlog;
+
+    @BeforeEach
+    void open() {
+        open(Backlog.Order.KEPT);
+    }
+
+    @AfterEach
+    void close() {
+        backlog.close();
+        spool.close();
+    }
+
+    @Test
+    void batchesKeptWhileTheDatabaseIsAwayReachItInTheirOrder() throws IOException {
+        shelf.isThere = false;
+        backlog.start();
+        keep("one", "two", "three");
+        assertThat(backlog.problem()).contains("wait in the spool", "the shelf is away");
+
+        shelf.isThere = true;
+        await().untilAsserted(
+                        () -> assertThat(shelf.stored).containsExactly("one", "two", "three"));
+        await().until(() -> backlog.problem() == null);
+        assertThat(backlog.keep("four")).isFalse();
+    }
+
+    @Test
+    void inAnOrderThatIsKeptNothingOvertakesWhatWaits() throws Exception {
+        shelf.isThere = false;
+        backlog.start();
+        keep("one");
+        shelf.mayStore.drainPermits();
+        shelf.isThere = true;
+        await().until(() -> shelf.mayStore.hasQueuedThreads());
+        keep("two");
+        shelf.mayStore.release(1000);
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one", "two"));
+    }
+
+    @Test
+    void inAFreeOrderNewBatchesGoToTheDatabaseAsSoonAsItIsBack() throws Exception {
+        close();
+        open(Backlog.Order.FREE);
+        shelf.isThere = false;
+        backlog.start();
+        keep("one");
+        shelf.mayStore.drainPermits();
+        shelf.isThere = true;
+        await().until(() -> shelf.mayStore.hasQueuedThreads());
+        assertThat(backlog.keep("two")).isFalse();
+        shelf.mayStore.release(1000);
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one"));
+    }
+
+    @Test
+    void whatAnEarlierHubLeftIsReadAndBrought() throws IOException {
+        keep("one", "two");
+        close();
+        open();
+        List<String> left = new CopyOnWriteArrayList<>();
+        backlog.forEach(left::add);
+        assertThat(left).containsExactly("one", "two");
+        backlog.start();
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one", "two"));
+    }
+
+    @Test
+    void recordThatNobodyCanReadIsSetAsideAndTheOthersGoOn() throws IOException {
+        keep("one", "unreadable", "two");
+        backlog.start();
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one", "two"));
+        assertThat(folder.resolve("000000000000.spool.damaged")).exists();
+    }
+
+    @Test
+    void fullSpoolSaysSoAndGoesOnWhenTheDatabaseIsBack() throws IOException {
+        close();
+        open(Backlog.Order.FREE);
+        shelf.isThere = false;
+        backlog.start();
+        String large = "x".repeat((int) Spool.SMALLEST / 2);
+        keep(large);
+        assertThatThrownBy(() -> backlog.keep(large)).isInstanceOf(SpoolFullException.class);
+        shelf.isThere = true;
+        await().untilAsserted(() -> assertThat(backlog.keep(large)).isFalse());
+    }
+
+    private void open(Backlog.Order order) {
+        spool = Spool.open(folder, Spool.SMALLEST, 0);
+        backlog =
+                new Backlog<>("tests", order, spool, new Text(), shelf, new SimpleMeterRegistry());
+    }
+
+    private void keep(String... batches) throws IOException {
+        for (String batch : batches) {
+            assertThat(backlog.keep(batch)).isTrue();
+        }
+    }
+
+    /** Where batches are brought to; away when told so. */
+    private static final class Shelf implements Refill<String> {
+        private final List<String> stored = new CopyOnWriteArrayList<>();
+        private final Semaphore mayStore = new Semaphore(1000);
+        private volatile boolean isThere = true;
+
+        @Override
+        public void probe() {
+            if (!isThere) {
+                throw new IllegalStateException("the shelf is away");
+            }
+        }
+
+        @Override
+        public void store(List<String> batches) throws InterruptedException {
+            probe();
+            mayStore.acquire();
+            stored.addAll(batches);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Text implements SpoolCodec<String> {
+        @Override
+        public byte[] encode(String batch) {
+            return batch.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String decode(byte[] bytes) throws IOException {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.equals("unreadable")) {
+                throw new IOException("of another version");
+            }
+            return text;
+        }
+    }
+}
