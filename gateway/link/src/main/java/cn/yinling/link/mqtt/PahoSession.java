@@ -209,7 +209,11 @@ final class PahoSession {
             }
             MqttProperties properties = token.getResponseProperties();
             String reason = properties == null ? null : properties.getReasonString();
-            complete(new PublishOutcome.Refused(code, reason == null ? "no reason given" : reason));
+            String why = reason == null ? "no reason given" : reason;
+            complete(
+                    code == MqttReturnCode.RETURN_CODE_QUOTA_EXCEEDED
+                            ? new PublishOutcome.Unknown(why)
+                            : new PublishOutcome.Refused(code, why));
         }
 
         @Override

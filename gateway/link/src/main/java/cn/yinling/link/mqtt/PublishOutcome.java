@@ -12,6 +12,6 @@ public sealed interface PublishOutcome {
      */
     record Refused(int reasonCode, String reason) implements PublishOutcome {}
 
-    /** No answer: it may or may not have arrived, so send it again. */
+    /** No answer, or the gateway has no room just now: send it again. */
     record Unknown(String reason) implements PublishOutcome {}
 }

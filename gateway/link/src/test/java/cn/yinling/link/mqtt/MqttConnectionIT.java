@@ -32,6 +32,8 @@ class MqttConnectionIT {
                     .isEqualTo(new PublishOutcome.Acknowledged());
             assertThat(outcome(connection.publish("bad", PAYLOAD)))
                     .isEqualTo(new PublishOutcome.Refused(0x99, "'hr' is outside 0 to 350"));
+            assertThat(outcome(connection.publish("full", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Unknown("there is no room now"));
             assertThat(outcome(connection.publish("cut", PAYLOAD)))
                     .isInstanceOf(PublishOutcome.Unknown.class);
             await().until(connection::isConnected);
@@ -151,19 +153,31 @@ class MqttConnectionIT {
 
     private static void answerByTopic(MqttEndpoint endpoint, MqttPublishMessage message) {
         switch (message.topicName()) {
-            case "bad" -> {
-                MqttProperties properties = new MqttProperties();
-                properties.add(
-                        new MqttProperties.StringProperty(
-                                REASON_STRING, "'hr' is outside 0 to 350"));
-                endpoint.publishAcknowledge(
-                        message.messageId(),
-                        MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID,
-                        properties);
-            }
+            case "bad" ->
+                    refuse(
+                            endpoint,
+                            message,
+                            MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID,
+                            "'hr' is outside 0 to 350");
+            case "full" ->
+                    refuse(
+                            endpoint,
+                            message,
+                            MqttPubAckReasonCode.QUOTA_EXCEEDED,
+                            "there is no room now");
             case "cut" -> endpoint.close();
             default -> endpoint.publishAcknowledge(message.messageId());
         }
+    }
+
+    private static void refuse(
+            MqttEndpoint endpoint,
+            MqttPublishMessage message,
+            MqttPubAckReasonCode code,
+            String reason) {
+        MqttProperties properties = new MqttProperties();
+        properties.add(new MqttProperties.StringProperty(REASON_STRING, reason));
+        endpoint.publishAcknowledge(message.messageId(), code, properties);
     }
 
     private static PublishOutcome outcome(CompletableFuture<PublishOutcome> publish)
