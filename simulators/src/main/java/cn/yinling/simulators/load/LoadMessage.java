@@ -4,7 +4,7 @@ import cn.yinling.link.topic.Channel;
 
 /** What devices under load send: SenML (RFC 8428) with room for what changes. */
 public enum LoadMessage {
-    /** A bed's reading, about 180 bytes. */
+    /** A bed's reading, 195 bytes. */
     READING(
             Channel.READINGS,
             "[{\"bt\":0000000000.000000,\"n\":\"seq\",\"v\":000000000},{\"n\":\"hr\",\"v\":000},"

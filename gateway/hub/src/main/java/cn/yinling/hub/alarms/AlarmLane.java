@@ -5,13 +5,12 @@ import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.runtime.database.DatabaseAwayException;
+import cn.yinling.runtime.process.Batches;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,7 @@ final class AlarmLane implements AutoCloseable {
             boolean isOver = false;
             while (!isOver) {
                 isOver = closed;
-                List<AlarmWork> batch = next();
+                List<AlarmWork> batch = Batches.next(queue, BATCH_MOST);
                 if (!batch.isEmpty()) {
                     isOver = false;
                     makeDurable(batch);
@@ -70,16 +69,6 @@ final class AlarmLane implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("alarm lane ended");
         }
-    }
-
-    private List<AlarmWork> next() throws InterruptedException {
-        List<AlarmWork> batch = new ArrayList<>();
-        AlarmWork first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, BATCH_MOST - 1);
-        }
-        return batch;
     }
 
     /** An alarm is never given up: whatever fails is tried again until it is done. */

@@ -3,16 +3,15 @@ package cn.yinling.hub.deadletters;
 import cn.yinling.hub.sessions.DeadLetter;
 import cn.yinling.hub.sessions.DeadLetterBox;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Batches;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +88,7 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
             boolean isOver = false;
             while (!isOver) {
                 isOver = closed;
-                List<DeadLetter> batch = next();
+                List<DeadLetter> batch = Batches.next(queue, BATCH_MOST);
                 if (!batch.isEmpty()) {
                     isOver = false;
                     store(batch);
@@ -100,16 +99,6 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
             dropped.increment(queue.size());
             LOG.debug("dead letters ended, {} not stored", queue.size());
         }
-    }
-
-    private List<DeadLetter> next() throws InterruptedException {
-        List<DeadLetter> batch = new ArrayList<>();
-        DeadLetter first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, BATCH_MOST - 1);
-        }
-        return batch;
     }
 
     /**

@@ -8,6 +8,7 @@ import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Batches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,12 +117,7 @@ public final class ReadingLane implements AutoCloseable {
 
     /** What is queued, up to a batch; waits a moment where there is nothing. Empty at the end. */
     List<Arrival> next() throws InterruptedException {
-        List<Arrival> batch = new ArrayList<>();
-        Arrival first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, config.batchMost() - 1);
-        }
+        List<Arrival> batch = Batches.next(queue, config.batchMost());
         if (queue.size() <= config.queueMost() / 2) {
             gate.open();
         }

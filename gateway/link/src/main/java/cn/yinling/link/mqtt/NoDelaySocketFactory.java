@@ -44,7 +44,7 @@ final class NoDelaySocketFactory extends SocketFactory {
         return withoutDelay(sockets.createSocket(address, port, localAddress, localPort));
     }
 
-    private static Socket withoutDelay(Socket socket) throws IOException {
+    static Socket withoutDelay(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -28,40 +28,37 @@ final class NoDelayTlsSocketFactory extends SSLSocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return withoutDelay(sockets.createSocket());
+        return NoDelaySocketFactory.withoutDelay(sockets.createSocket());
     }
 
     @Override
     public Socket createSocket(Socket over, String host, int port, boolean autoClose)
             throws IOException {
-        return withoutDelay(sockets.createSocket(over, host, port, autoClose));
+        return NoDelaySocketFactory.withoutDelay(sockets.createSocket(over, host, port, autoClose));
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return withoutDelay(sockets.createSocket(host, port));
+        return NoDelaySocketFactory.withoutDelay(sockets.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
             throws IOException {
-        return withoutDelay(sockets.createSocket(host, port, localHost, localPort));
+        return NoDelaySocketFactory.withoutDelay(
+                sockets.createSocket(host, port, localHost, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return withoutDelay(sockets.createSocket(host, port));
+        return NoDelaySocketFactory.withoutDelay(sockets.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(
             InetAddress address, int port, InetAddress localAddress, int localPort)
             throws IOException {
-        return withoutDelay(sockets.createSocket(address, port, localAddress, localPort));
-    }
-
-    private static Socket withoutDelay(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
-        return socket;
+        return NoDelaySocketFactory.withoutDelay(
+                sockets.createSocket(address, port, localAddress, localPort));
     }
 }
