@@ -15,7 +15,32 @@ public enum Cause {
     FALL("fall", Lane.EMERGENCY),
     SMOKE("smoke", Lane.EMERGENCY),
     GAS("gas", Lane.EMERGENCY),
+    /** Breathing has stopped. */
+    APNOEA("apnoea", Lane.EMERGENCY),
+    HEART_RATE_HIGH("hr-high", Lane.URGENT),
+    HEART_RATE_LOW("hr-low", Lane.URGENT),
+    BREATHING_HIGH("br-high", Lane.URGENT),
+    BREATHING_LOW("br-low", Lane.URGENT),
+    /** Out of bed at night and not returned. */
+    BED_EXIT("bed-exit", Lane.URGENT),
+    DOOR_OPEN("door-open", Lane.URGENT),
+    /** Outside of where the person is expected to be, by a wearable's position. */
+    FENCE("fence", Lane.URGENT),
+    /** No sign of somebody by day. */
+    INACTIVITY("inactivity", Lane.CARE),
+    NOT_UP("not-up", Lane.CARE),
+    ROOM_HOT("room-hot", Lane.CARE),
+    ROOM_COLD("room-cold", Lane.CARE),
     WATER("water", Lane.CARE),
+    BATTERY_LOW("battery-low", Lane.TECHNICAL),
+    /** A wearable that is not worn. */
+    TAKEN_OFF("taken-off", Lane.TECHNICAL),
+    /** The house's electricity has failed; the device runs on its battery. */
+    MAINS("mains", Lane.TECHNICAL),
+    /** Values that cannot be true, or that never change. */
+    SENSOR_FAULT("sensor-fault", Lane.TECHNICAL),
+    /** The device has missed its heartbeats. */
+    SILENT("silent", Lane.TECHNICAL),
     TEST("test", Lane.TEST);
 
     private static final Map<String, Cause> BY_NAME =

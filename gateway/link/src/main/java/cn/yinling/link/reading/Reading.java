@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param timed whether the device named a time
  * @param sequence the device's running number, 0 where it sends none
  * @param causes alarm causes that the device says are present
+ * @param over those that it says are not, or not any more
  * @param extraJson what we have no column for, as a JSON object by SenML name; null for nothing
  */
 public record Reading(
@@ -20,14 +21,27 @@ public record Reading(
         long sequence,
         Vitals vitals,
         Set<Cause> causes,
+        Set<Cause> over,
         @Nullable String extraJson) {
 
     public Reading {
         causes = Set.copyOf(causes);
+        over = Set.copyOf(over);
+    }
+
+    /** One that says nothing of what is over. */
+    public Reading(
+            Instant at,
+            boolean timed,
+            long sequence,
+            Vitals vitals,
+            Set<Cause> causes,
+            @Nullable String extraJson) {
+        this(at, timed, sequence, vitals, causes, Set.of(), extraJson);
     }
 
     /** The same at another time. */
     public Reading withTime(Instant other) {
-        return new Reading(other, timed, sequence, vitals, causes, extraJson);
+        return new Reading(other, timed, sequence, vitals, causes, over, extraJson);
     }
 }

@@ -20,6 +20,7 @@ final class ReadingCollector implements SenmlHandler {
     private final Instant now;
     private final Vitals.Builder vitals = new Vitals.Builder();
     private Set<Cause> causes = Set.of();
+    private Set<Cause> over = Set.of();
     private double epochSeconds = Double.NaN;
     private boolean timed;
     private boolean hasContent;
@@ -52,7 +53,9 @@ final class ReadingCollector implements SenmlHandler {
         Optional<Cause> cause = Cause.ofWireName(name);
         if (cause.isPresent()) {
             if (truth(name, pack)) {
-                add(cause.get());
+                causes = with(cause.get(), causes);
+            } else {
+                over = with(cause.get(), over);
             }
             return;
         }
@@ -63,11 +66,10 @@ final class ReadingCollector implements SenmlHandler {
     }
 
     /** Most packs have none. */
-    private void add(Cause cause) {
-        if (causes.isEmpty()) {
-            causes = EnumSet.noneOf(Cause.class);
-        }
-        causes.add(cause);
+    private static Set<Cause> with(Cause cause, Set<Cause> known) {
+        Set<Cause> all = known.isEmpty() ? EnumSet.noneOf(Cause.class) : known;
+        all.add(cause);
+        return all;
     }
 
     Decoded finish() {
@@ -77,7 +79,7 @@ final class ReadingCollector implements SenmlHandler {
         Instant at = timed ? instant(epochSeconds) : now;
         String extraJson = extra == null ? null : extra.json();
         return new Decoded.Accepted(
-                new Reading(at, timed, sequence, vitals.build(), causes, extraJson));
+                new Reading(at, timed, sequence, vitals.build(), causes, over, extraJson));
     }
 
     /** What stands behind the last separator; before it, there must be this device's id. */

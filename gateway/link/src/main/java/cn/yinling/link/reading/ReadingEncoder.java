@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 
 /** Writes a {@link Reading} as SenML (RFC 8428), as devices send it. Thread-safe. */
 public final class ReadingEncoder {
@@ -30,7 +31,8 @@ public final class ReadingEncoder {
      */
     public byte[] encode(DeviceId device, Reading reading) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
-        int records = 1 + reading.vitals().count() + reading.causes().size();
+        int records =
+                1 + reading.vitals().count() + reading.causes().size() + reading.over().size();
         try (SenmlWriter pack = new SenmlWriter(format, bytes, records)) {
             pack.begin(reading.timed() ? 4 : 3);
             pack.put(SenmlField.BASE_NAME, device + "/");
@@ -45,12 +47,8 @@ public final class ReadingEncoder {
                     write(pack, vital, reading.vitals().get(vital));
                 }
             }
-            for (Cause cause : reading.causes().stream().sorted().toList()) {
-                pack.begin(2);
-                pack.put(SenmlField.NAME, cause.wireName());
-                pack.put(SenmlField.BOOLEAN_VALUE, true);
-                pack.end();
-            }
+            write(pack, reading.causes(), true);
+            write(pack, reading.over(), false);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
@@ -72,6 +70,16 @@ public final class ReadingEncoder {
             }
         }
         pack.end();
+    }
+
+    private static void write(SenmlWriter pack, Set<Cause> causes, boolean present)
+            throws IOException {
+        for (Cause cause : causes.stream().sorted().toList()) {
+            pack.begin(2);
+            pack.put(SenmlField.NAME, cause.wireName());
+            pack.put(SenmlField.BOOLEAN_VALUE, present);
+            pack.end();
+        }
     }
 
     private static BigDecimal seconds(Instant at) {

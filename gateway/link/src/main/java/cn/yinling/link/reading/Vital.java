@@ -20,7 +20,11 @@ public enum Vital {
     OXYGEN_SATURATION("spo2", Type.NUMBER, 0, 100, "%", "%"),
     BODY_TEMPERATURE("temp", Type.NUMBER, 20, 45, "Cel", "Cel"),
     ROOM_TEMPERATURE("room", Type.NUMBER, -40, 80, "Cel", "Cel"),
-    BATTERY("batt", Type.NUMBER, 0, 100, "%", "%EL");
+    BATTERY("batt", Type.NUMBER, 0, 100, "%", "%EL"),
+    /** 1 while the home's door stands open. */
+    DOOR("door", Type.TRUTH, 0, 1, "", ""),
+    /** 1 where somebody was seen to move in the home since the last reading. */
+    MOTION("motion", Type.TRUTH, 0, 1, "", "");
 
     /** How a value is written in SenML. */
     public enum Type {

@@ -52,6 +52,7 @@ class ReadingDecoderFuzzTest {
                         reading.sequence(),
                         reading.vitals(),
                         reading.causes(),
+                        reading.over(),
                         null);
         for (SenmlFormat format : SenmlFormat.values()) {
             byte[] again = new ReadingEncoder(format).encode(BED, known);

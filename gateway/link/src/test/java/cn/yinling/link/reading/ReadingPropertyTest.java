@@ -71,16 +71,19 @@ class ReadingPropertyTest {
             vitals.set(Vital.IN_BED, random.nextBoolean());
         }
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
+        Set<Cause> over = EnumSet.noneOf(Cause.class);
         for (Cause cause : Cause.values()) {
             if (random.nextInt(8) == 0) {
                 causes.add(cause);
+            } else if (random.nextInt(8) == 0) {
+                over.add(cause);
             }
         }
         Instant at =
                 Instant.ofEpochSecond(
                         1_600_000_000L + random.nextInt(400_000_000),
                         random.nextInt(1_000_000) * 1000L);
-        return new Reading(at, true, random.nextLong(1L << 53), vitals.build(), causes, null);
+        return new Reading(at, true, random.nextLong(1L << 53), vitals.build(), causes, over, null);
     }
 
     private static byte[] damaged(Random random, byte[] good) {
