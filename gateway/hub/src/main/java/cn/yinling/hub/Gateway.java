@@ -8,12 +8,14 @@ import cn.yinling.hub.api.Throughput;
 import cn.yinling.hub.deadletters.DeadLetterRoutes;
 import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.Upkeep;
+import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
@@ -54,6 +56,8 @@ public final class Gateway implements AutoCloseable {
     private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Plans plans;
+    private final Watchkeeper watchkeeper;
     private final Upkeep history;
     private final Throughput throughput;
     private final WebServer web;
@@ -113,6 +117,20 @@ public final class Gateway implements AutoCloseable {
                                 lastVitals,
                                 meters,
                                 clock));
+        Memory memory = new Memory(database);
+        plans = new Plans(config.rules(), database, clock);
+        watchkeeper =
+                parts.add(
+                        "watchkeeper",
+                        Watchkeeper.start(
+                                directory,
+                                presences,
+                                plans,
+                                database,
+                                memory,
+                                alarms::changed,
+                                meters,
+                                clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         web =
@@ -140,13 +158,14 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(readings, alarms, lastVitals),
+                                new Intake(readings, alarms, lastVitals, watchkeeper),
                                 gate,
                                 new Refusals(meters, deadLetters, clock),
                                 meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
+        vertx.setPeriodic(SECOND_MILLIS, _ -> watchkeeper.tick());
     }
 
     /**
@@ -210,6 +229,11 @@ public final class Gateway implements AutoCloseable {
     /** Who is online since when, and who is not and why. */
     public Presences presences() {
         return presences;
+    }
+
+    /** What is watched for whom. */
+    public Plans plans() {
+        return plans;
     }
 
     public int webPort() {

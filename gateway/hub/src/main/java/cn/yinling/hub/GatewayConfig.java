@@ -4,6 +4,7 @@ import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
+import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
@@ -25,7 +26,8 @@ public record GatewayConfig(
         AlarmsConfig alarms,
         HistoryConfig history,
         ApiConfig api,
-        DeadLettersConfig deadLetters) {
+        DeadLettersConfig deadLetters,
+        MonitoringPlan rules) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -43,34 +45,115 @@ public record GatewayConfig(
                         Duration.ofDays(31),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(10)),
-                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
+                AlarmsConfig.defaults(),
                 HistoryConfig.defaults(),
                 new ApiConfig(null),
-                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
+                MonitoringPlan.defaults());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
         return new GatewayConfig(
-                other, web, database, hotline, spool, readings, alarms, history, api, deadLetters);
+                other,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                rules);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
         return new GatewayConfig(
-                mqtt, other, database, hotline, spool, readings, alarms, history, api, deadLetters);
+                mqtt,
+                other,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                rules);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, other, readings, alarms, history, api, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                other,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                rules);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, spool, other, alarms, history, api, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                other,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                rules);
     }
 
     public GatewayConfig withApi(ApiConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, spool, readings, alarms, history, other, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                other,
+                deadLetters,
+                rules);
+    }
+
+    public GatewayConfig withAlarms(AlarmsConfig other) {
+        return new GatewayConfig(
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                other,
+                history,
+                api,
+                deadLetters,
+                rules);
+    }
+
+    public GatewayConfig withRules(MonitoringPlan other) {
+        return new GatewayConfig(
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                other);
     }
 }

@@ -4,9 +4,10 @@ import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
+import cn.yinling.hub.readings.Said;
 import cn.yinling.hub.registry.RegisteredDevice;
-import cn.yinling.hub.rules.CauseRule;
-import cn.yinling.hub.rules.Finding;
+import cn.yinling.hub.rules.Change;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Answers;
 import cn.yinling.hub.sessions.Identity;
 import cn.yinling.hub.sessions.Inbox;
@@ -19,6 +20,7 @@ import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
@@ -26,12 +28,14 @@ final class Intake implements Inbox {
     private final ReadingLane readings;
     private final Alarms alarms;
     private final LastVitals lastVitals;
+    private final Watchkeeper watchkeeper;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
+    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals, Watchkeeper watchkeeper) {
         this.readings = readings;
         this.alarms = alarms;
         this.lastVitals = lastVitals;
+        this.watchkeeper = watchkeeper;
     }
 
     @Override
@@ -78,29 +82,46 @@ final class Intake implements Inbox {
     private void accepted(
             RegisteredDevice device, Channel channel, Reading said, Publication publication) {
         ReadingRow row = readings.row(device.id(), said, publication.receivedAt());
-        List<Finding> findings = CauseRule.judge(row.reading());
-        if (channel == Channel.ALARM && findings.isEmpty()) {
+        Reading reading = row.reading();
+        boolean saysNothing = reading.causes().isEmpty() && reading.over().isEmpty();
+        if (channel == Channel.ALARM && saysNothing) {
             publication.refuse(Refusal.MALFORMED, "an alarm names its cause, as 'sos'");
-        } else {
-            store(device, row, findings, channel == Channel.READINGS, publication);
+            return;
+        }
+        lastVitals.note(device.id(), reading);
+        List<Change> changes = watchkeeper.judge(device, reading, publication.receivedAt());
+        if (channel == Channel.READINGS) {
+            raise(device, changes, publication, 1);
+            readings.put(Said.kept(row), publication);
+        } else if (raise(device, changes, publication, 0) == 0) {
+            acknowledge(publication);
         }
     }
 
-    private void store(
-            RegisteredDevice device,
-            ReadingRow row,
-            List<Finding> findings,
-            boolean isStored,
-            Publication publication) {
-        lastVitals.note(device.id(), row.reading());
-        int parts = findings.size() + (isStored ? 1 : 0);
-        for (int part = 1; part < parts; part++) {
+    /**
+     * The sender is told when each alarm is durable.
+     *
+     * @param others what else it waits for
+     * @return how many alarms were raised
+     */
+    private int raise(
+            RegisteredDevice device, List<Change> changes, Publication publication, int others) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        List<Change.Began> begun = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Began began) {
+                begun.add(began);
+            } else {
+                alarms.changed(device, change);
+            }
+        }
+        for (int part = 1; part < begun.size() + others; part++) {
             publication.needsOneMore();
         }
-        findings.forEach(finding -> alarms.raise(device, finding, publication));
-        if (isStored) {
-            readings.put(row, publication);
-        }
+        begun.forEach(began -> alarms.raise(device, began, publication));
+        return begun.size();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class DeviceCommands {
     }
 
     /** What a hub that was ended may not have been able to say. */
-    void restore(AlarmStore.Moved moved) {
+    void restore(OpenAlarmStore.Moved moved) {
         Instant closed = moved.closedAt();
         Instant accepted = moved.acceptedAt();
         if (closed != null) {

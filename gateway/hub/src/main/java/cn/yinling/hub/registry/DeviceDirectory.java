@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,11 @@ public final class DeviceDirectory implements AutoCloseable {
     /** The device that may connect under that id, or null. */
     public @Nullable RegisteredDevice find(String deviceId) {
         return devices.get(deviceId);
+    }
+
+    /** Every device that may connect. */
+    public void forEach(Consumer<RegisteredDevice> reader) {
+        devices.values().forEach(reader);
     }
 
     /** Called after each change, on the directory's thread. */

@@ -21,6 +21,16 @@ public record RegisteredDevice(
         Place place,
         @Nullable Resident resident) {
 
+    /** Whose it is, null for one in a public place. */
+    public @Nullable String residentId() {
+        return resident == null ? null : resident.id();
+    }
+
+    /** In which building it stands, null where that is not known. */
+    public @Nullable String building() {
+        return null;
+    }
+
     /** As an alarm names it. */
     public Alarm.Source source() {
         return new Alarm.Source(id.value(), kind.code(), voice);
