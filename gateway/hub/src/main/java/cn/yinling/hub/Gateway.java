@@ -18,9 +18,11 @@ import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
+import cn.yinling.hub.sessions.Roll;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
@@ -36,6 +38,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway in this process: all its parts, wired. It comes up without its database, says so, and
@@ -50,7 +53,8 @@ public final class Gateway implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final Database database;
     private final DeviceDirectory directory;
-    private final Sessions sessions = new Sessions();
+    private final Roll roll = new Roll();
+    private final Sessions sessions = new Sessions(roll);
     private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
@@ -58,6 +62,7 @@ public final class Gateway implements AutoCloseable {
     private final Throughput throughput;
     private final WebServer web;
     private final MqttDoor door;
+    private final @Nullable WatchDoor watches;
 
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -73,7 +78,7 @@ public final class Gateway implements AutoCloseable {
                         DeviceDirectory.start(
                                 database, config.spool().folder().resolve("register.json")));
         presences = parts.add("presence", Presences.start(database, clock));
-        sessions.tell(presences);
+        roll.tell(presences);
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
         SpoolConfig spool = config.spool();
@@ -131,6 +136,24 @@ public final class Gateway implements AutoCloseable {
                                             database,
                                             deadLetters);
                                 }));
+        Intake intake = new Intake(readings, alarms, lastVitals);
+        Refusals refusals = new Refusals(meters, deadLetters, clock);
+        watches =
+                WatchDoor.open(
+                        vertx,
+                        config.watches(),
+                        config.mqtt().eventLoopsOrCores(),
+                        config.mqtt().deviceRateOrNull(),
+                        directory,
+                        roll,
+                        intake,
+                        gate,
+                        refusals,
+                        meters,
+                        clock);
+        if (watches != null) {
+            parts.add("watches", watches);
+        }
         door =
                 parts.add(
                         "mqtt",
@@ -140,9 +163,9 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(readings, alarms, lastVitals),
+                                intake,
                                 gate,
-                                new Refusals(meters, deadLetters, clock),
+                                refusals,
                                 meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
@@ -207,6 +230,11 @@ public final class Gateway implements AutoCloseable {
         return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
     }
 
+    /** Where watches connect over TCP; 0 where there is no door for them. */
+    public int watchPort() {
+        return watches == null ? 0 : watches.port();
+    }
+
     /** Who is online since when, and who is not and why. */
     public Presences presences() {
         return presences;
@@ -225,7 +253,7 @@ public final class Gateway implements AutoCloseable {
     public GatewayStatus status() {
         Map<String, Integer> online = new TreeMap<>();
         for (DeviceKind kind : DeviceKind.values()) {
-            online.put(kind.code(), sessions.online(kind));
+            online.put(kind.code(), roll.online(kind));
         }
         return new GatewayStatus(
                 online,

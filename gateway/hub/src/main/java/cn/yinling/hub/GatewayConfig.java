@@ -8,6 +8,7 @@ import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.hub.watches.WatchConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
@@ -25,7 +26,8 @@ public record GatewayConfig(
         AlarmsConfig alarms,
         HistoryConfig history,
         ApiConfig api,
-        DeadLettersConfig deadLetters) {
+        DeadLettersConfig deadLetters,
+        WatchConfig watches) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -46,31 +48,97 @@ public record GatewayConfig(
                 new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
                 HistoryConfig.defaults(),
                 new ApiConfig(null),
-                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
+                WatchConfig.onFreePort());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
         return new GatewayConfig(
-                other, web, database, hotline, spool, readings, alarms, history, api, deadLetters);
+                other,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                watches);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
         return new GatewayConfig(
-                mqtt, other, database, hotline, spool, readings, alarms, history, api, deadLetters);
+                mqtt,
+                other,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                watches);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, other, readings, alarms, history, api, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                other,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                watches);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, spool, other, alarms, history, api, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                other,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                watches);
     }
 
     public GatewayConfig withApi(ApiConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, spool, readings, alarms, history, other, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                other,
+                deadLetters,
+                watches);
+    }
+
+    public GatewayConfig withWatches(WatchConfig other) {
+        return new GatewayConfig(
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                other);
     }
 }

@@ -2,6 +2,7 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.hub.registry.RegisteredDevice;
@@ -13,6 +14,9 @@ import cn.yinling.hub.sessions.Inbox;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
+import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.watches.Sighting;
+import cn.yinling.hub.watches.WatchInbox;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
@@ -22,7 +26,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
-final class Intake implements Inbox {
+final class Intake implements Inbox, WatchInbox {
     private final ReadingLane readings;
     private final Alarms alarms;
     private final LastVitals lastVitals;
@@ -59,9 +63,9 @@ final class Intake implements Inbox {
         }
     }
 
-    private static void acknowledge(Publication publication) {
+    private static void acknowledge(Submission submission) {
         Answers answers = new Answers();
-        answers.add(publication);
+        answers.add(submission);
         answers.send();
     }
 
@@ -91,15 +95,36 @@ final class Intake implements Inbox {
             ReadingRow row,
             List<Finding> findings,
             boolean isStored,
-            Publication publication) {
+            Submission submission) {
         lastVitals.note(device.id(), row.reading());
         int parts = findings.size() + (isStored ? 1 : 0);
         for (int part = 1; part < parts; part++) {
-            publication.needsOneMore();
+            submission.needsOneMore();
         }
-        findings.forEach(finding -> alarms.raise(device, finding, publication));
+        findings.forEach(finding -> alarms.raise(device, finding, submission));
         if (isStored) {
-            readings.put(row, publication);
+            readings.put(row, submission);
+        }
+    }
+
+    @Override
+    public void alarmed(RegisteredDevice device, Sighting sighting, Submission submission) {
+        seen(device, sighting);
+        ReadingRow row = readings.row(device.id(), sighting.reading(), submission.receivedAt());
+        store(device, row, CauseRule.judge(row.reading()), false, submission);
+    }
+
+    @Override
+    public void measured(RegisteredDevice device, Sighting sighting, Submission submission) {
+        seen(device, sighting);
+        ReadingRow row = readings.row(device.id(), sighting.reading(), submission.receivedAt());
+        store(device, row, List.of(), true, submission);
+    }
+
+    private void seen(RegisteredDevice device, Sighting sighting) {
+        Position position = sighting.position();
+        if (position != null) {
+            lastVitals.locate(device.id(), position);
         }
     }
 

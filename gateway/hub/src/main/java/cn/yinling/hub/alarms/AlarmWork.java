@@ -1,6 +1,6 @@
 package cn.yinling.hub.alarms;
 
-import cn.yinling.hub.sessions.Publication;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import java.time.Instant;
@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface AlarmWork {
     /** Who is acknowledged when it is durable. */
-    @Nullable Publication publication();
+    @Nullable Submission submission();
 
     /** A new alarm of a device. */
-    record Raised(Alarm alarm, String body, @Nullable Publication publication)
-            implements AlarmWork {
+    record Raised(Alarm alarm, String body, @Nullable Submission submission) implements AlarmWork {
         UntakenAlarms.Entry entry() {
             return new UntakenAlarms.Entry(
                     alarm.alarmId(), alarm.device().id(), alarm.receivedAt(), body);
@@ -25,11 +24,11 @@ sealed interface AlarmWork {
     /** The hotline has acknowledged the push. */
     record Taken(String alarmId, Instant at) implements AlarmWork {
         @Override
-        public @Nullable Publication publication() {
+        public @Nullable Submission submission() {
             return null;
         }
     }
 
     /** The hotline has said how far it has come. */
-    record Moved(AlarmState state, @Nullable Publication publication) implements AlarmWork {}
+    record Moved(AlarmState state, @Nullable Submission submission) implements AlarmWork {}
 }

@@ -7,6 +7,7 @@ import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.alarm.Alarm;
@@ -76,21 +77,21 @@ public final class Alarms implements AutoCloseable {
         return alarms;
     }
 
-    /** Raises an alarm; the publication is acknowledged when it is durable. */
-    public void raise(RegisteredDevice device, Finding finding, Publication publication) {
+    /** Raises an alarm; the submission is acknowledged when it is durable. */
+    public void raise(RegisteredDevice device, Finding finding, Submission submission) {
         Alarm alarm =
                 new Alarm(
                         AlarmId.of(device.id(), finding.cause(), finding.onset()),
                         finding.cause(),
                         finding.cause().lane(),
                         finding.onset(),
-                        publication.receivedAt(),
+                        submission.receivedAt(),
                         device.source(),
                         device.place(),
                         device.resident(),
                         lastVitals.of(device.id()));
         String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
-        AlarmWork.Raised raised = new AlarmWork.Raised(alarm, body, publication);
+        AlarmWork.Raised raised = new AlarmWork.Raised(alarm, body, submission);
         lane.put(raised);
         desk.offer(raised.entry());
     }
