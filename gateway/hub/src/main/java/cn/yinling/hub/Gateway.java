@@ -5,6 +5,7 @@ import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterRoutes;
 import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.Upkeep;
@@ -58,6 +59,7 @@ public final class Gateway implements AutoCloseable {
     private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Commands commands;
     private final Upkeep history;
     private final Throughput throughput;
     private final WebServer web;
@@ -136,7 +138,11 @@ public final class Gateway implements AutoCloseable {
                                             database,
                                             deadLetters);
                                 }));
-        Intake intake = new Intake(readings, alarms, lastVitals);
+        commands =
+                parts.add(
+                        "commands",
+                        Commands.start(config.commands(), database, directory, sessions, clock));
+        Intake intake = new Intake(readings, alarms, commands, lastVitals);
         Refusals refusals = new Refusals(meters, deadLetters, clock);
         watches =
                 WatchDoor.open(
@@ -153,6 +159,7 @@ public final class Gateway implements AutoCloseable {
                         clock);
         if (watches != null) {
             parts.add("watches", watches);
+            commands.carryBy(watches.carrier());
         }
         door =
                 parts.add(
@@ -228,6 +235,11 @@ public final class Gateway implements AutoCloseable {
     /** Where they connect over TLS, {@code ssl://host:port}; only where that is configured. */
     public URI mqttOverTls() {
         return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
+    }
+
+    /** Tells devices something. */
+    public Commands commands() {
+        return commands;
     }
 
     /** Where watches connect over TCP; 0 where there is no door for them. */

@@ -2,6 +2,7 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
@@ -27,7 +28,8 @@ public record GatewayConfig(
         HistoryConfig history,
         ApiConfig api,
         DeadLettersConfig deadLetters,
-        WatchConfig watches) {
+        WatchConfig watches,
+        CommandsConfig commands) {
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -49,7 +51,8 @@ public record GatewayConfig(
                 HistoryConfig.defaults(),
                 new ApiConfig(null),
                 new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
-                WatchConfig.onFreePort());
+                WatchConfig.onFreePort(),
+                CommandsConfig.defaults());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
@@ -64,7 +67,8 @@ public record GatewayConfig(
                 history,
                 api,
                 deadLetters,
-                watches);
+                watches,
+                commands);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
@@ -79,7 +83,8 @@ public record GatewayConfig(
                 history,
                 api,
                 deadLetters,
-                watches);
+                watches,
+                commands);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
@@ -94,7 +99,8 @@ public record GatewayConfig(
                 history,
                 api,
                 deadLetters,
-                watches);
+                watches,
+                commands);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
@@ -109,7 +115,8 @@ public record GatewayConfig(
                 history,
                 api,
                 deadLetters,
-                watches);
+                watches,
+                commands);
     }
 
     public GatewayConfig withApi(ApiConfig other) {
@@ -124,7 +131,8 @@ public record GatewayConfig(
                 history,
                 other,
                 deadLetters,
-                watches);
+                watches,
+                commands);
     }
 
     public GatewayConfig withWatches(WatchConfig other) {
@@ -139,6 +147,23 @@ public record GatewayConfig(
                 history,
                 api,
                 deadLetters,
+                other,
+                commands);
+    }
+
+    public GatewayConfig withCommands(CommandsConfig other) {
+        return new GatewayConfig(
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                watches,
                 other);
     }
 }

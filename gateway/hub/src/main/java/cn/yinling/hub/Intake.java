@@ -1,6 +1,7 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.ReadingLane;
@@ -29,12 +30,14 @@ import java.util.List;
 final class Intake implements Inbox, WatchInbox {
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Commands commands;
     private final LastVitals lastVitals;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
+    Intake(ReadingLane readings, Alarms alarms, Commands commands, LastVitals lastVitals) {
         this.readings = readings;
         this.alarms = alarms;
+        this.commands = commands;
         this.lastVitals = lastVitals;
     }
 
@@ -58,6 +61,7 @@ final class Intake implements Inbox, WatchInbox {
             // Whether a device is online is told by its session; what it says of itself needs no
             // store.
             case STATUS -> acknowledge(publication);
+            case RESULTS -> commands.answered(device.id(), publication.payload(), publication);
             case REQUESTS, COMMANDS, REPLIES, CATALOGUE ->
                     publication.refuse(Refusal.UNKNOWN_TOPIC, "nobody answers requests here yet");
         }
@@ -108,6 +112,11 @@ final class Intake implements Inbox, WatchInbox {
     }
 
     @Override
+    public void came(RegisteredDevice device) {
+        commands.listens(device.id());
+    }
+
+    @Override
     public void alarmed(RegisteredDevice device, Sighting sighting, Submission submission) {
         seen(device, sighting);
         ReadingRow row = readings.row(device.id(), sighting.reading(), submission.receivedAt());
@@ -135,6 +144,7 @@ final class Intake implements Inbox, WatchInbox {
             case Identity.OfDevice(var device) -> {
                 if (topic.equals(new Topic.OfDevice(device.id(), Channel.COMMANDS).text())) {
                     alarms.deviceListens(session, device.id().value());
+                    commands.listens(device.id());
                 }
             }
         }

@@ -66,14 +66,16 @@ public final class WatchFleet implements AutoCloseable {
                     new IllegalArgumentException("no watch " + device));
         }
         context.runOnContext(_ -> {
- var _ = watch.raise(trouble).whenComplete((at, failure) -> {
-                            if (failure == null) {
-                                answered.complete(at);
-                            } else {
-                                answered.completeExceptionally(failure);
-                            }
-                        });
- });
+            var _ =
+                    watch.raise(trouble)
+                            .whenComplete((at, failure) -> {
+                                if (failure == null) {
+                                    answered.complete(at);
+                                } else {
+                                    answered.completeExceptionally(failure);
+                                }
+                            });
+        });
         return answered;
     }
 

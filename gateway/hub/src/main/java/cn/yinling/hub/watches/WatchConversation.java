@@ -106,6 +106,7 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
             begun.received(early.remove());
         }
         begun.readOrWait();
+        hub.inbox().came(device);
     }
 
     private void turnAway(

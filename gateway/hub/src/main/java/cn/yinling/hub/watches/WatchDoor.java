@@ -1,5 +1,6 @@
 package cn.yinling.hub.watches;
 
+import cn.yinling.hub.commands.Carrier;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.sessions.DeviceRate;
 import cn.yinling.hub.sessions.Gate;
@@ -95,6 +96,11 @@ public final class WatchDoor implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return port.get();
+    }
+
+    /** The way by which watches are told something. */
+    public Carrier carrier() {
+        return new WatchCarrier(hub.watches());
     }
 
     /** Ends every connection. */

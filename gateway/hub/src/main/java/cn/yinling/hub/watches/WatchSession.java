@@ -9,6 +9,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,8 @@ final class WatchSession implements Held {
     private final ChannelHandlerContext context;
     private final WatchHub hub;
     private final Inflow inflow;
+    private final Map<String, Runnable> unechoed = new HashMap<>(2);
+    private @Nullable WatchFrame last;
     private @Nullable ByteBuf pending;
     private @Nullable Farewell farewell;
     private boolean isOver;
@@ -58,6 +64,7 @@ final class WatchSession implements Held {
             no(frame, Refusal.FOREIGN_DEVICE, "this connection is another watch's");
             end(Farewell.PUT_OUT);
         } else {
+            last = frame;
             understood(now, frame, hub.clock().instant());
             flush();
         }
@@ -80,7 +87,13 @@ final class WatchSession implements Held {
                 unstored();
                 answer(frame, answer);
             }
-            case Said.Echoed(String _) -> unstored();
+            case Said.Echoed(String command) -> {
+                unstored();
+                Runnable told = unechoed.remove(command);
+                if (told != null) {
+                    told.run();
+                }
+            }
             case Said.Refused(Refusal refusal, String detail, String answer) -> {
                 unstored();
                 no(frame, refusal, detail);
@@ -151,6 +164,29 @@ final class WatchSession implements Held {
             pending = buffer;
             buffer.writeBytes(frame.answer(words));
         }
+    }
+
+    /**
+     * Says something to the watch. On any thread.
+     *
+     * @param onEcho called when the watch has echoed one of the words
+     */
+    void tell(List<String> words, Runnable onEcho) {
+        run(() -> {
+            WatchFrame frame = last;
+            if (frame != null) {
+                for (String word : words) {
+                    unechoed.put(typeOf(word), onEcho);
+                    answer(frame, word);
+                }
+                flush();
+            }
+        });
+    }
+
+    private static String typeOf(String word) {
+        int comma = word.indexOf(',');
+        return (comma < 0 ? word : word.substring(0, comma)).toUpperCase(Locale.ROOT);
     }
 
     /** Sends what is to be said, and reads on or waits. */
