@@ -144,7 +144,15 @@ class CommandsIT {
         Sending again = commands().send("once", BED, Kind.TEST, Map.of(), HOUR, "agent-1");
         assertThat(((Sending.Accepted) again).command().number())
                 .isEqualTo(((Sending.Accepted) first).command().number());
-        assertThat(commands().send("once", new DeviceId("bed-0002"), Kind.TEST, Map.of(), HOUR, "x"))
+        assertThat(
+                        commands()
+                                .send(
+                                        "once",
+                                        new DeviceId("bed-0002"),
+                                        Kind.TEST,
+                                        Map.of(),
+                                        HOUR,
+                                        "x"))
                 .isInstanceOf(Sending.Refused.class);
         assertThat(running.count("select count(*) from device_command")).isEqualTo(1);
     }
@@ -156,7 +164,8 @@ class CommandsIT {
         assertThat(reason(BED, Kind.INTERVAL, Map.of(), HOUR))
                 .isEqualTo("'seconds' must be 1 to 86400");
         assertThat(reason(BED, Kind.VOICE_MODE, Map.of("mode", "loud"), HOUR)).contains("ring");
-        assertThat(reason(BED, Kind.THRESHOLDS, Map.of("hr-high", "many"), HOUR)).contains("number");
+        assertThat(reason(BED, Kind.THRESHOLDS, Map.of("hr-high", "many"), HOUR))
+                .contains("number");
         assertThat(reason(new DeviceId("kiosk-01"), Kind.MEASURE_NOW, Map.of(), HOUR))
                 .isEqualTo("a kiosk does not know 'measure-now'");
         assertThat(reason(WATCH, Kind.THRESHOLDS, Map.of("hr-high", 120), HOUR)).contains("watch");

@@ -114,7 +114,7 @@ final class Dispatch {
         return unknown;
     }
 
-    /** Also one that ended before: its device says it again. */
+    /** Also where it ended before: its device says it again. */
     private boolean isKnown(Handle handle, Happening.Ended ended) {
         return store.ended(
                         handle,
@@ -125,7 +125,13 @@ final class Dispatch {
                         ended.detail())
                 || store.get(handle, ended.id())
                         .filter(command -> command.device().equals(ended.device()))
-                        .isPresent();
+                        .isPresent()
+                || isOfAnAlarm(ended);
+    }
+
+    /** What the alarms' own way has told the device is not in the table; its id is the alarm's. */
+    private static boolean isOfAnAlarm(Happening.Ended ended) {
+        return ended.id().startsWith(ended.device().value() + ".");
     }
 
     private static void answer(List<Happening> batch, List<Happening.Ended> unknown) {
