@@ -5,6 +5,7 @@ import cn.yinling.hub.api.BearerToken;
 import cn.yinling.hub.api.GatewayStatus;
 import cn.yinling.hub.api.StatusRoute;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterRoutes;
 import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.Upkeep;
@@ -20,9 +21,11 @@ import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
+import cn.yinling.hub.sessions.Roll;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
@@ -38,6 +41,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway in this process: all its parts, wired. It comes up without its database, says so, and
@@ -52,16 +56,19 @@ public final class Gateway implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final Database database;
     private final DeviceDirectory directory;
-    private final Sessions sessions = new Sessions();
+    private final Roll roll = new Roll();
+    private final Sessions sessions = new Sessions(roll);
     private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
     private final Plans plans;
     private final Watchkeeper watchkeeper;
+    private final Commands commands;
     private final Upkeep history;
     private final Throughput throughput;
     private final WebServer web;
     private final MqttDoor door;
+    private final @Nullable WatchDoor watches;
 
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -77,7 +84,7 @@ public final class Gateway implements AutoCloseable {
                         DeviceDirectory.start(
                                 database, config.spool().folder().resolve("register.json")));
         presences = parts.add("presence", Presences.start(database, clock));
-        sessions.tell(presences);
+        roll.tell(presences);
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
         SpoolConfig spool = config.spool();
@@ -117,20 +124,6 @@ public final class Gateway implements AutoCloseable {
                                 lastVitals,
                                 meters,
                                 clock));
-        Memory memory = new Memory(database);
-        plans = new Plans(config.rules(), database, clock);
-        watchkeeper =
-                parts.add(
-                        "watchkeeper",
-                        Watchkeeper.start(
-                                directory,
-                                presences,
-                                plans,
-                                database,
-                                memory,
-                                alarms::changed,
-                                meters,
-                                clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         web =
@@ -149,6 +142,43 @@ public final class Gateway implements AutoCloseable {
                                             database,
                                             deadLetters);
                                 }));
+        commands =
+                parts.add(
+                        "commands",
+                        Commands.start(config.commands(), database, directory, sessions, clock));
+        Memory memory = new Memory(database);
+        plans = new Plans(config.rules(), database, clock);
+        watchkeeper =
+                parts.add(
+                        "watchkeeper",
+                        Watchkeeper.start(
+                                directory,
+                                presences,
+                                plans,
+                                database,
+                                memory,
+                                alarms::changed,
+                                meters,
+                                clock));
+        Intake intake = new Intake(readings, alarms, commands, lastVitals, watchkeeper);
+        Refusals refusals = new Refusals(meters, deadLetters, clock);
+        watches =
+                WatchDoor.open(
+                        vertx,
+                        config.watches(),
+                        config.mqtt().eventLoopsOrCores(),
+                        config.mqtt().deviceRateOrNull(),
+                        directory,
+                        roll,
+                        intake,
+                        gate,
+                        refusals,
+                        meters,
+                        clock);
+        if (watches != null) {
+            parts.add("watches", watches);
+            commands.carryBy(watches.carrier());
+        }
         door =
                 parts.add(
                         "mqtt",
@@ -158,9 +188,9 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(readings, alarms, lastVitals, watchkeeper),
+                                intake,
                                 gate,
-                                new Refusals(meters, deadLetters, clock),
+                                refusals,
                                 meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
@@ -226,6 +256,16 @@ public final class Gateway implements AutoCloseable {
         return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
     }
 
+    /** Tells devices something. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** Where watches connect over TCP; 0 where there is no door for them. */
+    public int watchPort() {
+        return watches == null ? 0 : watches.port();
+    }
+
     /** Who is online since when, and who is not and why. */
     public Presences presences() {
         return presences;
@@ -249,7 +289,7 @@ public final class Gateway implements AutoCloseable {
     public GatewayStatus status() {
         Map<String, Integer> online = new TreeMap<>();
         for (DeviceKind kind : DeviceKind.values()) {
-            online.put(kind.code(), sessions.online(kind));
+            online.put(kind.code(), roll.online(kind));
         }
         return new GatewayStatus(
                 online,

@@ -1,7 +1,9 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.hub.readings.Said;
@@ -14,6 +16,9 @@ import cn.yinling.hub.sessions.Inbox;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
+import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.watches.Sighting;
+import cn.yinling.hub.watches.WatchInbox;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
@@ -24,16 +29,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
-final class Intake implements Inbox {
+final class Intake implements Inbox, WatchInbox {
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Commands commands;
     private final LastVitals lastVitals;
     private final Watchkeeper watchkeeper;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals, Watchkeeper watchkeeper) {
+    Intake(
+            ReadingLane readings,
+            Alarms alarms,
+            Commands commands,
+            LastVitals lastVitals,
+            Watchkeeper watchkeeper) {
         this.readings = readings;
         this.alarms = alarms;
+        this.commands = commands;
         this.lastVitals = lastVitals;
         this.watchkeeper = watchkeeper;
     }
@@ -58,14 +70,15 @@ final class Intake implements Inbox {
             // Whether a device is online is told by its session; what it says of itself needs no
             // store.
             case STATUS -> acknowledge(publication);
+            case RESULTS -> commands.answered(device.id(), publication.payload(), publication);
             case REQUESTS, COMMANDS, REPLIES, CATALOGUE ->
                     publication.refuse(Refusal.UNKNOWN_TOPIC, "nobody answers requests here yet");
         }
     }
 
-    private static void acknowledge(Publication publication) {
+    private static void acknowledge(Submission submission) {
         Answers answers = new Answers();
-        answers.add(publication);
+        answers.add(submission);
         answers.send();
     }
 
@@ -81,20 +94,25 @@ final class Intake implements Inbox {
 
     private void accepted(
             RegisteredDevice device, Channel channel, Reading said, Publication publication) {
-        ReadingRow row = readings.row(device.id(), said, publication.receivedAt());
-        Reading reading = row.reading();
-        boolean saysNothing = reading.causes().isEmpty() && reading.over().isEmpty();
+        boolean saysNothing = said.causes().isEmpty() && said.over().isEmpty();
         if (channel == Channel.ALARM && saysNothing) {
             publication.refuse(Refusal.MALFORMED, "an alarm names its cause, as 'sos'");
-            return;
+        } else {
+            take(device, said, channel == Channel.READINGS, publication);
         }
-        lastVitals.note(device.id(), reading);
-        List<Change> changes = watchkeeper.judge(device, reading, publication.receivedAt());
-        if (channel == Channel.READINGS) {
-            raise(device, changes, publication, 1);
-            readings.put(Said.kept(row), publication);
-        } else if (raise(device, changes, publication, 0) == 0) {
-            acknowledge(publication);
+    }
+
+    private void take(
+            RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
+        ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
+        lastVitals.note(device.id(), row.reading());
+        List<Change> changes =
+                watchkeeper.judge(device, row.reading(), submission.receivedAt());
+        if (isStored) {
+            raise(device, changes, submission, 1);
+            readings.put(Said.kept(row), submission);
+        } else if (raise(device, changes, submission, 0) == 0) {
+            acknowledge(submission);
         }
     }
 
@@ -105,7 +123,7 @@ final class Intake implements Inbox {
      * @return how many alarms were raised
      */
     private int raise(
-            RegisteredDevice device, List<Change> changes, Publication publication, int others) {
+            RegisteredDevice device, List<Change> changes, Submission submission, int others) {
         if (changes.isEmpty()) {
             return 0;
         }
@@ -118,10 +136,34 @@ final class Intake implements Inbox {
             }
         }
         for (int part = 1; part < begun.size() + others; part++) {
-            publication.needsOneMore();
+            submission.needsOneMore();
         }
-        begun.forEach(began -> alarms.raise(device, began, publication));
+        begun.forEach(began -> alarms.raise(device, began, submission));
         return begun.size();
+    }
+
+    @Override
+    public void came(RegisteredDevice device) {
+        commands.listens(device.id());
+    }
+
+    @Override
+    public void alarmed(RegisteredDevice device, Sighting sighting, Submission submission) {
+        seen(device, sighting);
+        take(device, sighting.reading(), false, submission);
+    }
+
+    @Override
+    public void measured(RegisteredDevice device, Sighting sighting, Submission submission) {
+        seen(device, sighting);
+        take(device, sighting.reading(), true, submission);
+    }
+
+    private void seen(RegisteredDevice device, Sighting sighting) {
+        Position position = sighting.position();
+        if (position != null) {
+            lastVitals.locate(device.id(), position);
+        }
     }
 
     @Override
@@ -131,6 +173,7 @@ final class Intake implements Inbox {
             case Identity.OfDevice(var device) -> {
                 if (topic.equals(new Topic.OfDevice(device.id(), Channel.COMMANDS).text())) {
                     alarms.deviceListens(session, device.id().value());
+                    commands.listens(device.id());
                 }
             }
         }

@@ -1,6 +1,6 @@
 package cn.yinling.hub.alarms;
 
-import cn.yinling.hub.sessions.Publication;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface AlarmWork {
     /** Who is acknowledged when it is durable. */
-    default @Nullable Publication publication() {
+    default @Nullable Submission submission() {
         return null;
     }
 
@@ -38,7 +38,7 @@ sealed interface AlarmWork {
      * @param isSaid whether the device itself said so
      */
     record Raised(
-            Alarm alarm, String body, boolean isSaid, @JsonIgnore @Nullable Publication publication)
+            Alarm alarm, String body, boolean isSaid, @JsonIgnore @Nullable Submission submission)
             implements AlarmWork {
         UntakenAlarms.Entry entry() {
             return new UntakenAlarms.Entry(
@@ -50,7 +50,7 @@ sealed interface AlarmWork {
     record Taken(String alarmId, Instant at) implements AlarmWork {}
 
     /** The hotline has said how far it has come. */
-    record Moved(AlarmState state, @JsonIgnore @Nullable Publication publication)
+    record Moved(AlarmState state, @JsonIgnore @Nullable Submission submission)
             implements AlarmWork {}
 
     /** The condition is over. */

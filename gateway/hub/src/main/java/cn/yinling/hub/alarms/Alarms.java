@@ -8,6 +8,7 @@ import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.alarm.Alarm;
@@ -95,17 +96,17 @@ public final class Alarms implements AutoCloseable {
         lane.put(work);
     }
 
-    /** Raises an alarm; the publication is acknowledged when it is durable. */
-    public void raise(RegisteredDevice device, Change.Began began, Publication publication) {
-        raise(device, began, publication.receivedAt(), publication);
+    /** Raises an alarm; the submission is acknowledged when it is durable. */
+    public void raise(RegisteredDevice device, Change.Began began, Submission submission) {
+        raise(device, began, submission.receivedAt(), submission);
     }
 
     private void raise(
             RegisteredDevice device,
             Change.Began began,
             Instant receivedAt,
-            @Nullable Publication publication) {
-        AlarmWork.Raised raised = raised(device, began, receivedAt, publication);
+            @Nullable Submission submission) {
+        AlarmWork.Raised raised = raised(device, began, receivedAt, submission);
         Lane urgency = raised.alarm().lane();
         if (urgency == Lane.TECHNICAL) {
             storms.isIn(device.building(), raised.alarm().alarmId());
@@ -121,7 +122,7 @@ public final class Alarms implements AutoCloseable {
             RegisteredDevice device,
             Change.Began began,
             Instant receivedAt,
-            @Nullable Publication publication) {
+            @Nullable Submission submission) {
         Finding finding = began.finding();
         Alarm alarm =
                 new Alarm(
@@ -135,7 +136,7 @@ public final class Alarms implements AutoCloseable {
                         device.resident(),
                         lastVitals.of(device.id()));
         String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
-        return new AlarmWork.Raised(alarm, body, began.isSaid(), publication);
+        return new AlarmWork.Raised(alarm, body, began.isSaid(), submission);
     }
 
     /** What the rules have found, where no sender waits for it. */

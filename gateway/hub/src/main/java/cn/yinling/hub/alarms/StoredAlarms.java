@@ -50,7 +50,7 @@ final class StoredAlarms {
         long raised = batch.stream().filter(AlarmWork.Raised.class::isInstance).count();
         for (AlarmWork.Raised one : stored.added()) {
             LOG.info("alarm {} is stored", one.alarm().alarmId());
-            if (one.publication() != null) {
+            if (one.submission() != null) {
                 meters.committed(Duration.between(one.alarm().receivedAt(), clock.instant()));
             }
         }
