@@ -140,7 +140,7 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(readings, alarms, lastVitals),
+                                new Intake(directory, readings, alarms, lastVitals),
                                 gate,
                                 new Refusals(meters, deadLetters, clock),
                                 meters,

@@ -4,6 +4,7 @@ import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
+import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.CauseRule;
 import cn.yinling.hub.rules.Finding;
@@ -23,12 +24,14 @@ import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
 final class Intake implements Inbox {
+    private final DeviceDirectory directory;
     private final ReadingLane readings;
     private final Alarms alarms;
     private final LastVitals lastVitals;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
+    Intake(DeviceDirectory directory, ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
+        this.directory = directory;
         this.readings = readings;
         this.alarms = alarms;
         this.lastVitals = lastVitals;
@@ -39,13 +42,19 @@ final class Intake implements Inbox {
         switch (publication.topic()) {
             case Topic.OfDevice(_, Channel channel) -> {
                 if (publication.session().identity() instanceof Identity.OfDevice(var device)) {
-                    ofDevice(device, channel, publication);
+                    ofDevice(asOfNow(device), channel, publication);
                 }
             }
             case Topic.OfAlarmState(String alarmId) -> alarms.moved(alarmId, publication);
             case Topic.OfAlarms() ->
                     publication.refuse(Refusal.NOT_AUTHORIZED, "only the hub publishes alarms");
         }
+    }
+
+    /** What the register says now: a resident may have moved since her device signed in. */
+    private RegisteredDevice asOfNow(RegisteredDevice signedIn) {
+        RegisteredDevice now = directory.find(signedIn.id().value());
+        return now == null ? signedIn : now;
     }
 
     private void ofDevice(RegisteredDevice device, Channel channel, Publication publication) {
