@@ -91,8 +91,8 @@ create index self_test_of_device on self_test (device_id, started_at);
 create table care_bed (
     id            text        primary key,
     resident_id   text        not null references resident,
-    stage         text        not null check (stage in ('applied', 'eligible', 'assessed', 'approved', 'equipped',
-                                                        'installed', 'handed-back', 'declined', 'withdrawn')),
+    stage         text        not null check (stage in ('applied', 'screened', 'assessed', 'approved', 'equipped',
+                                                        'installed', 'handed-back', 'refused', 'withdrawn')),
     circumstances jsonb       not null,
     assessment    jsonb,
     next_check_on date,
@@ -101,7 +101,7 @@ create table care_bed (
     changed_at    timestamptz not null
 );
 
-create unique index care_bed_open on care_bed (resident_id) where stage not in ('handed-back', 'declined', 'withdrawn');
+create unique index care_bed_open on care_bed (resident_id) where stage not in ('handed-back', 'refused', 'withdrawn');
 create index care_bed_due on care_bed (next_check_on) where stage = 'installed';
 
 create table care_bed_equipment (

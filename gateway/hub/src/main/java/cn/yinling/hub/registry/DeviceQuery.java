@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry;
 
+import cn.yinling.hub.registry.DeviceFile.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record DeviceQuery(
         @Nullable String street,
         @Nullable DeviceKind kind,
-        DeviceFile.@Nullable Stage stage,
+        @Nullable Stage stage,
         @Nullable String resident,
         @Nullable String home,
         @Nullable String text,
