@@ -100,7 +100,7 @@ public final class DeviceStore {
     private static final String CLAIMED =
             """
             update device
-               set serial = coalesce(serial, :serial), claimed_at = :at
+               set serial = coalesce(serial, :serial), claimed_at = :at, revoked_at = null
              where id = :id
             """;
 

@@ -86,7 +86,8 @@ class DevicesIT {
         assertThat(after.oldUntil()).isAfter(Instant.now().plus(Duration.ofDays(6)));
         assertThat(isTaken(after.password())).isTrue();
         assertThat(isTaken(before)).isTrue();
-        register.run("update device set old_until = now() - interval '1 second' where id = 'bed-0001'");
+        register.run(
+                "update device set old_until = now() - interval '1 second' where id = 'bed-0001'");
         assertThat(isTaken(after.password())).isTrue();
         assertThat(isTaken(before)).isFalse();
         assertThat(devices.find("bed-0001").orElseThrow().oldPasswordUntil()).isNull();
