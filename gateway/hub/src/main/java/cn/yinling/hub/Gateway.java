@@ -160,7 +160,7 @@ public final class Gateway implements AutoCloseable {
                                 alarms::changed,
                                 meters,
                                 clock));
-        Intake intake = new Intake(readings, alarms, commands, lastVitals, watchkeeper);
+        Intake intake = new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper);
         Refusals refusals = new Refusals(meters, deadLetters, clock);
         watches =
                 WatchDoor.open(

@@ -7,6 +7,7 @@ import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.hub.readings.Said;
+import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.Change;
 import cn.yinling.hub.rules.Watchkeeper;
@@ -30,6 +31,7 @@ import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
 final class Intake implements Inbox, WatchInbox {
+    private final DeviceDirectory directory;
     private final ReadingLane readings;
     private final Alarms alarms;
     private final Commands commands;
@@ -38,11 +40,13 @@ final class Intake implements Inbox, WatchInbox {
     private final ReadingDecoder decoder = new ReadingDecoder();
 
     Intake(
+            DeviceDirectory directory,
             ReadingLane readings,
             Alarms alarms,
             Commands commands,
             LastVitals lastVitals,
             Watchkeeper watchkeeper) {
+        this.directory = directory;
         this.readings = readings;
         this.alarms = alarms;
         this.commands = commands;
@@ -55,13 +59,19 @@ final class Intake implements Inbox, WatchInbox {
         switch (publication.topic()) {
             case Topic.OfDevice(_, Channel channel) -> {
                 if (publication.session().identity() instanceof Identity.OfDevice(var device)) {
-                    ofDevice(device, channel, publication);
+                    ofDevice(asOfNow(device), channel, publication);
                 }
             }
             case Topic.OfAlarmState(String alarmId) -> alarms.moved(alarmId, publication);
             case Topic.OfAlarms() ->
                     publication.refuse(Refusal.NOT_AUTHORIZED, "only the hub publishes alarms");
         }
+    }
+
+    /** What the register says now: a resident may have moved since her device signed in. */
+    private RegisteredDevice asOfNow(RegisteredDevice signedIn) {
+        RegisteredDevice now = directory.find(signedIn.id().value());
+        return now == null ? signedIn : now;
     }
 
     private void ofDevice(RegisteredDevice device, Channel channel, Publication publication) {
