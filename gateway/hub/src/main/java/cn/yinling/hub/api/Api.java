@@ -38,6 +38,8 @@ public final class Api {
     /** The database's pool is small: who waits behind more than these would wait in vain. */
     private static final int CALLS_AT_ONCE = 100;
 
+    private static final int STRANGERS_BODY_MOST = 4096;
+
     private final Vertx vertx;
     private final Contract contract;
     private final ApiConfig config;
@@ -106,20 +108,27 @@ public final class Api {
     /** Adds the routes below {@code /api}. */
     public void mount(Router router) {
         Doorman doorman = new Doorman(contract.validating(), duties, sessions, config.token());
-        router.route("/api/*").handler(doorman).handler(this::readBody).failureHandler(Api::failed);
+        router.route("/api/*")
+                .handler(doorman)
+                .handler(this::readBody)
+                .failureHandler(this::failed);
         RouterBuilder builder = RouterBuilder.create(vertx, contract.validating(), Api::extract);
         for (OpenAPIRoute route : builder.getRoutes()) {
-            route.setDoSecurity(false).addHandler(this::call).addFailureHandler(Api::failed);
+            route.setDoSecurity(false).addHandler(this::call).addFailureHandler(this::failed);
         }
         router.route("/*").subRouter(builder.createRouter());
     }
 
     private void readBody(RoutingContext context) {
-        Operation operation = Doorman.operation(context);
-        boolean isOpen = Objects.requireNonNull(duties.get(operation.getOperationId())).isOpen();
-        boolean isFile = operation.getOperationId().startsWith("import");
-        int most = isOpen ? 4096 : isFile ? config.importMost() : config.bodyMost();
-        BodyHandler.create(false).setBodyLimit(most).handle(context);
+        BodyHandler.create(false).setBodyLimit(bodyMost(context)).handle(context);
+    }
+
+    private int bodyMost(RoutingContext context) {
+        String operation = Doorman.operation(context).getOperationId();
+        if (Objects.requireNonNull(duties.get(operation)).isOpen()) {
+            return STRANGERS_BODY_MOST;
+        }
+        return operation.startsWith("import") ? config.importMost() : config.bodyMost();
     }
 
     /** A type that Vert.x does not know is taken as bytes. */
@@ -196,21 +205,22 @@ public final class Api {
     }
 
     /** What goes wrong before a call is one. */
-    private static void failed(RoutingContext context) {
+    private void failed(RoutingContext context) {
         Throwable failure = context.failure();
         Throwable cause = failure instanceof HttpException ? failure.getCause() : failure;
         Problem problem =
                 switch (cause) {
                     case ValidatorException wrong -> Mistakes.problem(wrong);
-                    case null, default -> ofStatus(context.statusCode(), failure);
+                    case null, default ->
+                            ofStatus(context.statusCode(), failure, bodyMost(context));
                 };
         Reply.problem(context, problem);
     }
 
-    private static Problem ofStatus(int status, @Nullable Throwable failure) {
+    private static Problem ofStatus(int status, @Nullable Throwable failure, int most) {
         int known = failure instanceof HttpException http ? http.getStatusCode() : status;
         if (known == 413) {
-            return Problem.tooLarge(0);
+            return Problem.tooLarge(most);
         }
         if (known >= 400 && known < 500) {
             return Problem.badRequest("The request cannot be read");
