@@ -160,7 +160,7 @@ public final class Watchkeeper implements AutoCloseable {
         isRegisterNew = false;
         plans.load();
         Instant now = clock.instant();
-        directory.forEach(device -> {
+        directory.all().values().forEach(device -> {
             String id = device.id().value();
             Watched one = watched.get(id);
             if (one == null) {
