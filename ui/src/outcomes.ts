@@ -1,0 +1,25 @@
+import { codeWordsOf } from './languages'
+
+const known = codeWordsOf(
+  {
+    'caregiver-sent': '已派护理员',
+    ambulance: '已呼叫120',
+    'family-informed': '已通知家属',
+    comforted: '已安抚',
+    'false-alarm': '误触',
+    unreachable: '联系不上',
+    test: '测试',
+  },
+  {
+    'caregiver-sent': 'Caregiver sent',
+    ambulance: '120 called',
+    'family-informed': 'Family informed',
+    comforted: 'Comforted',
+    'false-alarm': 'False alarm',
+    unreachable: 'Nobody reached',
+    test: 'Test',
+  },
+)
+
+/** How an alarm ended; a text that is no code of ours is shown as it came. */
+export const outcomeWord = (outcome: string): string => known.word(outcome) ?? outcome
