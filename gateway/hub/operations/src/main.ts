@@ -3,6 +3,7 @@ import '@yinling/ui/tokens.css'
 import '@yinling/ui/base.css'
 import { createApp } from 'vue'
 import App from './App.vue'
+import './frame/page.css'
 
 startTheme()
 declareLanguage()
