@@ -6,7 +6,7 @@ const causesOf = { 1: ['sos', 'fall', 'cord', 'apnoea'], 2: ['hr-high', 'bed-exi
 export const two = number => String(number).padStart(2, '0')
 export const four = number => String(number).padStart(4, '0')
 export const iso = at => new Date(at).toISOString()
-export const person = number => '袁王李张刘陈杨赵黄周吴徐孙马朱胡'[number % 16] + ['桂英', '秀兰', '建国', '玉珍', '德福', '淑芬', '国民', '凤英'][(number * 5) % 8]
+export const person = number => '袁王李张刘陈杨赵黄周吴徐孙马朱胡'[(number * 7 + Math.floor(number / 16) * 5) % 16] + ['桂英', '秀兰', '建国', '玉珍', '德福', '淑芬', '国民', '凤英'][(number * 5 + Math.floor(number / 8)) % 8]
 const noise = number => ((Math.imul(number + 7, 2654435761) >>> 0) % 1000) / 1000
 
 export function district({ beds = 416, watches = 600 } = {}) {
@@ -47,7 +47,7 @@ export function alarm(number, lane, device, secondsAgo, more = {}) {
 }
 
 export function usualAlarms(devices) {
-  const bed = index => devices.find(({ kind }) => kind === 'bed') && devices[index]
+  const bed = index => devices[index]
   return [
     alarm(0, 1, bed(6), 14, { presses: 3 }), alarm(1, 1, bed(41), 96, { stage: 'in-progress', agent: '李敏' }),
     alarm(1, 2, bed(18), 320, { stage: 'taken', agent: '周涛' }), alarm(0, 2, bed(75), 540, { stage: 'offered' }),

@@ -31,6 +31,18 @@ function restOf({ inBed, values }: Summary): Rest | null {
   return move.average < stirringFrom ? 'calm' : 'stirring'
 }
 
+/** Only in or out: what is restful and what is not is one. */
+export function presenceOf(bands: readonly Band[]): Band[] {
+  const merged: Band[] = []
+  for (const band of bands) {
+    const rest = band.rest === 'out' ? 'out' : 'in-bed'
+    const last = merged.at(-1)
+    if (last?.rest === rest && last.to === band.from) last.to = band.to
+    else merged.push({ ...band, rest })
+  }
+  return merged
+}
+
 /** How much of the known time was spent so, in milliseconds. */
 export function timeOf(bands: readonly Band[], rests: readonly Rest[]): number {
   return bands.filter(({ rest }) => rests.includes(rest)).reduce((sum, { from, to }) => sum + to - from, 0)

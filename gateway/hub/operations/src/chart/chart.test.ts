@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Summary } from '../protocol'
-import { bandsOf, timeOf } from './bands'
+import { bandsOf, presenceOf, timeOf } from './bands'
 import { marksOf } from './marks'
 import { isEmpty, seriesOf } from './series'
 
@@ -14,6 +14,7 @@ const summary = (minutes: number, inBed: number | null, move?: number): Summary 
 test('neighbouring minutes alike are one band, and a silent minute is a gap', () => {
   const bands = bandsOf([summary(0, 1, 0.1), summary(1, 1, 0.1), summary(2, 0.9, 0.6), summary(4, 0.9, 0.6), summary(5, 0, 0), summary(6, null)], minute)
   expect(bands.map(({ rest, from, to }) => [rest, (to - from) / minute])).toEqual([['calm', 2], ['stirring', 1], ['stirring', 1], ['out', 1]])
+  expect(presenceOf(bands).map(({ rest, from, to }) => [rest, (to - from) / minute])).toEqual([['in-bed', 3], ['in-bed', 1], ['out', 1]])
   expect(timeOf(bands, ['calm', 'stirring']) / minute).toBe(4)
 })
 

@@ -2,11 +2,13 @@ import uPlot from 'uplot'
 
 /** Left of the plot, for the numbers; the bands and marks below and above keep the same. */
 export const left = 56
-export const right = 14
+export const right = 26
 
 interface Wanted {
   width: number
   height: number
+  /** The last of the pictures carries the times. */
+  times: boolean
   from: number
   to: number
   low: number | null
@@ -15,11 +17,11 @@ interface Wanted {
 }
 
 /** How a vital is drawn. Colours are read when it is drawn, so it is drawn anew when day turns into night. */
-export function plot({ width, height, from, to, low, high, hover }: Wanted): uPlot.Options {
+export function plot({ width, height, times, from, to, low, high, hover }: Wanted): uPlot.Options {
   const style = getComputedStyle(document.documentElement)
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
   const font = `14px ${style.getPropertyValue('--font')}`
-  const axis = { stroke: colour('quiet'), font, ticks: { show: false }, grid: { stroke: mixed(colour('quiet')), width: 1 } }
+  const axis = { stroke: colour('quiet'), font, ticks: { show: false }, grid: { stroke: `${colour('quiet')}2e`, width: 1 } }
   return {
     width, height,
     padding: [8, right, 0, 0],
@@ -28,7 +30,7 @@ export function plot({ width, height, from, to, low, high, hover }: Wanted): uPl
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Asia/Shanghai'),
     scales: { x: { time: true, range: [from / 1000, to / 1000] }, y: { range: (_, least, most) => room(least, most, low, high) } },
     axes: [
-      { ...axis, size: 26, space: 90, values: (_, splits) => splits.map(split => timeAt(split, to - from)) },
+      { ...axis, size: times ? 26 : 8, space: 90, values: (_, splits) => splits.map(split => (times ? timeAt(split, to - from) : '')) },
       { ...axis, size: left, space: 28 },
     ],
     series: [
@@ -55,7 +57,8 @@ function timeAt(seconds: number, spanMs: number): string {
 
 /** Some room above and below, and the thresholds in sight where they are near. */
 function room(least: number, most: number, low: number | null, high: number | null): [number, number] {
-  const near = (limit: number | null) => limit !== null && limit > least - 25 && limit < most + 25
+  const reach = Math.max(6, (most - least) * 1.2)
+  const near = (limit: number | null) => limit !== null && limit > least - reach && limit < most + reach
   const bottom = near(low) ? Math.min(least, low!) : least
   const top = near(high) ? Math.max(most, high!) : most
   const pad = Math.max(1, (top - bottom) * 0.12)
@@ -77,4 +80,4 @@ function dashed(chart: uPlot, limit: number, colour: string): void {
   chart.ctx.restore()
 }
 
-const mixed = (colour: string) => `${colour}2e`
+const mixed = (colour: string) => `${colour}3d`

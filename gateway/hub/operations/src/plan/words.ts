@@ -2,7 +2,7 @@ import { codeWordsOf, wordsOf } from '@yinling/ui'
 
 export const zh = {
   heading: '监护方案', back: '回到老人资料', about: '空着的为默认值；填了的只对这位老人有效，保存后立即生效。', changed: '{day}由{by}修改', never: '没有个人设置',
-  rule: '规则', defaultOf: '默认{value}', range: '{least}至{most}', on: '启用', off: '停用', defaultOn: '默认（启用）', defaultOff: '默认（停用）', reset: '恢复默认', personal: '个人',
+  rule: '规则', defaultOf: '默认{value}', range: '{least}至{most}', isDefault: '默认', on: '启用', off: '停用', defaultOn: '默认（启用）', defaultOff: '默认（停用）', reset: '恢复默认', personal: '个人',
   low: '下限', high: '上限', hysteresis: '回差', after: '持续', from: '从', to: '到', by: '最晚', enough: '恢复到', every: '心跳间隔', missed: '缺失次数',
   perMinute: '次/分', celsius: '℃', percent: '%', times: '次', seconds: '秒', minutes: '分钟',
   invalid: '请填{least}至{most}的整数', invalidTime: '请填时间，如 21:30', apart: '上限与下限之差须大于两倍回差', order: '恢复值不能低于下限',
@@ -15,7 +15,7 @@ export const zh = {
 }
 export const en: Record<keyof typeof zh, string> = {
   heading: 'Monitoring plan', back: 'Back to the resident', about: 'Empty is the default; what is filled in holds for this resident only, and at once when saved.', changed: 'changed {day} by {by}', never: 'nothing personal',
-  rule: 'Rule', defaultOf: 'default {value}', range: '{least} to {most}', on: 'on', off: 'off', defaultOn: 'default (on)', defaultOff: 'default (off)', reset: 'Back to default', personal: 'personal',
+  rule: 'Rule', defaultOf: 'default {value}', range: '{least} to {most}', isDefault: 'default', on: 'on', off: 'off', defaultOn: 'default (on)', defaultOff: 'default (off)', reset: 'Back to default', personal: 'personal',
   low: 'Low', high: 'High', hysteresis: 'Hysteresis', after: 'For', from: 'From', to: 'To', by: 'At the latest', enough: 'Enough from', every: 'Heartbeat every', missed: 'Missed',
   perMinute: '/min', celsius: '°C', percent: '%', times: 'times', seconds: 's', minutes: 'min',
   invalid: 'A whole number from {least} to {most}, please', invalidTime: 'A time please, such as 21:30', apart: 'High and low must be further apart than twice the hysteresis', order: 'Enough must not be less than low',
