@@ -1,19 +1,32 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
-import cn.yinling.hub.api.BearerToken;
+import cn.yinling.hub.api.Api;
+import cn.yinling.hub.api.AuditLog;
 import cn.yinling.hub.api.GatewayStatus;
-import cn.yinling.hub.api.StatusRoute;
+import cn.yinling.hub.api.OperatorSessions;
+import cn.yinling.hub.api.SessionOperations;
+import cn.yinling.hub.api.StatusOperations;
 import cn.yinling.hub.api.Throughput;
-import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.history.History;
+import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
+import cn.yinling.hub.live.Live;
+import cn.yinling.hub.live.LiveOperations;
+import cn.yinling.hub.live.Tap;
+import cn.yinling.hub.overview.AlarmOperations;
+import cn.yinling.hub.overview.DeviceOperations;
+import cn.yinling.hub.overview.DistrictOperations;
+import cn.yinling.hub.overview.Overview;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
@@ -21,6 +34,8 @@ import cn.yinling.hub.sessions.Refusals;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.link.alarm.Resident;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
@@ -33,9 +48,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway in this process: all its parts, wired. It comes up without its database, says so, and
@@ -56,6 +73,7 @@ public final class Gateway implements AutoCloseable {
     private final Alarms alarms;
     private final Upkeep history;
     private final Throughput throughput;
+    private final Api api;
     private final WebServer web;
     private final MqttDoor door;
 
@@ -115,22 +133,34 @@ public final class Gateway implements AutoCloseable {
                                 clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
-        web =
+        Overview overview =
+                new Overview(database, directory, presences, lastVitals, readings, clock);
+        Tap tap = new Tap();
+        Live live =
                 parts.add(
-                        "web",
-                        WebServer.start(
-                                vertx,
-                                config.web(),
-                                meters,
-                                health(),
-                                router -> {
-                                    StatusRoute.mount(router, this::status);
-                                    DeadLetterRoutes.mount(
-                                            router,
-                                            new BearerToken(config.api()),
-                                            database,
-                                            deadLetters);
-                                }));
+                        "live",
+                        Live.start(
+                                overview, this::status, tap, config.api().streamsMost(), meters));
+        OperatorSessions operators = new OperatorSessions(config.api(), clock);
+        AuditLog audit = new AuditLog(database, clock);
+        api =
+                new Api(
+                        vertx,
+                        config.api(),
+                        operators,
+                        audit,
+                        this::owner,
+                        List.of(
+                                new StatusOperations(this::status),
+                                new SessionOperations(config.operators(), operators, clock, meters),
+                                audit,
+                                new DistrictOperations(overview, database),
+                                new DeviceOperations(overview, directory, lastVitals),
+                                new AlarmOperations(database),
+                                new ReadingOperations(new History(database)),
+                                new DeadLetterOperations(database, deadLetters),
+                                new LiveOperations(live, overview)));
+        web = parts.add("web", WebServer.start(vertx, config.web(), meters, health(), api::mount));
         door =
                 parts.add(
                         "mqtt",
@@ -140,7 +170,7 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(readings, alarms, lastVitals),
+                                new Intake(readings, alarms, lastVitals, tap),
                                 gate,
                                 new Refusals(meters, deadLetters, clock),
                                 meters,
@@ -167,6 +197,17 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private @Nullable String owner(DeviceId device) {
+        RegisteredDevice known = directory.find(device.value());
+        Resident resident = known == null ? null : known.resident();
+        return resident == null ? null : resident.id();
+    }
+
+    /** The HTTP interface. */
+    Api api() {
+        return api;
     }
 
     private Health health() {

@@ -2,6 +2,7 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.api.OperatorConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.readings.ReadingsConfig;
@@ -13,6 +14,7 @@ import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** All there is to configure of a gateway; {@code config/gateway.yaml} explains each key. */
 public record GatewayConfig(
@@ -25,7 +27,12 @@ public record GatewayConfig(
         AlarmsConfig alarms,
         HistoryConfig history,
         ApiConfig api,
-        DeadLettersConfig deadLetters) {
+        DeadLettersConfig deadLetters,
+        List<OperatorConfig> operators) {
+
+    public GatewayConfig {
+        operators = List.copyOf(operators);
+    }
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -45,32 +52,98 @@ public record GatewayConfig(
                         Duration.ofSeconds(10)),
                 new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
                 HistoryConfig.defaults(),
-                new ApiConfig(null),
-                new DeadLettersConfig(20, Duration.ofDays(30), 100_000));
+                ApiConfig.defaults(),
+                new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
+                List.of());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
         return new GatewayConfig(
-                other, web, database, hotline, spool, readings, alarms, history, api, deadLetters);
+                other,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                operators);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
         return new GatewayConfig(
-                mqtt, other, database, hotline, spool, readings, alarms, history, api, deadLetters);
+                mqtt,
+                other,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                operators);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, other, readings, alarms, history, api, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                other,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                operators);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, spool, other, alarms, history, api, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                other,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                operators);
     }
 
     public GatewayConfig withApi(ApiConfig other) {
         return new GatewayConfig(
-                mqtt, web, database, hotline, spool, readings, alarms, history, other, deadLetters);
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                other,
+                deadLetters,
+                operators);
+    }
+
+    public GatewayConfig withOperators(List<OperatorConfig> other) {
+        return new GatewayConfig(
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                other);
     }
 }

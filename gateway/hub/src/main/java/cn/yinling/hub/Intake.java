@@ -1,6 +1,7 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
@@ -26,12 +27,14 @@ final class Intake implements Inbox {
     private final ReadingLane readings;
     private final Alarms alarms;
     private final LastVitals lastVitals;
+    private final Tap live;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals) {
+    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals, Tap live) {
         this.readings = readings;
         this.alarms = alarms;
         this.lastVitals = lastVitals;
+        this.live = live;
     }
 
     @Override
@@ -93,6 +96,7 @@ final class Intake implements Inbox {
             boolean isStored,
             Publication publication) {
         lastVitals.note(device.id(), row.reading());
+        live.note(device.id(), row.reading());
         int parts = findings.size() + (isStored ? 1 : 0);
         for (int part = 1; part < parts; part++) {
             publication.needsOneMore();

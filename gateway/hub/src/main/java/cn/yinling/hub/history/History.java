@@ -29,6 +29,7 @@ public final class History {
             select at, seq, received_at, device_at, %s, cast(extra as text) as extra
               from reading
              where device_id = :device and at >= :from and at < :to
+               and (at, seq) > (:from, :after)
              order by at, seq
              limit :limit
             """
@@ -54,11 +55,18 @@ public final class History {
 
     /** Readings from {@code from}, before {@code to}, the earliest first, at most {@code limit}. */
     public List<ReadingRow> readings(DeviceId device, Instant from, Instant to, int limit) {
+        return readingsAfter(device, from, Long.MIN_VALUE, to, limit);
+    }
+
+    /** The same after the reading of that time and number. */
+    public List<ReadingRow> readingsAfter(
+            DeviceId device, Instant from, long sequence, Instant to, int limit) {
         return database.jdbi()
                 .withHandle(handle ->
                         handle.createQuery(READINGS)
                                 .bind("device", device.value())
                                 .bind("from", from)
+                                .bind("after", sequence)
                                 .bind("to", to)
                                 .bind("limit", limit)
                                 .map(row -> reading(device, row))

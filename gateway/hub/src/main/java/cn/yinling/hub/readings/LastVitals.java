@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class LastVitals {
     private static final Vital[] VITALS = Vital.values();
 
-    private record Last(Instant at, Vitals vitals) {}
+    /** The latest time, and the latest of each vital. */
+    public record Last(Instant at, Vitals vitals) {}
 
     private final Map<String, Last> byDevice = new ConcurrentHashMap<>();
 
@@ -44,7 +45,12 @@ public final class LastVitals {
         return false;
     }
 
-    /** The last of that device, or null. */
+    /** What that device measured last, or null. */
+    public @Nullable Last last(DeviceId device) {
+        return byDevice.get(device.value());
+    }
+
+    /** The same as an alarm tells it. */
     public Alarm.@Nullable LastVitals of(DeviceId device) {
         Last last = byDevice.get(device.value());
         return last == null ? null : new Alarm.LastVitals(last.at(), last.vitals().byName());

@@ -1,4 +1,4 @@
-package cn.yinling.hotline.seats;
+package cn.yinling.runtime.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

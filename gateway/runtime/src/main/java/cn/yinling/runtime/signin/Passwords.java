@@ -1,4 +1,4 @@
-package cn.yinling.hotline.seats;
+package cn.yinling.runtime.signin;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;

@@ -1,19 +1,19 @@
-package cn.yinling.hotline.seats;
+package cn.yinling.runtime.signin;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Slows down whoever guesses passwords. Only failures count. Thread-safe. */
-final class AttemptLimit {
-    static final Duration WINDOW = Duration.ofMinutes(1);
+public final class AttemptLimit {
+    public static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_KEYS = 10_000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final int most;
     private final Map<String, Deque<Instant>> failures = new HashMap<>();
 
@@ -22,12 +22,13 @@ final class AttemptLimit {
      *
      * @param most failures within {@link #WINDOW}
      */
-    AttemptLimit(Clock clock, int most) {
+    public AttemptLimit(InstantSource clock, int most) {
         this.clock = clock;
         this.most = most;
     }
 
-    synchronized boolean isReached(String key) {
+    /** Whether there were so many failures of late that the next attempt is not looked at. */
+    public synchronized boolean isReached(String key) {
         Deque<Instant> recent = failures.get(key);
         if (recent == null) {
             return false;
@@ -39,7 +40,8 @@ final class AttemptLimit {
         return recent.size() >= most;
     }
 
-    synchronized void failed(String key) {
+    /** Notes a failure. */
+    public synchronized void failed(String key) {
         if (failures.size() >= MOST_KEYS) {
             Instant from = clock.instant().minus(WINDOW);
             failures.values().removeIf(recent -> recent.getLast().isBefore(from));
