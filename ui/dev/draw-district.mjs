@@ -30,7 +30,7 @@ const streets = [
   { number: 13, island: [862, 498, 100, 76, 0.45], label: [864, 488] },
   { number: 14, ring: 'b3 e2 e3 e4 r4', label: [688, 272] },
   { number: 15, island: [898, 300, 86, 66, -0.5], label: [898, 290] },
-  { number: 16, ring: 'r4 e5 e6 e7 e8 c3', label: [640, 446] },
+  { number: 16, ring: 'r4 e5 e6 e7 e8 c3', label: [652, 452] },
 ]
 const river = 'w2 r1 r2 r3 r4 e4'
 

@@ -113,7 +113,7 @@ export function summaries(from, to, resolution) {
     const gap = Math.abs(hour - 15.2) < 0.3
     if (gap && resolution === 'minute') continue
     const away = minute % 241 < 9
-    const inBed = hour >= 21.5 || hour < 6.3 ? (away ? 0 : 1) : hour > 12.5 && hour < 14 ? 1 : 0.02
+    const inBed = hour >= 21.5 || hour < 6.3 ? (away ? 0 : 1) : hour > 9.2 && hour < 14 ? 1 : 0.02
     const stir = noise(Math.floor(minute / 6)) > 0.78
     const wave = Math.sin(minute / 37) * 4 + noise(minute) * 3 + (stir ? 7 : 0) + (minute % 690 < 12 ? 45 : 0)
     const share = resolution === 'hour' ? Math.round(Math.max(0, Math.min(1, inBed * 0.93)) * 100) / 100 : inBed

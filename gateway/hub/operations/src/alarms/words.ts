@@ -20,7 +20,7 @@ export const zh = {
   partial: '图中为已载入的{n}条', loadAll: '载入全部',
 }
 export const en: Record<keyof typeof zh, string> = {
-  heading: 'Alarms', pressed: 'pressed {n} {n|time|times}', over: 'condition over',
+  heading: 'Alarms', pressed: '{n} {n|press|presses}', over: 'condition over',
   open: 'Open', closed: 'Closed', all: 'All',
   state: 'State', lane: 'Lane', cause: 'Cause', street: 'Street', everyLane: 'Every lane', everyCause: 'Every cause', everyStreet: 'Every street',
   who: 'Resident / device', where: 'Street', stage: 'Stage', onset: 'Onset', agent: 'Taken by', duration: 'For', outcome: 'Outcome',

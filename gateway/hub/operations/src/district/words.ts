@@ -22,7 +22,7 @@ export const zh = {
 export const en: Record<keyof typeof zh, string> = {
   heading: 'District at a glance',
   map: 'Map', table: 'Table', show: 'Show as',
-  beds: '{n} {n|bed|beds}', offline: '{n} offline', allOnline: 'all online',
+  beds: '{n} {n|bed|beds}', offline: '{n} off', allOnline: 'all online',
   mapLabel: 'The 16 streets of the district, each a link',
   legend: 'Shape and colour of a street: its most urgent open alarm',
   none: 'no alarm',
