@@ -151,7 +151,7 @@ public final class Gateway implements AutoCloseable {
                 parts.add(
                         "commands",
                         Commands.start(config.commands(), database, directory, sessions, clock));
-        Memory memory = new Memory(database);
+        Memory memory = new Memory(database, readings);
         plans = new Plans(config.rules(), database, clock);
         watchkeeper =
                 parts.add(

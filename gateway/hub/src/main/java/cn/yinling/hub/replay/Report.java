@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found, for a person or a program. Not thread-safe. */
 final class Report {
-    private static final String LINE = "%-19s  %-16s  lane %d  %-13s  %s%n";
-
     private final ZoneId zone;
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private final List<Alarm> alarms = new ArrayList<>();
@@ -59,7 +57,7 @@ final class Report {
         StringBuilder text = new StringBuilder();
         for (Alarm alarm : alarms) {
             text.append(
-                    LINE.formatted(
+                    "%-19s  %-16s  lane %d  %-13s  %s%n".formatted(
                             time.format(alarm.onset().atZone(zone)),
                             alarm.device(),
                             alarm.lane(),
