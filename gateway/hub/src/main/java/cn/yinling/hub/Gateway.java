@@ -1,14 +1,26 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
-import cn.yinling.hub.api.BearerToken;
+import cn.yinling.hub.api.Api;
+import cn.yinling.hub.api.AuditLog;
 import cn.yinling.hub.api.GatewayStatus;
-import cn.yinling.hub.api.StatusRoute;
+import cn.yinling.hub.api.OperatorSessions;
+import cn.yinling.hub.api.SessionOperations;
+import cn.yinling.hub.api.StatusOperations;
 import cn.yinling.hub.api.Throughput;
 import cn.yinling.hub.commands.Commands;
-import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.history.History;
+import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
+import cn.yinling.hub.live.Live;
+import cn.yinling.hub.live.LiveOperations;
+import cn.yinling.hub.live.Tap;
+import cn.yinling.hub.overview.AlarmOperations;
+import cn.yinling.hub.overview.DeviceOperations;
+import cn.yinling.hub.overview.DistrictOperations;
+import cn.yinling.hub.overview.Overview;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
@@ -16,6 +28,7 @@ import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
@@ -26,18 +39,22 @@ import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.hub.spool.SpoolConfig;
 import cn.yinling.hub.watches.WatchDoor;
+import cn.yinling.link.alarm.Resident;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.web.StaticSite;
 import cn.yinling.runtime.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     private final Commands commands;
     private final Upkeep history;
     private final Throughput throughput;
+    private final Api api;
     private final WebServer web;
     private final MqttDoor door;
     private final @Nullable WatchDoor watches;
@@ -126,22 +144,9 @@ public final class Gateway implements AutoCloseable {
                                 clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
-        web =
-                parts.add(
-                        "web",
-                        WebServer.start(
-                                vertx,
-                                config.web(),
-                                meters,
-                                health(),
-                                router -> {
-                                    StatusRoute.mount(router, this::status);
-                                    DeadLetterRoutes.mount(
-                                            router,
-                                            new BearerToken(config.api()),
-                                            database,
-                                            deadLetters);
-                                }));
+        Overview overview =
+                new Overview(database, directory, presences, lastVitals, readings, clock);
+        Tap tap = new Tap();
         commands =
                 parts.add(
                         "commands",
@@ -160,7 +165,8 @@ public final class Gateway implements AutoCloseable {
                                 alarms::changed,
                                 meters,
                                 clock));
-        Intake intake = new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper);
+        Intake intake =
+                new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
         Refusals refusals = new Refusals(meters, deadLetters, clock);
         watches =
                 WatchDoor.open(
@@ -179,6 +185,42 @@ public final class Gateway implements AutoCloseable {
             parts.add("watches", watches);
             commands.carryBy(watches.carrier());
         }
+        Live live =
+                parts.add(
+                        "live",
+                        Live.start(
+                                overview, this::status, tap, config.api().streamsMost(), meters));
+        OperatorSessions operators = new OperatorSessions(config.api(), clock);
+        AuditLog audit = new AuditLog(database, clock);
+        api =
+                new Api(
+                        vertx,
+                        config.api(),
+                        operators,
+                        audit,
+                        this::owner,
+                        List.of(
+                                new StatusOperations(this::status),
+                                new SessionOperations(config.operators(), operators, clock, meters),
+                                audit,
+                                new DistrictOperations(overview, database),
+                                new DeviceOperations(overview, directory, lastVitals),
+                                new AlarmOperations(database),
+                                new ReadingOperations(new History(database)),
+                                new DeadLetterOperations(database, deadLetters),
+                                new LiveOperations(live, overview)));
+        web =
+                parts.add(
+                        "web",
+                        WebServer.start(
+                                vertx,
+                                config.web(),
+                                meters,
+                                health(),
+                                router -> {
+                                    api.mount(router);
+                                    StaticSite.mount(router, "web/operations");
+                                }));
         door =
                 parts.add(
                         "mqtt",
@@ -216,6 +258,17 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private @Nullable String owner(DeviceId device) {
+        RegisteredDevice known = directory.find(device.value());
+        Resident resident = known == null ? null : known.resident();
+        return resident == null ? null : resident.id();
+    }
+
+    /** The HTTP interface. */
+    Api api() {
+        return api;
     }
 
     private Health health() {

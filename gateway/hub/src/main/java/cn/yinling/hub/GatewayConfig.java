@@ -2,6 +2,7 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.api.OperatorConfig;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
@@ -17,6 +18,7 @@ import cn.yinling.runtime.web.WebConfig;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** All there is to configure of a gateway; {@code config/gateway.yaml} explains each key. */
 public record GatewayConfig(
@@ -32,7 +34,12 @@ public record GatewayConfig(
         DeadLettersConfig deadLetters,
         WatchConfig watches,
         CommandsConfig commands,
-        MonitoringPlan rules) {
+        MonitoringPlan rules,
+        List<OperatorConfig> operators) {
+
+    public GatewayConfig {
+        operators = List.copyOf(operators);
+    }
 
     /** Everything on loopback and on free ports, for a demo or a test. */
     public static GatewayConfig onFreePorts(
@@ -52,11 +59,12 @@ public record GatewayConfig(
                         Duration.ofSeconds(10)),
                 AlarmsConfig.defaults(),
                 HistoryConfig.defaults(),
-                new ApiConfig(null),
+                ApiConfig.defaults(),
                 new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
                 WatchConfig.onFreePort(),
                 CommandsConfig.defaults(),
-                MonitoringPlan.defaults());
+                MonitoringPlan.defaults(),
+                List.of());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
@@ -93,6 +101,24 @@ public record GatewayConfig(
 
     public GatewayConfig withRules(MonitoringPlan other) {
         return with(other);
+    }
+
+    public GatewayConfig withOperators(List<OperatorConfig> other) {
+        return new GatewayConfig(
+                mqtt,
+                web,
+                database,
+                hotline,
+                spool,
+                readings,
+                alarms,
+                history,
+                api,
+                deadLetters,
+                watches,
+                commands,
+                rules,
+                other);
     }
 
     /** The same with another part; every part has a type of its own. */

@@ -2,6 +2,7 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.commands.Commands;
+import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.ReadingLane;
@@ -37,6 +38,7 @@ final class Intake implements Inbox, WatchInbox {
     private final Commands commands;
     private final LastVitals lastVitals;
     private final Watchkeeper watchkeeper;
+    private final Tap live;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
     Intake(
@@ -45,13 +47,15 @@ final class Intake implements Inbox, WatchInbox {
             Alarms alarms,
             Commands commands,
             LastVitals lastVitals,
-            Watchkeeper watchkeeper) {
+            Watchkeeper watchkeeper,
+            Tap live) {
         this.directory = directory;
         this.readings = readings;
         this.alarms = alarms;
         this.commands = commands;
         this.lastVitals = lastVitals;
         this.watchkeeper = watchkeeper;
+        this.live = live;
     }
 
     @Override
@@ -116,6 +120,7 @@ final class Intake implements Inbox, WatchInbox {
             RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
         ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
         lastVitals.note(device.id(), row.reading());
+        live.note(device.id(), row.reading());
         List<Change> changes = watchkeeper.judge(device, row.reading(), submission.receivedAt());
         if (isStored) {
             raise(device, changes, submission, 1);

@@ -29,6 +29,7 @@ public final class History {
             select at, seq, received_at, device_at, %s, cast(extra as text) as extra
               from reading
              where device_id = :device and at >= :from and at < :to
+               and (at, seq) > (:from, :after)
              order by at, seq
              limit :limit
             """
@@ -61,21 +62,28 @@ public final class History {
 
     /** Readings from {@code from}, before {@code to}, the earliest first, at most {@code limit}. */
     public List<ReadingRow> readings(DeviceId device, Instant from, Instant to, int limit) {
-        return readings(READINGS, device, from, to, limit);
+        return readingsAfter(device, from, Long.MIN_VALUE, to, limit);
     }
 
-    /** The same, but where there are more than {@code limit}, the last of them. */
+    /** The same after the reading of that time and number. */
+    public List<ReadingRow> readingsAfter(
+            DeviceId device, Instant from, long sequence, Instant to, int limit) {
+        return readings(READINGS, device, from, sequence, to, limit);
+    }
+
+    /** Readings of that time; where there are more than {@code limit}, the last of them. */
     public List<ReadingRow> latest(DeviceId device, Instant from, Instant to, int limit) {
-        return readings(LATEST, device, from, to, limit);
+        return readings(LATEST, device, from, Long.MIN_VALUE, to, limit);
     }
 
     private List<ReadingRow> readings(
-            String sql, DeviceId device, Instant from, Instant to, int limit) {
+            String sql, DeviceId device, Instant from, long sequence, Instant to, int limit) {
         return database.jdbi()
                 .withHandle(handle ->
                         handle.createQuery(sql)
                                 .bind("device", device.value())
                                 .bind("from", from)
+                                .bind("after", sequence)
                                 .bind("to", to)
                                 .bind("limit", limit)
                                 .map(row -> reading(device, row))

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class LastVitals {
     private static final Vital[] VITALS = Vital.values();
 
-    private record Last(Instant at, Vitals vitals) {}
+    /** The latest time, and the latest of each vital. */
+    public record Last(Instant at, Vitals vitals) {}
 
     private final Map<String, Last> byDevice = new ConcurrentHashMap<>();
     private final Map<String, Position> places = new ConcurrentHashMap<>();
@@ -48,6 +49,11 @@ public final class LastVitals {
             }
         }
         return false;
+    }
+
+    /** What that device measured last, or null. */
+    public @Nullable Last last(DeviceId device) {
+        return byDevice.get(device.value());
     }
 
     /**

@@ -83,6 +83,11 @@ public final class ReadingLane implements AutoCloseable {
         return lane;
     }
 
+    /** How far behind a device's clock is that is wrong, or null. */
+    public @Nullable Duration clockBehind(DeviceId device) {
+        return clocks.behind(device);
+    }
+
     /** The row of a reading, with its time corrected where the device's clock is wrong. */
     public ReadingRow row(DeviceId device, Reading reading, Instant receivedAt) {
         return clocks.row(device, reading, receivedAt);

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,9 +82,9 @@ public final class DeviceDirectory implements AutoCloseable {
         return devices.get(deviceId);
     }
 
-    /** Every device that may connect. */
-    public void forEach(Consumer<RegisteredDevice> reader) {
-        devices.values().forEach(reader);
+    /** Every device that may connect, by its id. Immutable. */
+    public Map<String, RegisteredDevice> all() {
+        return devices;
     }
 
     /** Called after each change, on the directory's thread. */
