@@ -116,19 +116,19 @@ final class Intake implements Inbox, WatchInbox {
         }
     }
 
-    private void take(
+    private ReadingRow take(
             RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
         ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
         lastVitals.note(device.id(), row.reading());
         live.note(device.id(), row.reading());
-        List<Change> changes =
-                watchkeeper.judge(device, row.reading(), submission.receivedAt());
+        List<Change> changes = watchkeeper.judge(device, row.reading(), submission.receivedAt());
         if (isStored) {
             raise(device, changes, submission, 1);
             readings.put(Said.kept(row), submission);
         } else if (raise(device, changes, submission, 0) == 0) {
             acknowledge(submission);
         }
+        return row;
     }
 
     /**
@@ -163,9 +163,11 @@ final class Intake implements Inbox, WatchInbox {
     }
 
     @Override
-    public void alarmed(RegisteredDevice device, Sighting sighting, Submission submission) {
+    public void alarmed(
+            RegisteredDevice device, Sighting sighting, Submission alarm, Submission stored) {
         seen(device, sighting);
-        take(device, sighting.reading(), false, submission);
+        ReadingRow row = take(device, sighting.reading(), false, alarm);
+        readings.put(Said.kept(row), stored);
     }
 
     @Override
