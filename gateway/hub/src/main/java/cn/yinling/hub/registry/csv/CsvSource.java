@@ -27,6 +27,7 @@ final class CsvSource implements AutoCloseable {
     private final Iterator<CsvRecord> records;
     private final @Nullable Column[] columns;
     private final List<String> ignored = new ArrayList<>();
+    private long lastLine = 1;
 
     /**
      * Opens a file and reads its head line.
@@ -145,7 +146,10 @@ final class CsvSource implements AutoCloseable {
         try {
             record = next();
         } catch (CsvParseException e) {
-            tally.refuse(0, null, "the file cannot be read on from here: look for an open quote");
+            tally.refuse(
+                    lastLine + 1,
+                    null,
+                    "the file cannot be read on from here: look for a quote too many or too few");
             return null;
         }
         if (record == null) {
@@ -156,13 +160,14 @@ final class CsvSource implements AutoCloseable {
             Column column = columns[i];
             if (column != null) {
                 String cell = i < record.getFieldCount() ? record.getField(i) : "";
-                cells.put(column.name(), Formula.unguard(cell).strip());
+                cells.put(column.name(), Formula.unguard(cell).replace("\r\n", "\n").strip());
             }
         }
         if (record.getFieldCount() > columns.length) {
             cells.put(Columns.SURPLUS, "yes");
         }
-        return new Row(record.getStartingLineNumber(), cells);
+        lastLine = record.getStartingLineNumber();
+        return new Row(lastLine, cells);
     }
 
     private @Nullable CsvRecord next() {

@@ -186,8 +186,14 @@ class RegistryCsvIT {
         assertThat(refusal(file("id,编号,name\n"))).contains("twice");
         ImportReport broken =
                 importResidents(
-                        HEAD + "r-9001,张桂兰,1938-05-17,320602-01,\"青年路", ImportMode.EACH_LINE);
-        assertThat(broken.refused()).isNotEmpty();
+                        HEAD
+                                + "r-9001,张桂兰,1938-05-17,320602-01,青年路 1 号\n"
+                                + "r-9002,\"张桂\"兰,1938-05-17,320602-01,青年路 2 号\n",
+                        ImportMode.EACH_LINE);
+        assertThat(broken.added()).isEqualTo(1);
+        assertThat(broken.refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.line()).isEqualTo(3));
     }
 
     @Test
