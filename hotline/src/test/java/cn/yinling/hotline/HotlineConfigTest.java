@@ -3,7 +3,7 @@ package cn.yinling.hotline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yinling.hotline.seats.Passwords;
+import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.config.ConfigLoader;
 import cn.yinling.runtime.config.InvalidConfigException;
 import java.io.IOException;

@@ -1,26 +1,46 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
-import cn.yinling.hub.api.BearerToken;
+import cn.yinling.hub.api.Api;
+import cn.yinling.hub.api.AuditLog;
 import cn.yinling.hub.api.GatewayStatus;
-import cn.yinling.hub.api.StatusRoute;
+import cn.yinling.hub.api.OperatorSessions;
+import cn.yinling.hub.api.SessionOperations;
+import cn.yinling.hub.api.StatusOperations;
 import cn.yinling.hub.api.Throughput;
-import cn.yinling.hub.deadletters.DeadLetterRoutes;
+import cn.yinling.hub.commands.Commands;
+import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.history.History;
+import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
+import cn.yinling.hub.plans.Plans;
+import cn.yinling.hub.live.Live;
+import cn.yinling.hub.live.LiveOperations;
+import cn.yinling.hub.live.Tap;
+import cn.yinling.hub.overview.AlarmOperations;
+import cn.yinling.hub.overview.DeviceOperations;
+import cn.yinling.hub.overview.DistrictOperations;
+import cn.yinling.hub.overview.Overview;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.rules.Watchkeeper;
+import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
+import cn.yinling.hub.sessions.Roll;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.hub.watches.WatchDoor;
+import cn.yinling.link.alarm.Resident;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
@@ -33,9 +53,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway in this process: all its parts, wired. It comes up without its database, says so, and
@@ -50,14 +72,20 @@ public final class Gateway implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final Database database;
     private final DeviceDirectory directory;
-    private final Sessions sessions = new Sessions();
+    private final Roll roll = new Roll();
+    private final Sessions sessions = new Sessions(roll);
     private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Plans plans;
+    private final Watchkeeper watchkeeper;
+    private final Commands commands;
     private final Upkeep history;
     private final Throughput throughput;
+    private final Api api;
     private final WebServer web;
     private final MqttDoor door;
+    private final @Nullable WatchDoor watches;
 
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -73,7 +101,7 @@ public final class Gateway implements AutoCloseable {
                         DeviceDirectory.start(
                                 database, config.spool().folder().resolve("register.json")));
         presences = parts.add("presence", Presences.start(database, clock));
-        sessions.tell(presences);
+        roll.tell(presences);
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
         SpoolConfig spool = config.spool();
@@ -115,22 +143,71 @@ public final class Gateway implements AutoCloseable {
                                 clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
-        web =
+        Overview overview =
+                new Overview(database, directory, presences, lastVitals, readings, clock);
+        Tap tap = new Tap();
+        commands =
                 parts.add(
-                        "web",
-                        WebServer.start(
-                                vertx,
-                                config.web(),
+                        "commands",
+                        Commands.start(config.commands(), database, directory, sessions, clock));
+        Memory memory = new Memory(database);
+        plans = new Plans(config.rules(), database, clock);
+        watchkeeper =
+                parts.add(
+                        "watchkeeper",
+                        Watchkeeper.start(
+                                directory,
+                                presences,
+                                plans,
+                                database,
+                                memory,
+                                alarms::changed,
                                 meters,
-                                health(),
-                                router -> {
-                                    StatusRoute.mount(router, this::status);
-                                    DeadLetterRoutes.mount(
-                                            router,
-                                            new BearerToken(config.api()),
-                                            database,
-                                            deadLetters);
-                                }));
+                                clock));
+        Intake intake = new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
+        Refusals refusals = new Refusals(meters, deadLetters, clock);
+        watches =
+                WatchDoor.open(
+                        vertx,
+                        config.watches(),
+                        config.mqtt().eventLoopsOrCores(),
+                        config.mqtt().deviceRateOrNull(),
+                        directory,
+                        roll,
+                        intake,
+                        gate,
+                        refusals,
+                        meters,
+                        clock);
+        if (watches != null) {
+            parts.add("watches", watches);
+            commands.carryBy(watches.carrier());
+        }
+        Live live =
+                parts.add(
+                        "live",
+                        Live.start(
+                                overview, this::status, tap, config.api().streamsMost(), meters));
+        OperatorSessions operators = new OperatorSessions(config.api(), clock);
+        AuditLog audit = new AuditLog(database, clock);
+        api =
+                new Api(
+                        vertx,
+                        config.api(),
+                        operators,
+                        audit,
+                        this::owner,
+                        List.of(
+                                new StatusOperations(this::status),
+                                new SessionOperations(config.operators(), operators, clock, meters),
+                                audit,
+                                new DistrictOperations(overview, database),
+                                new DeviceOperations(overview, directory, lastVitals),
+                                new AlarmOperations(database),
+                                new ReadingOperations(new History(database)),
+                                new DeadLetterOperations(database, deadLetters),
+                                new LiveOperations(live, overview)));
+        web = parts.add("web", WebServer.start(vertx, config.web(), meters, health(), api::mount));
         door =
                 parts.add(
                         "mqtt",
@@ -140,13 +217,14 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(directory, readings, alarms, lastVitals),
+                                intake,
                                 gate,
-                                new Refusals(meters, deadLetters, clock),
+                                refusals,
                                 meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
+        vertx.setPeriodic(SECOND_MILLIS, _ -> watchkeeper.tick());
     }
 
     /**
@@ -167,6 +245,17 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private @Nullable String owner(DeviceId device) {
+        RegisteredDevice known = directory.find(device.value());
+        Resident resident = known == null ? null : known.resident();
+        return resident == null ? null : resident.id();
+    }
+
+    /** The HTTP interface. */
+    Api api() {
+        return api;
     }
 
     private Health health() {
@@ -207,9 +296,24 @@ public final class Gateway implements AutoCloseable {
         return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
     }
 
+    /** Tells devices something. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** Where watches connect over TCP; 0 where there is no door for them. */
+    public int watchPort() {
+        return watches == null ? 0 : watches.port();
+    }
+
     /** Who is online since when, and who is not and why. */
     public Presences presences() {
         return presences;
+    }
+
+    /** What is watched for whom. */
+    public Plans plans() {
+        return plans;
     }
 
     public int webPort() {
@@ -225,7 +329,7 @@ public final class Gateway implements AutoCloseable {
     public GatewayStatus status() {
         Map<String, Integer> online = new TreeMap<>();
         for (DeviceKind kind : DeviceKind.values()) {
-            online.put(kind.code(), sessions.online(kind));
+            online.put(kind.code(), roll.online(kind));
         }
         return new GatewayStatus(
                 online,

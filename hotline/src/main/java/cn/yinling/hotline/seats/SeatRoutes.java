@@ -7,6 +7,7 @@ import cn.yinling.hotline.seats.SeatMessages.Session;
 import cn.yinling.hotline.seats.SeatMessages.SignIn;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
+import cn.yinling.runtime.signin.AttemptLimit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;

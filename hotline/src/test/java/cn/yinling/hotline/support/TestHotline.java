@@ -4,7 +4,7 @@ import cn.yinling.hotline.HotlineConfig;
 import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.seats.AgentConfig;
-import cn.yinling.hotline.seats.Passwords;
+import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;

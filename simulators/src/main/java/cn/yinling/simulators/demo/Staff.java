@@ -1,7 +1,7 @@
 package cn.yinling.simulators.demo;
 
 import cn.yinling.hotline.seats.AgentConfig;
-import cn.yinling.hotline.seats.Passwords;
+import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.runtime.config.Secret;
 import java.security.SecureRandom;

@@ -82,7 +82,7 @@ class ArchitectureTest {
                 "java.sql..: runtime.database hub.readings hub.alarms kiosk.outbox simulators.bench",
                 "org.flywaydb..: runtime.database",
                 "io.zonky..: runtime.database",
-                "com.password4j..: hotline.seats"
+                "com.password4j..: runtime.signin"
             })
     void foreignTypesStayInThePackageThatWrapsThem(String foreign, String wrappers) {
         String[] homes =

@@ -1,4 +1,4 @@
-/** What the hub says of itself over HTTP. */
+/** The REST API: its contract, who may use it, and how features answer its operations. */
 @NullMarked
 package cn.yinling.hub.api;
 

@@ -1,5 +1,7 @@
 package cn.yinling.hub.deadletters;
 
+import cn.yinling.hub.api.Cursor;
+import cn.yinling.hub.api.Page;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -8,12 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the API answers, the newest first.
- *
- * @param next the {@code before} of the next page, null at the end
- */
-record LetterPage(List<Letter> letters, @Nullable String next) {
+/** What the API answers, the newest first. */
+final class LetterPage {
     /**
      * A dead letter.
      *
@@ -33,14 +31,13 @@ record LetterPage(List<Letter> letters, @Nullable String next) {
             byte[] payload,
             @Nullable String text) {}
 
-    LetterPage {
-        letters = List.copyOf(letters);
-    }
+    private LetterPage() {}
 
-    static LetterPage of(List<DeadLetterStore.Kept> found, int limit) {
-        List<Letter> letters = found.stream().limit(limit).map(LetterPage::letter).toList();
-        String next = found.size() > limit ? letters.getLast().id() : null;
-        return new LetterPage(letters, next);
+    static Page<Letter> of(List<DeadLetterStore.Kept> found, int limit) {
+        return Page.of(
+                found.stream().map(LetterPage::letter).toList(),
+                limit,
+                letter -> Cursor.of(letter.id()));
     }
 
     private static Letter letter(DeadLetterStore.Kept kept) {

@@ -112,6 +112,12 @@ public final class DeviceClocks {
         unusual.put(device, ClockState.wrongBy(behind.toMillis()));
     }
 
+    /** How far behind a device's clock is that is wrong; null for one that is right. */
+    @Nullable Duration behind(DeviceId device) {
+        ClockState clock = unusual.get(device.value());
+        return clock == null || !clock.isCorrected() ? null : Duration.ofMillis(clock.offMillis());
+    }
+
     private long wrong() {
         return unusual.values().stream().filter(ClockState::isCorrected).count();
     }

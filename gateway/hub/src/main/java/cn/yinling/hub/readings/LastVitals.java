@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class LastVitals {
     private static final Vital[] VITALS = Vital.values();
 
-    private record Last(Instant at, Vitals vitals) {}
+    /** The latest time, and the latest of each vital. */
+    public record Last(Instant at, Vitals vitals) {}
 
     private final Map<String, Last> byDevice = new ConcurrentHashMap<>();
+    private final Map<String, Position> places = new ConcurrentHashMap<>();
 
     /** Notes a reading; one older than the last is passed over. */
     public void note(DeviceId device, Reading reading) {
@@ -35,6 +37,11 @@ public final class LastVitals {
         }
     }
 
+    /** Notes where a wearable is, so that its alarm says so. */
+    public void locate(DeviceId device, Position position) {
+        places.put(device.value(), position);
+    }
+
     private static boolean measures(Vitals vitals) {
         for (Vital vital : VITALS) {
             if (vitals.has(vital)) {
@@ -44,9 +51,26 @@ public final class LastVitals {
         return false;
     }
 
-    /** The last of that device, or null. */
+    /** What that device measured last, or null. */
+    public @Nullable Last last(DeviceId device) {
+        return byDevice.get(device.value());
+    }
+
+    /**
+     * The last of that device, or null; a wearable's with its place as {@code lat} and {@code lon}
+     * (RFC 8428, section 12.1), once it has measured something.
+     */
     public Alarm.@Nullable LastVitals of(DeviceId device) {
         Last last = byDevice.get(device.value());
-        return last == null ? null : new Alarm.LastVitals(last.at(), last.vitals().byName());
+        if (last == null) {
+            return null;
+        }
+        Map<String, Double> values = last.vitals().byName();
+        Position place = places.get(device.value());
+        if (place != null) {
+            values.put("lat", place.latitude());
+            values.put("lon", place.longitude());
+        }
+        return new Alarm.LastVitals(last.at(), values);
     }
 }

@@ -82,6 +82,11 @@ public final class DeviceDirectory implements AutoCloseable {
         return devices.get(deviceId);
     }
 
+    /** Every device that may connect, by its id. Immutable. */
+    public Map<String, RegisteredDevice> all() {
+        return devices;
+    }
+
     /** Called after each change, on the directory's thread. */
     public void onChange(Runnable listener) {
         listeners.add(listener);

@@ -31,6 +31,11 @@ public record RegisteredDevice(
     /** A credential that is taken for some time more. */
     public record OldCredential(Credential credential, Instant until) {}
 
+    /** Whose it is, null for one in a public place. */
+    public @Nullable String residentId() {
+        return resident == null ? null : resident.id();
+    }
+
     /** As an alarm names it. */
     public Alarm.Source source() {
         return new Alarm.Source(id.value(), kind.code(), voice);

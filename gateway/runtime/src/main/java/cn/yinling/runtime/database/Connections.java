@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -86,6 +87,24 @@ final class Connections {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
+    }
+
+    /**
+     * By SQLSTATE class: 08 connection, 53 resources, 57 intervention (as a shutdown); the pool's
+     * own says nothing of a state.
+     */
+    static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseAwayException
+                    || cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+            }
+        }
+        return false;
     }
 
     /** One line for a person: the innermost message. */

@@ -99,6 +99,11 @@ public final class Database implements AutoCloseable {
         return Connections.jdbi(() -> connect(answerWithin)).open();
     }
 
+    /** Whether a failure only says that the database does not answer now; trying again may help. */
+    public static boolean isAway(Throwable failure) {
+        return Connections.isAway(failure);
+    }
+
     @Override
     public void close() {
         closed = true;

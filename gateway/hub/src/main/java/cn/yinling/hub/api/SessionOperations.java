@@ -1,0 +1,121 @@
+package cn.yinling.hub.api;
+
+import cn.yinling.runtime.signin.AttemptLimit;
+import cn.yinling.runtime.signin.PasswordCheck;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in and sign-out of people. Thread-safe. */
+public final class SessionOperations implements Operations {
+    private static final int FAILURES_OF_NAME = 5;
+    private static final int FAILURES_OF_ADDRESS = 30;
+
+    private final Map<String, OperatorConfig> operators;
+    private final OperatorSessions sessions;
+    private final AttemptLimit ofName;
+    private final AttemptLimit ofAddress;
+    private final PasswordCheck check = new PasswordCheck();
+    private final MeterRegistry meters;
+
+    public SessionOperations(
+            List<OperatorConfig> operators,
+            OperatorSessions sessions,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.operators =
+                operators.stream()
+                        .collect(Collectors.toMap(OperatorConfig::name, Function.identity()));
+        this.sessions = sessions;
+        this.ofName = new AttemptLimit(clock, FAILURES_OF_NAME);
+        this.ofAddress = new AttemptLimit(clock, FAILURES_OF_ADDRESS);
+        this.meters = meters;
+    }
+
+    /** What is sent. */
+    record Credentials(String name, String password) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Credentials[%s]".formatted(name);
+        }
+    }
+
+    /** What is answered. */
+    record View(String name, String displayName, String role, @Nullable Instant expiresAt) {
+        static View of(Caller caller, @Nullable Instant expiresAt) {
+            return new View(caller.name(), caller.displayName(), caller.role().code(), expiresAt);
+        }
+    }
+
+    @Override
+    public void bind(Binding binding) {
+        binding.on("signIn", this::signIn)
+                .on("getSession", this::session)
+                .on("signOut", this::signOut);
+    }
+
+    private Answer signIn(Call call) {
+        Credentials sent = call.body(Credentials.class);
+        String address = call.address();
+        if (ofName.isReached(sent.name()) || ofAddress.isReached(address)) {
+            return refused(Problem.tooMany("Too many wrong passwords: wait a minute"));
+        }
+        OperatorConfig operator = operators.get(sent.name());
+        String hash = operator == null ? null : operator.passwordHash().value();
+        if (!check.matches(hash, sent.password()) || operator == null) {
+            ofName.failed(sent.name());
+            ofAddress.failed(address);
+            return refused(Problem.unauthorized("Name or password is wrong"));
+        }
+        OperatorSessions.Session session = sessions.begin(operator);
+        return Answer.json(View.of(operator.caller(), session.expiresAt()))
+                .with("Set-Cookie", cookie(call.request(), session.token()).encode());
+    }
+
+    private Answer refused(Problem problem) {
+        meters.counter("yinling.api.sign.ins.refused", "status", String.valueOf(problem.status()))
+                .increment();
+        return problem.answer();
+    }
+
+    private Answer session(Call call) {
+        OperatorSessions.Session session = current(call);
+        return Answer.json(View.of(call.caller(), session == null ? null : session.expiresAt()));
+    }
+
+    private Answer signOut(Call call) {
+        OperatorSessions.Session session = current(call);
+        if (session != null) {
+            sessions.end(session.token());
+        }
+        String gone = cookie(call.request(), "").setMaxAge(0).encode();
+        return new Answer.Content(204, "application/json", new byte[0], Map.of("Set-Cookie", gone));
+    }
+
+    private OperatorSessions.@Nullable Session current(Call call) {
+        Cookie cookie = call.request().getCookie(Doorman.COOKIE);
+        return call.caller().means() != Caller.Means.COOKIE || cookie == null
+                ? null
+                : sessions.use(cookie.getValue());
+    }
+
+    /** One that scripts cannot read, other sites cannot send, and TLS does not leave. */
+    private static Cookie cookie(HttpServerRequest request, String token) {
+        boolean isTls =
+                request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        return Cookie.cookie(Doorman.COOKIE, token)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(isTls)
+                .setSameSite(CookieSameSite.STRICT);
+    }
+}

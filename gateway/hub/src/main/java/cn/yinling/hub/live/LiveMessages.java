@@ -1,0 +1,44 @@
+package cn.yinling.hub.live;
+
+import cn.yinling.hub.api.GatewayStatus;
+import cn.yinling.hub.overview.AlarmView;
+import cn.yinling.hub.overview.DeviceView;
+import cn.yinling.hub.overview.StreetView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What events say; the contract explains them. */
+final class LiveMessages {
+    private LiveMessages() {}
+
+    record Snapshot(
+            Instant at,
+            GatewayStatus status,
+            List<StreetView> streets,
+            List<AlarmView> alarms,
+            List<DeviceView> devices) {}
+
+    record Came(
+            String id,
+            String street,
+            String kind,
+            boolean online,
+            @Nullable Instant since,
+            @Nullable String offlineReason) {
+        static Came of(DeviceView device) {
+            return new Came(
+                    device.id(),
+                    device.street(),
+                    device.kind(),
+                    device.online(),
+                    device.since(),
+                    device.offlineReason());
+        }
+    }
+
+    record Many(int changed) {}
+
+    record Measured(String deviceId, Instant at, Map<String, Double> values) {}
+}

@@ -1,0 +1,145 @@
+package cn.yinling.hub.overview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the table {@code alarm} for those who look at it. Stateless. */
+final class AlarmBook {
+    private static final String STAGE =
+            """
+            case when closed_at is not null then 'closed'
+                 when accepted_at is not null then 'in-progress'
+                 when taken_at is not null then 'taken'
+                 else 'raised' end\
+            """;
+    private static final String ALARM =
+            """
+            select id, device_id, resident_id, body #>> '{resident,name}' as resident_name,
+                   body #>> '{place,street}' as street, cause, lane, %s as stage, onset, received_at,
+                   taken_at, accepted_at, closed_at, agent, outcome
+              from alarm
+            """
+                    .formatted(STAGE);
+    private static final String OPEN =
+            ALARM
+                    + """
+                     where closed_at is null
+                     order by lane, received_at desc, id
+                     limit 20000
+                    """;
+    private static final String ONE = ALARM + " where id = :id";
+
+    private static final String CLOSED_AMONG =
+            ALARM + " where id = any(:ids) and closed_at is not null";
+
+    /** Only what is asked for stands in the statement, so that the planner finds the index. */
+    private static final String LATEST =
+            ALARM
+                    + """
+                     where true %s
+                     order by received_at desc, id desc
+                     limit :limit
+                    """;
+
+    /** Those that are not closed, the most urgent first. */
+    List<AlarmView> open(Handle handle) {
+        return handle.createQuery(OPEN).map(AlarmBook::view).list();
+    }
+
+    List<AlarmView> closedAmong(Handle handle, Collection<String> ids) {
+        return handle.createQuery(CLOSED_AMONG)
+                .bindArray("ids", String.class, ids)
+                .map(AlarmBook::view)
+                .list();
+    }
+
+    /** The latest, one more than the page holds. */
+    List<AlarmView> find(Handle handle, AlarmQuery query) {
+        List<String> conditions = new ArrayList<>();
+        if (query.open() != null) {
+            conditions.add(query.open() ? "closed_at is null" : "closed_at is not null");
+        }
+        add(conditions, query.stage(), STAGE + " = :stage");
+        add(conditions, query.lane(), "lane = :lane");
+        add(conditions, query.cause(), "cause = :cause");
+        add(conditions, query.street(), "body #>> '{place,street}' = :street");
+        add(conditions, query.resident(), "resident_id = :resident");
+        add(conditions, query.device(), "device_id = :device");
+        add(conditions, query.from(), "received_at >= :from");
+        add(conditions, query.to(), "received_at < :to");
+        add(conditions, query.beforeId(), "(received_at, id) < (:beforeReceived, :beforeId)");
+        StringBuilder and = new StringBuilder();
+        conditions.forEach(condition -> and.append("\n   and ").append(condition));
+        return handle.createQuery(LATEST.formatted(and))
+                .bindMethods(query)
+                .bind("limit", query.limit() + 1)
+                .map(AlarmBook::view)
+                .list();
+    }
+
+    private static void add(List<String> conditions, @Nullable Object value, String condition) {
+        if (value != null) {
+            conditions.add(condition);
+        }
+    }
+
+    Optional<AlarmDetail> one(Handle handle, String id) {
+        return handle.createQuery(ONE)
+                .bind("id", id)
+                .map(row -> new AlarmDetail(view(row), events(row)))
+                .findOne();
+    }
+
+    private static List<AlarmDetail.Event> events(RowView row) {
+        List<AlarmDetail.Event> events = new ArrayList<>();
+        event(events, time(row, "received_at"), "raised", null);
+        event(events, time(row, "taken_at"), "taken", null);
+        event(events, time(row, "accepted_at"), "accepted", text(row, "agent"));
+        event(events, time(row, "closed_at"), "closed", null);
+        return events;
+    }
+
+    private static void event(
+            List<AlarmDetail.Event> events,
+            @Nullable Instant at,
+            String kind,
+            @Nullable String by) {
+        if (at != null) {
+            events.add(new AlarmDetail.Event(at, kind, null, by));
+        }
+    }
+
+    private static AlarmView view(RowView row) {
+        return new AlarmView(
+                row.getColumn("id", String.class),
+                row.getColumn("device_id", String.class),
+                text(row, "resident_id"),
+                text(row, "resident_name"),
+                row.getColumn("street", String.class),
+                row.getColumn("cause", String.class),
+                row.getColumn("lane", Integer.class),
+                row.getColumn("stage", String.class),
+                row.getColumn("onset", Instant.class),
+                row.getColumn("received_at", Instant.class),
+                null,
+                1,
+                text(row, "agent"),
+                text(row, "outcome"),
+                time(row, "closed_at"),
+                null);
+    }
+
+    private static @Nullable String text(RowView row, String column) {
+        return row.getColumn(column, String.class);
+    }
+
+    private static @Nullable Instant time(RowView row, String column) {
+        return row.getColumn(column, Instant.class);
+    }
+}

@@ -1,0 +1,46 @@
+package cn.yinling.hub.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as a list shows it; {@code Device} of the contract. Immutable.
+ *
+ * @param battery %, as last said since the hub started
+ * @param clockBehindSeconds how wrong its clock is, null where it is right
+ */
+public record DeviceView(
+        String id,
+        String kind,
+        String street,
+        String streetName,
+        @Nullable String residentId,
+        @Nullable String residentName,
+        @Nullable String placeName,
+        boolean online,
+        @Nullable Instant since,
+        @Nullable String offlineReason,
+        @Nullable Double battery,
+        @Nullable Instant lastReadingAt,
+        @Nullable Long clockBehindSeconds,
+        int openAlarms,
+        @Nullable Integer worstLane,
+        List<String> problems) {
+
+    public DeviceView {
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether this and that agree on where it is. */
+    public boolean isAsPresentAs(DeviceView other) {
+        return online == other.online && Objects.equals(since, other.since);
+    }
+
+    /** Only the id: the rest must not reach a log. */
+    @Override
+    public String toString() {
+        return "DeviceView[" + id + "]";
+    }
+}
