@@ -11,10 +11,10 @@ import cn.yinling.hub.api.Throughput;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.enrolment.Claims;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
-import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.live.Live;
 import cn.yinling.hub.live.LiveOperations;
 import cn.yinling.hub.live.Tap;
@@ -22,14 +22,15 @@ import cn.yinling.hub.overview.AlarmOperations;
 import cn.yinling.hub.overview.DeviceOperations;
 import cn.yinling.hub.overview.DistrictOperations;
 import cn.yinling.hub.overview.Overview;
+import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
-import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
@@ -53,7 +54,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +69,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Parts parts;
     private final String host;
+    private final String webHost;
     private final PrometheusMeterRegistry meters;
     private final Database database;
     private final DeviceDirectory directory;
@@ -90,6 +91,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
         this.host = config.mqtt().host();
+        this.webHost = config.web().host();
         meters = Metrics.registry("gateway");
         parts.add("meters", meters::close);
         Vertx vertx = Metrics.vertx(meters);
@@ -164,7 +166,8 @@ public final class Gateway implements AutoCloseable {
                                 alarms::changed,
                                 meters,
                                 clock));
-        Intake intake = new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
+        Intake intake =
+                new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
         Refusals refusals = new Refusals(meters, deadLetters, clock);
         watches =
                 WatchDoor.open(
@@ -190,6 +193,9 @@ public final class Gateway implements AutoCloseable {
                                 overview, this::status, tap, config.api().streamsMost(), meters));
         OperatorSessions operators = new OperatorSessions(config.api(), clock);
         AuditLog audit = new AuditLog(database, clock);
+        RegisterServices register =
+                RegisterServices.of(
+                        config.enrolment(), this, database, directory, presences, meters, clock);
         api =
                 new Api(
                         vertx,
@@ -197,7 +203,7 @@ public final class Gateway implements AutoCloseable {
                         operators,
                         audit,
                         this::owner,
-                        List.of(
+                        register.and(
                                 new StatusOperations(this::status),
                                 new SessionOperations(config.operators(), operators, clock, meters),
                                 audit,
@@ -285,6 +291,12 @@ public final class Gateway implements AutoCloseable {
     /** Where devices and hotlines connect, {@code tcp://host:port}. */
     public URI mqtt() {
         return URI.create("tcp://%s:%d".formatted(host, door.port()));
+    }
+
+    /** Where devices are told to come to, where the configuration says nothing else. */
+    Claims.Addresses addresses() {
+        return new Claims.Addresses(
+                "http://%s:%d".formatted(webHost, web.port()), mqtt().toString());
     }
 
     public int mqttPort() {
