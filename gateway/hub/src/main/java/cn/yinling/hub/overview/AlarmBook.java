@@ -3,7 +3,9 @@ package cn.yinling.hub.overview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
@@ -47,6 +49,8 @@ final class AlarmBook {
                      limit :limit
                     """;
 
+    private static final String AND = "\n   and ";
+
     /** Those that are not closed, the most urgent first. */
     List<AlarmView> open(Handle handle) {
         return handle.createQuery(OPEN).map(AlarmBook::view).list();
@@ -61,31 +65,37 @@ final class AlarmBook {
 
     /** The latest, one more than the page holds. */
     List<AlarmView> find(Handle handle, AlarmQuery query) {
-        List<String> conditions = new ArrayList<>();
-        if (query.open() != null) {
-            conditions.add(query.open() ? "closed_at is null" : "closed_at is not null");
-        }
-        add(conditions, query.stage(), STAGE + " = :stage");
-        add(conditions, query.lane(), "lane = :lane");
-        add(conditions, query.cause(), "cause = :cause");
-        add(conditions, query.street(), "body #>> '{place,street}' = :street");
-        add(conditions, query.resident(), "resident_id = :resident");
-        add(conditions, query.device(), "device_id = :device");
-        add(conditions, query.from(), "received_at >= :from");
-        add(conditions, query.to(), "received_at < :to");
-        add(conditions, query.beforeId(), "(received_at, id) < (:beforeReceived, :beforeId)");
         StringBuilder and = new StringBuilder();
-        conditions.forEach(condition -> and.append("\n   and ").append(condition));
+        if (query.open() != null) {
+            and.append(query.open() ? AND + "closed_at is null" : AND + "closed_at is not null");
+        }
+        Map<String, Object> values = new HashMap<>();
+        add(and, values, "stage", query.stage(), STAGE + " = :stage");
+        add(and, values, "lane", query.lane(), "lane = :lane");
+        add(and, values, "cause", query.cause(), "cause = :cause");
+        add(and, values, "street", query.street(), "body #>> '{place,street}' = :street");
+        add(and, values, "resident", query.resident(), "resident_id = :resident");
+        add(and, values, "device", query.device(), "device_id = :device");
+        add(and, values, "from", query.from(), "received_at >= :from");
+        add(and, values, "to", query.to(), "received_at < :to");
+        add(and, values, "lastAt", query.beforeReceived(), "received_at <= :lastAt");
+        add(and, values, "lastId", query.beforeId(), "(received_at, id) < (:lastAt, :lastId)");
         return handle.createQuery(LATEST.formatted(and))
-                .bindMethods(query)
+                .bindMap(values)
                 .bind("limit", query.limit() + 1)
                 .map(AlarmBook::view)
                 .list();
     }
 
-    private static void add(List<String> conditions, @Nullable Object value, String condition) {
+    private static void add(
+            StringBuilder and,
+            Map<String, Object> values,
+            String name,
+            @Nullable Object value,
+            String condition) {
         if (value != null) {
-            conditions.add(condition);
+            and.append(AND).append(condition);
+            values.put(name, value);
         }
     }
 
