@@ -8,7 +8,7 @@ export interface Measured {
   unit: string
 }
 
-const order = ['hr', 'br', 'spo2', 'temp', 'bed', 'move', 'room', 'batt']
+const order = ['hr', 'br', 'spo2', 'temp', 'bed', 'move', 'room', 'batt', 'lat', 'lon']
 
 /** What the device measured, by SenML name, in the order a nurse reads it; names we do not know stand last, as they came. */
 export function measured({ values }: Vitals): Measured[] {
@@ -36,6 +36,9 @@ function valueOf(name: string, value: number): string {
     case 'temp':
     case 'room':
       return value.toFixed(1)
+    case 'lat':
+    case 'lon': // a metre or so, and what a map's search box takes
+      return value.toFixed(5)
   }
   return Number(value.toFixed(1)).toString()
 }
@@ -52,6 +55,9 @@ function unitOf(name: string): string {
     case 'temp':
     case 'room':
       return '℃'
+    case 'lat':
+    case 'lon':
+      return '°'
   }
   return ''
 }

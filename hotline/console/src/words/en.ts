@@ -215,6 +215,8 @@ export const en: Record<keyof typeof zh, string> = {
   'vital.move': 'Movement',
   'vital.room': 'Room',
   'vital.batt': 'Battery',
+  'vital.lat': 'Latitude',
+  'vital.lon': 'Longitude',
   'vital.yes': 'in bed',
   'vital.no': 'out of bed',
   'unit.perMinute': '/min',

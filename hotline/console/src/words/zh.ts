@@ -214,6 +214,8 @@ export const zh = {
   'vital.move': '体动',
   'vital.room': '室温',
   'vital.batt': '设备电量',
+  'vital.lat': '纬度',
+  'vital.lon': '经度',
   'vital.yes': '在床',
   'vital.no': '离床',
   'unit.perMinute': '次/分',
