@@ -8,28 +8,31 @@ import cn.yinling.hub.api.OperatorSessions;
 import cn.yinling.hub.api.SessionOperations;
 import cn.yinling.hub.api.StatusOperations;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.commands.CommandOperations;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
-import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.live.Live;
 import cn.yinling.hub.live.LiveOperations;
 import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.overview.AlarmOperations;
 import cn.yinling.hub.overview.DeviceOperations;
 import cn.yinling.hub.overview.DistrictOperations;
+import cn.yinling.hub.overview.IncidentOperations;
 import cn.yinling.hub.overview.Overview;
+import cn.yinling.hub.plans.PlanOperations;
+import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
-import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
@@ -164,7 +167,8 @@ public final class Gateway implements AutoCloseable {
                                 alarms::changed,
                                 meters,
                                 clock));
-        Intake intake = new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
+        Intake intake =
+                new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
         Refusals refusals = new Refusals(meters, deadLetters, clock);
         watches =
                 WatchDoor.open(
@@ -204,6 +208,9 @@ public final class Gateway implements AutoCloseable {
                                 new DistrictOperations(overview, database),
                                 new DeviceOperations(overview, directory, lastVitals),
                                 new AlarmOperations(database),
+                                new IncidentOperations(database),
+                                new CommandOperations(commands),
+                                new PlanOperations(plans),
                                 new ReadingOperations(new History(database)),
                                 new DeadLetterOperations(database, deadLetters),
                                 new LiveOperations(live, overview)));

@@ -121,8 +121,7 @@ final class Intake implements Inbox, WatchInbox {
         ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
         lastVitals.note(device.id(), row.reading());
         live.note(device.id(), row.reading());
-        List<Change> changes =
-                watchkeeper.judge(device, row.reading(), submission.receivedAt());
+        List<Change> changes = watchkeeper.judge(device, row.reading(), submission.receivedAt());
         if (isStored) {
             raise(device, changes, submission, 1);
             readings.put(Said.kept(row), submission);

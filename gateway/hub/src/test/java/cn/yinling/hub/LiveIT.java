@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,11 +145,11 @@ class LiveIT {
         }
     }
 
-    private static java.util.function.Predicate<JsonNode> of(String field, String value) {
+    private static Predicate<JsonNode> of(String field, String value) {
         return data -> data.path(field).asText().equals(value);
     }
 
-    private static EventReader open(String query, String lastId) {
+    private static EventReader open(String query, @Nullable String lastId) {
         return EventReader.open(running.gateway().webPort(), "/api/live" + query, lastId);
     }
 

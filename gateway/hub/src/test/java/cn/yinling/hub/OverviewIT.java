@@ -118,7 +118,7 @@ class OverviewIT {
                         utf8(
                                 "[{\"bt\":%d,\"n\":\"seq\",\"v\":%d},{\"n\":\"hr\",\"v\":%d},{\"n\":\"bed\",\"vb\":true},{\"n\":\"x\",\"vs\":\"y\"}]"
                                         .formatted(
-                                                first.getEpochSecond() + number * 10,
+                                                first.getEpochSecond() + number * 10L,
                                                 number,
                                                 60 + number)));
             }

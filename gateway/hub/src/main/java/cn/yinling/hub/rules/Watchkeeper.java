@@ -160,16 +160,19 @@ public final class Watchkeeper implements AutoCloseable {
         isRegisterNew = false;
         plans.load();
         Instant now = clock.instant();
-        directory.all().values().forEach(device -> {
-            String id = device.id().value();
-            Watched one = watched.get(id);
-            if (one == null) {
-                watched(device);
-                unread.add(id, now);
-            } else {
-                one.follow(plans.of(device.residentId()));
-            }
-        });
+        directory
+                .all()
+                .values()
+                .forEach(device -> {
+                    String id = device.id().value();
+                    Watched one = watched.get(id);
+                    if (one == null) {
+                        watched(device);
+                        unread.add(id, now);
+                    } else {
+                        one.follow(plans.of(device.residentId()));
+                    }
+                });
     }
 
     private void run() {
