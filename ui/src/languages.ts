@@ -30,6 +30,15 @@ export function wordsOf<Key extends string>(chinese: Record<Key, string>, englis
     fill((current.value === 'en' ? english : chinese)[name], values)
 }
 
+/** Words for codes of the wire. A code newer than this page has none: null. */
+export function codeWordsOf<Code extends string>(chinese: Record<Code, string>, english: Record<NoInfer<Code>, string>) {
+  const t = wordsOf(chinese, english)
+  return {
+    codes: Object.keys(chinese) as Code[],
+    word: (code: string): string | null => (Object.hasOwn(chinese, code) ? t(code as Code) : null),
+  }
+}
+
 /** Fills `{name}`; `{n|press|presses}` becomes one of the two by the number n. */
 export function fill(pattern: string, values: Values): string {
   return pattern.replaceAll(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {

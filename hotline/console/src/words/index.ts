@@ -8,12 +8,6 @@ export type Word = keyof typeof zh
 
 export const t = wordsOf<Word>(zh, en)
 
-/** The word for a code of the wire; a code newer than this page is shown as it came. */
-export function causeWord(cause: string): string {
-  const word = `cause.${cause}`
-  return isWord(word) ? t(word) : t('cause.other', { cause })
-}
-
 export function isWord(word: string): word is Word {
   return Object.hasOwn(zh, word)
 }

@@ -50,6 +50,7 @@ import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.web.StaticSite;
 import cn.yinling.runtime.web.WebServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -214,7 +215,18 @@ public final class Gateway implements AutoCloseable {
                                 new ReadingOperations(new History(database)),
                                 new DeadLetterOperations(database, deadLetters),
                                 new LiveOperations(live, overview)));
-        web = parts.add("web", WebServer.start(vertx, config.web(), meters, health(), api::mount));
+        web =
+                parts.add(
+                        "web",
+                        WebServer.start(
+                                vertx,
+                                config.web(),
+                                meters,
+                                health(),
+                                router -> {
+                                    api.mount(router);
+                                    StaticSite.mount(router, "web/operations");
+                                }));
         door =
                 parts.add(
                         "mqtt",

@@ -1,0 +1,26 @@
+import { language } from '@yinling/ui'
+import type { Device } from '../protocol'
+import { reasonWord, t } from './words'
+
+/** 3分 · 3 min; a rough time in words, for a list that is read down and not to the second. */
+export function roughly(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000))
+  const english = language.value === 'en'
+  if (seconds < 60) return english ? `${seconds} s` : `${seconds}秒`
+  if (seconds < 3_600) return english ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 60)}分钟`
+  if (seconds < 172_800) return english ? `${Math.round(seconds / 3_600)} h` : `${Math.round(seconds / 3_600)}小时`
+  return english ? `${Math.round(seconds / 86_400)} d` : `${Math.round(seconds / 86_400)}天`
+}
+
+/** 离线 3分钟，连接中断 */
+export function presenceOf(device: Pick<Device, 'online' | 'since' | 'offlineReason'>, nowMs: number): string {
+  if (!device.since) return t('never')
+  const lasting = roughly(nowMs - Date.parse(device.since))
+  if (device.online || !device.offlineReason) return lasting
+  return `${lasting} · ${reasonWord(device.offlineReason)}`
+}
+
+export function clockOf(behindSeconds: number | null): string {
+  if (behindSeconds === null) return t('right')
+  return t(behindSeconds < 0 ? 'ahead' : 'behind', { time: roughly(Math.abs(behindSeconds) * 1000) })
+}

@@ -1,0 +1,66 @@
+import { codeWordsOf, wordsOf } from '@yinling/ui'
+
+export const zh = {
+  heading: '设备', search: '编号、老人、地点或地址', kind: '类型', everyKind: '全部类型', state: '在线状态', everyState: '在线与离线',
+  online: '在线', offline: '离线', problem: '问题', anyProblem: '有任何问题', everyHealth: '全部健康状况', street: '街道', everyStreet: '全部街道',
+  problemOffline: '离线', problemBattery: '电量低', problemClock: '时钟不准', problemAlarm: '有未办结报警',
+  id: '编号', owner: '老人 / 地点', since: '在线 / 离线自', battery: '电量', lastReading: '最近读数', clock: '时钟', alarms: '报警', health: '状况',
+  never: '从未连接', right: '准', behind: '慢{time}', ahead: '快{time}', none: '没有符合条件的设备', total: '共{n}台', loaded: '共{n}台，已载入{loaded}台',
+  csv: '下载CSV', csvGoing: '正在准备…', csvAll: '下载设备名册', clear: '清除筛选', unowned: '未分配', reason: '原因', ago: '{time}前', name: '设备清单',
+  voice: '通话号码', address: '地址', vitals: '最近体征', measuredAt: '{time}测得', nothingMeasured: '网关启动以来没有读数',
+  openAlarms: '未办结报警', noAlarms: '没有未办结报警', readings: '看最近读数',
+  tell: '下达命令', commands: '已下达的命令', noCommands: '还没有下达过命令', send: '发送', sending: '正在发送…',
+  intervalSeconds: '秒一次', on: '开', off: '关', validFor: '有效期', kept: '设备离线时命令会保留到有效期结束。',
+  at: '时间', command: '命令', commandState: '结果', by: '下达人', gateway: '网关', attempts: '发送次数', detail: '设备答复',
+  selfTest: '安装自检', selfTestStart: '开始自检', selfTestAgain: '重新自检', selfTestAbout: '安装后逐项检查：连上、读数、时钟、测试报警、对讲。', noSelfTest: '还没有做过自检。', startedAt: '{time}开始',
+  credentials: '凭证', claim: '生成领取码', claimAbout: '安装人员扫码后，设备取得自己的凭证。一次有效。', claimGood: '有效至{time}', claimQr: '领取码{code}的二维码', copyCode: '领取码',
+  rotate: '更换密码', rotateAbout: '新密码只显示这一次。旧密码可再用一段时间，以便设备换上新密码。', overlap: '旧密码还可使用', overlapNone: '立即失效', rotated: '新凭证（只显示这一次）', user: '用户名', password: '密码', server: '服务器',
+  revoke: '停用设备', revokeAbout: '设备会立即断开，不能再连接，它的报警也不会再送达。', revokeReason: '原因（会写入日志，请勿写姓名）', revokeHint: '例如：设备遗失', revoked: '已停用。',
+  confirm: '确定{what}{id}？', yes: '确定', cancel: '取消', viewer: '您的账号只能查看。', done: '我已记下',
+  hours: '{n}小时', days: '{n}天', minutes: '{n}分钟',
+}
+export const en: Record<keyof typeof zh, string> = {
+  heading: 'Devices', search: 'Id, resident, place or address', kind: 'Kind', everyKind: 'Every kind', state: 'Connection', everyState: 'Online and offline',
+  online: 'Online', offline: 'Offline', problem: 'Problem', anyProblem: 'Any problem', everyHealth: 'Any health', street: 'Street', everyStreet: 'Every street',
+  problemOffline: 'offline', problemBattery: 'battery low', problemClock: 'clock wrong', problemAlarm: 'open alarm',
+  id: 'Id', owner: 'Resident / place', since: 'Online / offline since', battery: 'Battery', lastReading: 'Last reading', clock: 'Clock', alarms: 'Alarms', health: 'Health',
+  never: 'never connected', right: 'right', behind: '{time} slow', ahead: '{time} fast', none: 'No device matches', total: '{n} in all', loaded: '{n} in all, {loaded} loaded',
+  csv: 'CSV of this list', csvGoing: 'Preparing…', csvAll: 'CSV of the register', clear: 'Clear filters', unowned: 'not assigned', reason: 'Reason', ago: '{time} ago', name: 'devices',
+  voice: 'Voice', address: 'Address', vitals: 'Latest vitals', measuredAt: 'measured at {time}', nothingMeasured: 'Nothing measured since the gateway started',
+  openAlarms: 'Open alarms', noAlarms: 'No open alarm', readings: 'Latest readings',
+  tell: 'Tell the device', commands: 'What it was told', noCommands: 'It has not been told anything yet', send: 'Send', sending: 'Sending…',
+  intervalSeconds: 'seconds apart', on: 'on', off: 'off', validFor: 'Valid for', kept: 'While the device is away a command is kept until it expires.',
+  at: 'Time', command: 'Command', commandState: 'Result', by: 'By', gateway: 'gateway', attempts: 'Sent', detail: 'What it said',
+  selfTest: 'Test at installation', selfTestStart: 'Start the test', selfTestAgain: 'Test again', selfTestAbout: 'One by one after installation: connection, reading, clock, test alarm, voice.', noSelfTest: 'It has not been tested yet.', startedAt: 'begun at {time}',
+  credentials: 'Credentials', claim: 'Make a claim code', claimAbout: 'The installer scans it and the device gets credentials of its own. Good once.', claimGood: 'Good until {time}', claimQr: 'QR picture of the claim code {code}', copyCode: 'Claim code',
+  rotate: 'New password', rotateAbout: 'The new password is shown this once. The old one holds a while, so that the device can change over.', overlap: 'The old one holds', overlapNone: 'no longer', rotated: 'New credentials (shown this once)', user: 'User name', password: 'Password', server: 'Server',
+  revoke: 'Revoke the device', revokeAbout: 'The device is cut off at once and cannot connect again; its alarms no longer arrive.', revokeReason: 'Reason (goes into a log: no names please)', revokeHint: 'For example: device lost', revoked: 'Revoked.',
+  confirm: '{what}: {id}?', yes: 'Yes', cancel: 'Cancel', viewer: 'Your account may only look.', done: 'I have written it down',
+  hours: '{n} {n|hour|hours}', days: '{n} {n|day|days}', minutes: '{n} {n|minute|minutes}',
+}
+
+export const t = wordsOf(zh, en)
+
+const reasons = codeWordsOf(
+  { 'said-goodbye': '设备正常断开', lost: '连接中断', silent: '长时间无心跳', 'put-out': '被网关断开', 'taken-over': '换到另一个连接', 'hub-ended': '网关停止' },
+  { 'said-goodbye': 'said goodbye', lost: 'connection lost', silent: 'went silent', 'put-out': 'put out by the gateway', 'taken-over': 'taken over by another connection', 'hub-ended': 'the gateway ended' },
+)
+export const reasonWord = (reason: string): string => reasons.word(reason) ?? reason
+
+const commands = codeWordsOf(
+  { 'voice-mode': '对讲模式', 'help-is-coming': '提示“帮助在路上”', 'case-closed': '求助已办结', 'measure-now': '立即测量', test: '测试', interval: '测量间隔', thresholds: '本机阈值' },
+  { 'voice-mode': 'Voice mode', 'help-is-coming': 'Say “help is coming”', 'case-closed': 'Case closed', 'measure-now': 'Measure now', test: 'Test', interval: 'Interval', thresholds: 'Thresholds on the device' },
+)
+export const commandWord = (kind: string): string => commands.word(kind) ?? kind
+
+const states = codeWordsOf(
+  { waiting: '待发送', sent: '已发送', acknowledged: '设备已确认', failed: '失败', expired: '已过期' },
+  { waiting: 'waiting', sent: 'sent', acknowledged: 'acknowledged', failed: 'failed', expired: 'expired' },
+)
+export const commandStateWord = (state: string): string => states.word(state) ?? state
+
+const checks = codeWordsOf(
+  { online: '设备连上网关', reading: '收到读数', clock: '时钟准确', 'test-alarm': '测试报警送达', voice: '对讲可用', running: '进行中', passed: '通过', failed: '未通过', waiting: '等待' },
+  { online: 'Device is connected', reading: 'A reading has come', clock: 'Clock is right', 'test-alarm': 'Test alarm has arrived', voice: 'Voice works', running: 'running', passed: 'passed', failed: 'failed', waiting: 'waiting' },
+)
+export const checkWord = (check: string): string => checks.word(check) ?? check

@@ -1,0 +1,188 @@
+import type { Lane, Risk } from '@yinling/ui'
+
+/**
+ * What crosses the wire between the gateway and this page: the part of `openapi/gateway.yaml` that the page uses.
+ * Times are RFC 3339 in UTC. The fixture's answers are checked against the contract by `contract.test.ts`.
+ */
+export type { Lane, Risk }
+export type Instant = string
+export type DeviceKind = 'bed' | 'kiosk' | 'watch'
+export type Stage = 'raised' | 'offered' | 'taken' | 'in-progress' | 'closed'
+export type OfflineReason = 'said-goodbye' | 'lost' | 'silent' | 'put-out' | 'taken-over' | 'hub-ended'
+export type DeviceProblem = 'offline' | 'battery' | 'clock' | 'alarm'
+export type Values = Record<string, number>
+
+export interface Session { name: string; displayName: string; role: 'operator' | 'viewer'; expiresAt: Instant | null }
+
+export interface Status {
+  devicesOnline: Partial<Record<DeviceKind, number>>
+  hotlinesOnline: number
+  messagesPerSecond: number
+  messagesCommitted: number
+  alarmsOpen: number
+  alarmsUntaken: number
+  database: string
+}
+export interface Street {
+  code: string
+  name: string
+  nameEnglish: string
+  devices: Partial<Record<DeviceKind, { online: number; offline: number }>>
+  openAlarms: Record<`${Lane}`, number>
+  worstLane: Lane | null
+}
+export interface Snapshot { at: Instant; status: Status; streets: Street[]; alarms: Alarm[]; devices?: Device[] }
+export interface LiveDevice {
+  id: string
+  street: string
+  kind: DeviceKind
+  online: boolean
+  since: Instant | null
+  offlineReason: OfflineReason | null
+}
+export interface LiveReading { deviceId: string; at: Instant; values: Values }
+
+export interface Contact { name: string; relation: string; phone: string }
+export interface Resident {
+  id: string
+  name: string
+  preferredName: string | null
+  sex: 'female' | 'male' | null
+  bornOn: string
+  phone: string | null
+  street: string
+  streetName: string
+  address: string
+  entryNote: string | null
+  dialect: string | null
+  mobility: string | null
+  illnesses: string[]
+  medicines: string[]
+  risk: Risk | null
+  contacts: Contact[]
+  endedAt: Instant | null
+  endReason: string | null
+}
+export interface ResidentSummary {
+  id: string
+  name: string
+  sex: 'female' | 'male' | null
+  bornOn: string
+  street: string
+  risk: Risk | null
+  endedAt: Instant | null
+}
+export interface ImportReport {
+  dryRun: boolean
+  lines: number
+  added: number
+  changed: number
+  unchanged: number
+  refused: { line: number; column: string | null; reason: string }[]
+}
+export interface CareBed {
+  id: string
+  residentId: string
+  stage: string
+  eligible: boolean | null
+  ineligibleBecause: string[]
+  steps: { step: string; at: Instant; by: string; note: string | null }[]
+}
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+export interface Plan {
+  defaults: JsonObject
+  patch: JsonObject
+  effective: JsonObject
+  changedAt: Instant | null
+  changedBy: string | null
+}
+export interface Finding { deviceId: string; cause: string; lane: Lane; onset: Instant; endedAt: Instant | null }
+export interface PlanPreview { readings: number; findings: Finding[] }
+
+export interface Device {
+  id: string
+  kind: DeviceKind
+  street: string
+  streetName: string
+  residentId: string | null
+  residentName: string | null
+  placeName: string | null
+  online: boolean
+  since: Instant | null
+  offlineReason: OfflineReason | null
+  battery: number | null
+  lastReadingAt: Instant | null
+  clockBehindSeconds: number | null
+  openAlarms: number
+  worstLane: Lane | null
+  problems: DeviceProblem[]
+}
+export interface DeviceDetail extends Device {
+  address: string
+  voice: string | null
+  lastVitals: { at: Instant; values: Values } | null
+  alarms: Alarm[]
+}
+export interface DeviceCredentials { deviceId: string; username: string; password: string; server?: string | null }
+export interface Claim { code: string; deviceId: string; expiresAt: Instant; qr: string }
+export interface SelfTest {
+  deviceId: string
+  startedAt: Instant
+  state: 'running' | 'passed' | 'failed'
+  checks: { check: string; state: 'waiting' | 'passed' | 'failed'; detail: string | null }[]
+}
+
+export interface Figures { count: number; least: number; most: number; average: number }
+export interface Summary { from: Instant; readings: number; values: Record<string, Figures>; inBed: number | null }
+export interface Summaries { resolution: 'minute' | 'hour'; items: Summary[]; next: string | null }
+
+export interface Alarm {
+  id: string
+  deviceId: string
+  residentId: string | null
+  residentName: string | null
+  street: string
+  cause: string
+  lane: Lane
+  stage: Stage
+  onset: Instant
+  receivedAt: Instant
+  endedAt: Instant | null
+  presses: number
+  agent: string | null
+  outcome: string | null
+  closedAt: Instant | null
+  incidentId: string | null
+}
+export interface AlarmEvent { at: Instant; kind: string; detail: string | null; by: string | null }
+export interface AlarmDetail extends Alarm { events: AlarmEvent[] }
+export interface Incident {
+  id: string
+  cause: string
+  lane: Lane
+  scope: 'building' | 'street' | 'district'
+  street: string | null
+  building: string | null
+  openedAt: Instant
+  closedAt: Instant | null
+  count: number
+  openCount: number
+}
+
+export type CommandKind = 'voice-mode' | 'help-is-coming' | 'case-closed' | 'measure-now' | 'test' | 'interval' | 'thresholds'
+export interface Command {
+  id: string
+  deviceId: string
+  kind: CommandKind
+  parameters: JsonObject
+  state: 'waiting' | 'sent' | 'acknowledged' | 'failed' | 'expired'
+  at: Instant
+  expiresAt: Instant
+  sentAt: Instant | null
+  answeredAt: Instant | null
+  attempts: number
+  by: string | null
+  detail: string | null
+}

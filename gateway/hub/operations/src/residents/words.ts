@@ -1,0 +1,20 @@
+import { wordsOf } from '@yinling/ui'
+
+export const zh = {
+  heading: '老人', search: '姓名、编号或电话末四位', street: '街道', everyStreet: '全部街道', risk: '风险', everyRisk: '全部风险', ended: '在管与已结束', present: '在管', gone: '已结束服务',
+  name: '姓名', about: '性别、年龄', id: '编号', alarms: '未办结报警', none: '没有符合条件的老人', shown: '已载入{n}人', shownAll: '共{n}人', clear: '清除筛选',
+  import: '导入CSV', export: '导出CSV', noRisk: '未评估',
+  importHeading: '导入名单', residents: '老人名单', devices: '设备名册', what: '导入内容', file: '选择CSV文件（UTF-8）', columns: '列：{list}',
+  try: '先试一遍（不写入）', go: '导入', going: '正在处理…', tried: '试导入结果，尚未写入', taken: '导入完成', lines: '行数', added: '新增', changed: '修改', unchanged: '未变', refused: '拒收',
+  refusedHeading: '被拒收的行', line: '行', column: '列', reason: '原因', wholeLine: '整行', allGood: '所有行都符合要求。', csvRefused: '下载拒收清单', template: '导出现有名单作为模板', viewer: '您的账号不能导入。',
+}
+export const en: Record<keyof typeof zh, string> = {
+  heading: 'Residents', search: 'Name, id or end of phone number', street: 'Street', everyStreet: 'Every street', risk: 'Risk', everyRisk: 'Every risk', ended: 'Present or past', present: 'Present', gone: 'No longer looked after',
+  name: 'Name', about: 'Sex, age', id: 'Id', alarms: 'Open alarms', none: 'No resident matches', shown: '{n} loaded', shownAll: '{n} in all', clear: 'Clear filters',
+  import: 'Import CSV', export: 'Export CSV', noRisk: 'not assessed',
+  importHeading: 'Import', residents: 'Residents', devices: 'Devices', what: 'What to import', file: 'Choose a CSV file (UTF-8)', columns: 'Columns: {list}',
+  try: 'Try first (nothing is written)', go: 'Import', going: 'Working…', tried: 'Result of the trial, nothing written yet', taken: 'Imported', lines: 'Lines', added: 'Added', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused',
+  refusedHeading: 'Refused lines', line: 'Line', column: 'Column', reason: 'Reason', wholeLine: 'the whole line', allGood: 'Every line is as it must be.', csvRefused: 'Refused lines as CSV', template: 'Export the present list as a template', viewer: 'Your account may not import.',
+}
+
+export const t = wordsOf(zh, en)

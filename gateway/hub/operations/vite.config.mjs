@@ -1,0 +1,3 @@
+import { screen } from '../../../ui/vite.mjs'
+
+export default screen(import.meta.dirname)
