@@ -32,6 +32,7 @@ import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.replay.PreviewOperations;
 import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
@@ -212,6 +213,7 @@ public final class Gateway implements AutoCloseable {
                                 new IncidentOperations(database),
                                 new CommandOperations(commands),
                                 new PlanOperations(plans),
+                                new PreviewOperations(plans, directory, new History(database)),
                                 new ReadingOperations(new History(database)),
                                 new DeadLetterOperations(database, deadLetters),
                                 new LiveOperations(live, overview)));

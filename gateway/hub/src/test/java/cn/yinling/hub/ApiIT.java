@@ -71,7 +71,6 @@ class ApiIT {
                         "importResidents",
                         "listCareBeds",
                         "listResidents",
-                        "previewPlan",
                         "revokeDevice",
                         "rotateDevice",
                         "startSelfTest",

@@ -25,8 +25,7 @@ final class Report {
     private int readings;
 
     /** One alarm of the report. */
-    record Alarm(
-            String device, String cause, int lane, Instant onset, @Nullable Instant endedAt) {}
+    record Alarm(String device, String cause, int lane, Instant onset, @Nullable Instant endedAt) {}
 
     /** The JSON. */
     record Body(int devices, int readings, Map<String, Integer> byCause, List<Alarm> alarms) {}

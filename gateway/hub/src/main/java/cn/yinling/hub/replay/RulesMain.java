@@ -72,15 +72,15 @@ public final class RulesMain {
         }
         recording.refused().forEach(line -> System.err.println("passed over: " + line));
         Report report = new Report(options.plan().zone());
-        recording.readings()
+        recording
+                .readings()
                 .forEach((device, readings) ->
                         report.add(device, readings.size(), found(readings, options.plan())));
         out.print(options.isJson() ? report.json() : report.text());
     }
 
     private static List<Replay.Found> found(List<Reading> readings, MonitoringPlan plan) {
-        Instant until =
-                readings.stream().map(Reading::at).max(Instant::compareTo).orElseThrow();
+        Instant until = readings.stream().map(Reading::at).max(Instant::compareTo).orElseThrow();
         return Replay.of(readings, plan, until);
     }
 
