@@ -54,8 +54,8 @@ const commands = codeWordsOf(
 export const commandWord = (kind: string): string => commands.word(kind) ?? kind
 
 const states = codeWordsOf(
-  { waiting: '待发送', sent: '已发送', acknowledged: '设备已确认', failed: '失败', expired: '已过期' },
-  { waiting: 'waiting', sent: 'sent', acknowledged: 'acknowledged', failed: 'failed', expired: 'expired' },
+  { queued: '待发送', sent: '已发送', delivered: '设备已收到', done: '设备已完成', failed: '失败', expired: '已过期', cancelled: '已取消' },
+  { queued: 'queued', sent: 'sent', delivered: 'delivered', done: 'done', failed: 'failed', expired: 'expired', cancelled: 'cancelled' },
 )
 export const commandStateWord = (state: string): string => states.word(state) ?? state
 
