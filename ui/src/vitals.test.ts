@@ -14,6 +14,12 @@ test('out of bed is said in words', () => {
   expect(shown({ bed: 0 })).toEqual(['床位 离床'])
 })
 
+test('where a watch is stands to the metre', () => {
+  expect(shown({ lon: 120.894291, lat: 31.9801, batt: 76 })).toEqual([
+    '设备电量 76%', '纬度 31.98010°', '经度 120.89429°',
+  ])
+})
+
 test('a measurement we have no name for is shown as it came', () => {
   expect(shown({ glucose: 7.25 })).toEqual(['glucose 7.3'])
 })

@@ -12,6 +12,8 @@ const labels = codeWordsOf(
     batt: '设备电量',
     door: '门',
     motion: '有人活动',
+    lat: '纬度',
+    lon: '经度',
   },
   {
     hr: 'Heart rate',
@@ -24,6 +26,8 @@ const labels = codeWordsOf(
     batt: 'Battery',
     door: 'Door',
     motion: 'Movement near',
+    lat: 'Latitude',
+    lon: 'Longitude',
   },
 )
 const t = wordsOf(
@@ -38,7 +42,7 @@ export interface Measured {
   unit: string
 }
 
-const order = ['hr', 'br', 'spo2', 'temp', 'bed', 'move', 'motion', 'door', 'room', 'batt']
+const order = ['hr', 'br', 'spo2', 'temp', 'bed', 'move', 'motion', 'door', 'room', 'batt', 'lat', 'lon']
 
 /** What the device measured, by SenML name, in the order a nurse reads it; names we do not know stand last, as they came. */
 export function measured(values: Record<string, number>): Measured[] {
@@ -67,6 +71,9 @@ export function vitalValue(name: string, value: number): string {
     case 'temp':
     case 'room':
       return value.toFixed(1)
+    case 'lat':
+    case 'lon': // a metre or so, and what a map's search box takes
+      return value.toFixed(5)
   }
   return Number(value.toFixed(1)).toString()
 }
@@ -83,6 +90,9 @@ export function vitalUnit(name: string): string {
     case 'temp':
     case 'room':
       return '℃'
+    case 'lat':
+    case 'lon':
+      return '°'
   }
   return ''
 }

@@ -3,7 +3,7 @@ package cn.yinling.kiosk;
 import cn.yinling.kiosk.outbox.Entry;
 import cn.yinling.kiosk.sos.SosDesk;
 import cn.yinling.kiosk.uplink.UplinkListener;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 
 /** Brings what the gateway says to the desk it is for. */
 record GatewayWords(SosDesk desk, Runnable changes) implements UplinkListener {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.DeviceId;

@@ -8,11 +8,13 @@ import cn.yinling.hub.api.OperatorSessions;
 import cn.yinling.hub.api.SessionOperations;
 import cn.yinling.hub.api.StatusOperations;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
+import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.live.Live;
 import cn.yinling.hub.live.LiveOperations;
 import cn.yinling.hub.live.Tap;
@@ -26,14 +28,17 @@ import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
+import cn.yinling.hub.sessions.Roll;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
@@ -68,15 +73,20 @@ public final class Gateway implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final Database database;
     private final DeviceDirectory directory;
-    private final Sessions sessions = new Sessions();
+    private final Roll roll = new Roll();
+    private final Sessions sessions = new Sessions(roll);
     private final Presences presences;
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Plans plans;
+    private final Watchkeeper watchkeeper;
+    private final Commands commands;
     private final Upkeep history;
     private final Throughput throughput;
     private final Api api;
     private final WebServer web;
     private final MqttDoor door;
+    private final @Nullable WatchDoor watches;
 
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -92,7 +102,7 @@ public final class Gateway implements AutoCloseable {
                         DeviceDirectory.start(
                                 database, config.spool().folder().resolve("register.json")));
         presences = parts.add("presence", Presences.start(database, clock));
-        sessions.tell(presences);
+        roll.tell(presences);
         Gate gate = new Gate();
         LastVitals lastVitals = new LastVitals();
         SpoolConfig spool = config.spool();
@@ -137,6 +147,43 @@ public final class Gateway implements AutoCloseable {
         Overview overview =
                 new Overview(database, directory, presences, lastVitals, readings, clock);
         Tap tap = new Tap();
+        commands =
+                parts.add(
+                        "commands",
+                        Commands.start(config.commands(), database, directory, sessions, clock));
+        Memory memory = new Memory(database);
+        plans = new Plans(config.rules(), database, clock);
+        watchkeeper =
+                parts.add(
+                        "watchkeeper",
+                        Watchkeeper.start(
+                                directory,
+                                presences,
+                                plans,
+                                database,
+                                memory,
+                                alarms::changed,
+                                meters,
+                                clock));
+        Intake intake = new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
+        Refusals refusals = new Refusals(meters, deadLetters, clock);
+        watches =
+                WatchDoor.open(
+                        vertx,
+                        config.watches(),
+                        config.mqtt().eventLoopsOrCores(),
+                        config.mqtt().deviceRateOrNull(),
+                        directory,
+                        roll,
+                        intake,
+                        gate,
+                        refusals,
+                        meters,
+                        clock);
+        if (watches != null) {
+            parts.add("watches", watches);
+            commands.carryBy(watches.carrier());
+        }
         Live live =
                 parts.add(
                         "live",
@@ -182,13 +229,14 @@ public final class Gateway implements AutoCloseable {
                                 new Admission(directory, config.hotline()),
                                 directory,
                                 sessions,
-                                new Intake(readings, alarms, lastVitals, tap),
+                                intake,
                                 gate,
-                                new Refusals(meters, deadLetters, clock),
+                                refusals,
                                 meters,
                                 clock));
         vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
         vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
+        vertx.setPeriodic(SECOND_MILLIS, _ -> watchkeeper.tick());
     }
 
     /**
@@ -260,9 +308,24 @@ public final class Gateway implements AutoCloseable {
         return URI.create("ssl://%s:%d".formatted(host, door.tlsPort()));
     }
 
+    /** Tells devices something. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** Where watches connect over TCP; 0 where there is no door for them. */
+    public int watchPort() {
+        return watches == null ? 0 : watches.port();
+    }
+
     /** Who is online since when, and who is not and why. */
     public Presences presences() {
         return presences;
+    }
+
+    /** What is watched for whom. */
+    public Plans plans() {
+        return plans;
     }
 
     public int webPort() {
@@ -278,7 +341,7 @@ public final class Gateway implements AutoCloseable {
     public GatewayStatus status() {
         Map<String, Integer> online = new TreeMap<>();
         for (DeviceKind kind : DeviceKind.values()) {
-            online.put(kind.code(), sessions.online(kind));
+            online.put(kind.code(), roll.online(kind));
         }
         return new GatewayStatus(
                 online,

@@ -2,16 +2,20 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.api.OperatorConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.history.HistoryConfig;
+import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.readings.ReadingsConfig;
 import cn.yinling.hub.sessions.HotlineAccount;
 import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.hub.spool.SpoolConfig;
+import cn.yinling.hub.watches.WatchConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +32,9 @@ public record GatewayConfig(
         HistoryConfig history,
         ApiConfig api,
         DeadLettersConfig deadLetters,
+        WatchConfig watches,
+        CommandsConfig commands,
+        MonitoringPlan rules,
         List<OperatorConfig> operators) {
 
     public GatewayConfig {
@@ -50,86 +57,50 @@ public record GatewayConfig(
                         Duration.ofDays(31),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(10)),
-                new AlarmsConfig(Duration.ofSeconds(2), Duration.ofMinutes(30)),
+                AlarmsConfig.defaults(),
                 HistoryConfig.defaults(),
                 ApiConfig.defaults(),
                 new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
+                WatchConfig.onFreePort(),
+                CommandsConfig.defaults(),
+                MonitoringPlan.defaults(),
                 List.of());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
-        return new GatewayConfig(
-                other,
-                web,
-                database,
-                hotline,
-                spool,
-                readings,
-                alarms,
-                history,
-                api,
-                deadLetters,
-                operators);
+        return with(other);
     }
 
     public GatewayConfig withWeb(WebConfig other) {
-        return new GatewayConfig(
-                mqtt,
-                other,
-                database,
-                hotline,
-                spool,
-                readings,
-                alarms,
-                history,
-                api,
-                deadLetters,
-                operators);
+        return with(other);
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
-        return new GatewayConfig(
-                mqtt,
-                web,
-                database,
-                hotline,
-                other,
-                readings,
-                alarms,
-                history,
-                api,
-                deadLetters,
-                operators);
+        return with(other);
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
-        return new GatewayConfig(
-                mqtt,
-                web,
-                database,
-                hotline,
-                spool,
-                other,
-                alarms,
-                history,
-                api,
-                deadLetters,
-                operators);
+        return with(other);
+    }
+
+    public GatewayConfig withAlarms(AlarmsConfig other) {
+        return with(other);
     }
 
     public GatewayConfig withApi(ApiConfig other) {
-        return new GatewayConfig(
-                mqtt,
-                web,
-                database,
-                hotline,
-                spool,
-                readings,
-                alarms,
-                history,
-                other,
-                deadLetters,
-                operators);
+        return with(other);
+    }
+
+    public GatewayConfig withWatches(WatchConfig other) {
+        return with(other);
+    }
+
+    public GatewayConfig withCommands(CommandsConfig other) {
+        return with(other);
+    }
+
+    public GatewayConfig withRules(MonitoringPlan other) {
+        return with(other);
     }
 
     public GatewayConfig withOperators(List<OperatorConfig> other) {
@@ -144,6 +115,28 @@ public record GatewayConfig(
                 history,
                 api,
                 deadLetters,
+                watches,
+                commands,
+                rules,
                 other);
+    }
+
+    /** The same with another part; every part has a type of its own. */
+    private GatewayConfig with(Record other) {
+        RecordComponent[] components = GatewayConfig.class.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] parts = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                parts[i] =
+                        types[i].isInstance(other)
+                                ? other
+                                : components[i].getAccessor().invoke(this);
+            }
+            return GatewayConfig.class.getDeclaredConstructor(types).newInstance(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record can be made of its parts", e);
+        }
     }
 }

@@ -1,39 +1,60 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
+import cn.yinling.hub.readings.Said;
+import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
-import cn.yinling.hub.rules.CauseRule;
-import cn.yinling.hub.rules.Finding;
+import cn.yinling.hub.rules.Change;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Answers;
 import cn.yinling.hub.sessions.Identity;
 import cn.yinling.hub.sessions.Inbox;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
+import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.watches.Sighting;
+import cn.yinling.hub.watches.WatchInbox;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
-final class Intake implements Inbox {
+final class Intake implements Inbox, WatchInbox {
+    private final DeviceDirectory directory;
     private final ReadingLane readings;
     private final Alarms alarms;
+    private final Commands commands;
     private final LastVitals lastVitals;
+    private final Watchkeeper watchkeeper;
     private final Tap live;
     private final ReadingDecoder decoder = new ReadingDecoder();
 
-    Intake(ReadingLane readings, Alarms alarms, LastVitals lastVitals, Tap live) {
+    Intake(
+            DeviceDirectory directory,
+            ReadingLane readings,
+            Alarms alarms,
+            Commands commands,
+            LastVitals lastVitals,
+            Watchkeeper watchkeeper,
+            Tap live) {
+        this.directory = directory;
         this.readings = readings;
         this.alarms = alarms;
+        this.commands = commands;
         this.lastVitals = lastVitals;
+        this.watchkeeper = watchkeeper;
         this.live = live;
     }
 
@@ -42,7 +63,7 @@ final class Intake implements Inbox {
         switch (publication.topic()) {
             case Topic.OfDevice(_, Channel channel) -> {
                 if (publication.session().identity() instanceof Identity.OfDevice(var device)) {
-                    ofDevice(device, channel, publication);
+                    ofDevice(asOfNow(device), channel, publication);
                 }
             }
             case Topic.OfAlarmState(String alarmId) -> alarms.moved(alarmId, publication);
@@ -51,20 +72,27 @@ final class Intake implements Inbox {
         }
     }
 
+    /** What the register says now: a resident may have moved since her device signed in. */
+    private RegisteredDevice asOfNow(RegisteredDevice signedIn) {
+        RegisteredDevice now = directory.find(signedIn.id().value());
+        return now == null ? signedIn : now;
+    }
+
     private void ofDevice(RegisteredDevice device, Channel channel, Publication publication) {
         switch (channel) {
             case READINGS, ALARM -> measured(device, channel, publication);
             // Whether a device is online is told by its session; what it says of itself needs no
             // store.
             case STATUS -> acknowledge(publication);
+            case RESULTS -> commands.answered(device.id(), publication.payload(), publication);
             case REQUESTS, COMMANDS, REPLIES, CATALOGUE ->
                     publication.refuse(Refusal.UNKNOWN_TOPIC, "nobody answers requests here yet");
         }
     }
 
-    private static void acknowledge(Publication publication) {
+    private static void acknowledge(Submission submission) {
         Answers answers = new Answers();
-        answers.add(publication);
+        answers.add(submission);
         answers.send();
     }
 
@@ -80,30 +108,76 @@ final class Intake implements Inbox {
 
     private void accepted(
             RegisteredDevice device, Channel channel, Reading said, Publication publication) {
-        ReadingRow row = readings.row(device.id(), said, publication.receivedAt());
-        List<Finding> findings = CauseRule.judge(row.reading());
-        if (channel == Channel.ALARM && findings.isEmpty()) {
+        boolean saysNothing = said.causes().isEmpty() && said.over().isEmpty();
+        if (channel == Channel.ALARM && saysNothing) {
             publication.refuse(Refusal.MALFORMED, "an alarm names its cause, as 'sos'");
         } else {
-            store(device, row, findings, channel == Channel.READINGS, publication);
+            take(device, said, channel == Channel.READINGS, publication);
         }
     }
 
-    private void store(
-            RegisteredDevice device,
-            ReadingRow row,
-            List<Finding> findings,
-            boolean isStored,
-            Publication publication) {
+    private void take(
+            RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
+        ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
         lastVitals.note(device.id(), row.reading());
         live.note(device.id(), row.reading());
-        int parts = findings.size() + (isStored ? 1 : 0);
-        for (int part = 1; part < parts; part++) {
-            publication.needsOneMore();
-        }
-        findings.forEach(finding -> alarms.raise(device, finding, publication));
+        List<Change> changes =
+                watchkeeper.judge(device, row.reading(), submission.receivedAt());
         if (isStored) {
-            readings.put(row, publication);
+            raise(device, changes, submission, 1);
+            readings.put(Said.kept(row), submission);
+        } else if (raise(device, changes, submission, 0) == 0) {
+            acknowledge(submission);
+        }
+    }
+
+    /**
+     * The sender is told when each alarm is durable.
+     *
+     * @param others what else it waits for
+     * @return how many alarms were raised
+     */
+    private int raise(
+            RegisteredDevice device, List<Change> changes, Submission submission, int others) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        List<Change.Began> begun = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Began began) {
+                begun.add(began);
+            } else {
+                alarms.changed(device, change);
+            }
+        }
+        for (int part = 1; part < begun.size() + others; part++) {
+            submission.needsOneMore();
+        }
+        begun.forEach(began -> alarms.raise(device, began, submission));
+        return begun.size();
+    }
+
+    @Override
+    public void came(RegisteredDevice device) {
+        commands.listens(device.id());
+    }
+
+    @Override
+    public void alarmed(RegisteredDevice device, Sighting sighting, Submission submission) {
+        seen(device, sighting);
+        take(device, sighting.reading(), false, submission);
+    }
+
+    @Override
+    public void measured(RegisteredDevice device, Sighting sighting, Submission submission) {
+        seen(device, sighting);
+        take(device, sighting.reading(), true, submission);
+    }
+
+    private void seen(RegisteredDevice device, Sighting sighting) {
+        Position position = sighting.position();
+        if (position != null) {
+            lastVitals.locate(device.id(), position);
         }
     }
 
@@ -114,6 +188,7 @@ final class Intake implements Inbox {
             case Identity.OfDevice(var device) -> {
                 if (topic.equals(new Topic.OfDevice(device.id(), Channel.COMMANDS).text())) {
                     alarms.deviceListens(session, device.id().value());
+                    commands.listens(device.id());
                 }
             }
         }

@@ -9,7 +9,7 @@ import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;

@@ -108,7 +108,7 @@ class OperationsBrowserIT {
         page.locator("input[name=name]").fill("chenxiao");
         page.locator("input[name=password]").fill(Operators.PASSWORD);
         page.locator("input[name=password]").press("Enter");
-        assertThat(page.locator("header")).containsText("陈晓");
+        assertThat(page.locator(".me")).containsText("陈晓");
         return page;
     }
 

@@ -116,7 +116,9 @@ public record Case(
                 alarm.device(),
                 alarm.place(),
                 alarm.resident(),
-                next.vitals() == null ? alarm.vitals() : next.vitals());
+                next.vitals() == null ? alarm.vitals() : next.vitals(),
+                alarm.endedAt(),
+                alarm.incident());
     }
 
     /** Only the id: the rest must not reach a log. */

@@ -4,7 +4,7 @@ import cn.yinling.kiosk.outbox.Entry;
 import cn.yinling.kiosk.outbox.Outbox;
 import cn.yinling.kiosk.outbox.OutboxFile;
 import cn.yinling.kiosk.outbox.StorageAwayException;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.topic.DeviceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -124,14 +124,20 @@ public final class SosDesk {
             count("kiosk.commands", "expired");
             return;
         }
-        UnaryOperator<Sos> change =
+        String alarmId = command.alarmId();
+        @Nullable UnaryOperator<Sos> change =
                 switch (command.kind()) {
                     case HELP_IS_COMING -> sos -> sos.taken(command.agent(), now);
                     case CASE_CLOSED -> sos -> sos.closed(now);
+                    case VOICE_MODE, MEASURE_NOW, TEST, INTERVAL, THRESHOLDS -> null;
                 };
-        held.changeUpTo(command.alarmId(), change);
+        if (alarmId == null || change == null) {
+            count("kiosk.commands", "not-for-a-kiosk");
+            return;
+        }
+        held.changeUpTo(alarmId, change);
         changed.run();
-        int moved = ledger.changeUpTo(command.alarmId(), change);
+        int moved = ledger.changeUpTo(alarmId, change);
         count("kiosk.commands", moved == 0 ? "without-effect" : "applied");
         refresh();
     }

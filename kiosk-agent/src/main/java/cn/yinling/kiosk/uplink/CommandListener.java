@@ -1,6 +1,6 @@
 package cn.yinling.kiosk.uplink;
 
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.mqtt.InboundMessage;

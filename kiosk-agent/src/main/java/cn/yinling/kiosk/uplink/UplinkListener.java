@@ -1,7 +1,7 @@
 package cn.yinling.kiosk.uplink;
 
 import cn.yinling.kiosk.outbox.Entry;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 
 /** Told what the gateway said. Called on threads that may block. */
 public interface UplinkListener {

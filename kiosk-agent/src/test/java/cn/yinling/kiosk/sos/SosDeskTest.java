@@ -9,7 +9,7 @@ import cn.yinling.kiosk.outbox.Outbox;
 import cn.yinling.kiosk.outbox.OutboxConfig;
 import cn.yinling.kiosk.outbox.OutboxFile;
 import cn.yinling.kiosk.outbox.StorageAwayException;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.topic.DeviceId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

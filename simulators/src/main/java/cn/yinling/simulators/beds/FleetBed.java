@@ -1,7 +1,8 @@
 package cn.yinling.simulators.beds;
 
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.CommandResult;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.mqtt.Backoff;
@@ -15,6 +16,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttConnectionException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ final class FleetBed {
     private final List<Emergency> emergencies = new ArrayList<>();
     private @Nullable BedSession session;
     private Instant lastTick;
+    private long ticker;
     private boolean closed;
 
     FleetBed(Vertx vertx, BedFleet.Parts parts, Bed bed, double mishapsAnHour) {
@@ -187,10 +190,34 @@ final class FleetBed {
     private void commanded(Buffer payload) {
         counters.commands.increment();
         try {
-            listener.commanded(id(), LinkJson.read(payload.getBytes(), DeviceCommand.class));
+            DeviceCommand command = LinkJson.read(payload.getBytes(), DeviceCommand.class);
+            listener.commanded(id(), command);
+            obey(command);
         } catch (MalformedJsonException e) {
             LOG.warn("{} was told what is no command: {}", id(), e.getMessage());
         }
+    }
+
+    /** Does as it is told, and says so; told twice, it does and says the same again. */
+    private void obey(DeviceCommand command) {
+        switch (command.kind()) {
+            case INTERVAL -> tickEvery(Obedience.interval(command, settings.interval()));
+            case MEASURE_NOW -> tick();
+            // There is nothing to be seen or heard of these in a simulated home.
+            case HELP_IS_COMING, CASE_CLOSED, VOICE_MODE, TEST, THRESHOLDS -> {}
+        }
+        CommandResult result = Obedience.done(command, clock.instant());
+        BedSession open = session;
+        if (open != null && open.isOpen()) {
+            byte[] payload = LinkJson.write(result);
+            open.publish(messages.topic(Channel.RESULTS), payload, false, () -> {});
+        }
+    }
+
+    /** From now on, a reading at that interval. */
+    void tickEvery(Duration interval) {
+        vertx.cancelTimer(ticker);
+        ticker = vertx.setPeriodic(interval.toMillis(), _ -> tick());
     }
 
     Future<Void> close() {

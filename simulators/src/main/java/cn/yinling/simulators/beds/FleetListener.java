@@ -1,6 +1,6 @@
 package cn.yinling.simulators.beds;
 
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.topic.DeviceId;
 
 /** Told what happens to beds, on their event loops: it must not block. */

@@ -1,7 +1,8 @@
 package cn.yinling.simulators.beds;
 
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.CommandResult;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.mqtt.InboundMessage;
@@ -32,6 +33,7 @@ public final class ReferenceBed implements AutoCloseable {
     private final Messages messages;
     private final MqttConnection connection;
     private final Thread readings;
+    private volatile Duration interval;
 
     private ReferenceBed(
             URI gateway, Bed bed, Duration interval, FleetListener listener, Clock clock) {
@@ -50,11 +52,12 @@ public final class ReferenceBed implements AutoCloseable {
                         .announcing(
                                 new MqttSettings.Retained(status, Messages.ONLINE),
                                 new MqttSettings.Retained(status, Messages.OFFLINE));
-        this.connection = MqttConnection.start(settings, new Commands(bed, listener));
+        this.interval = interval;
+        this.connection = MqttConnection.start(settings, new Commands(this, listener));
         this.readings =
                 Thread.ofVirtual()
                         .name("readings-" + household.bed())
-                        .start(() -> publishEvery(interval));
+                        .start(this::publishForEver);
     }
 
     /**
@@ -100,7 +103,7 @@ public final class ReferenceBed implements AutoCloseable {
         }
     }
 
-    private void publishEvery(Duration interval) {
+    private void publishForEver() {
         try {
             while (true) {
                 publishReading();
@@ -140,17 +143,33 @@ public final class ReferenceBed implements AutoCloseable {
         connection.close();
     }
 
+    /** Does as it is told, and says so. Not in the callback, which must not wait. */
+    private void obey(DeviceCommand command) {
+        switch (command.kind()) {
+            case INTERVAL -> interval = Obedience.interval(command, interval);
+            case MEASURE_NOW -> publishReading();
+            case HELP_IS_COMING, CASE_CLOSED, VOICE_MODE, TEST, THRESHOLDS -> {}
+        }
+        CommandResult result = Obedience.done(command, clock.instant());
+        var _ =
+                connection
+                        .publish(messages.topic(Channel.RESULTS), LinkJson.write(result))
+                        .thenAccept(outcome ->
+                                LOG.debug("{} result: {}", bed.household().bed(), outcome));
+    }
+
     /** What the gateway says to the bed. */
-    private record Commands(Bed bed, FleetListener listener) implements MqttListener {
+    private record Commands(ReferenceBed bed, FleetListener listener) implements MqttListener {
         @Override
         public void received(InboundMessage message) {
             try {
                 DeviceCommand command = LinkJson.read(message.payload(), DeviceCommand.class);
-                listener.commanded(bed.household().bed(), command);
+                listener.commanded(bed.bed.household().bed(), command);
+                Thread.startVirtualThread(() -> bed.obey(command));
             } catch (MalformedJsonException e) {
                 LOG.warn(
                         "{} was told what is no command: {}",
-                        bed.household().bed(),
+                        bed.bed.household().bed(),
                         e.getMessage());
             }
             message.acknowledge();

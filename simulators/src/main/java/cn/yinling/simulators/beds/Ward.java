@@ -48,7 +48,7 @@ final class Ward extends VerticleBase {
 
     private void begin(FleetBed bed) {
         bed.tick();
-        vertx.setPeriodic(parts.settings().interval().toMillis(), now -> bed.tick());
+        bed.tickEvery(parts.settings().interval());
     }
 
     private long connectMillis(Place place) {

@@ -10,6 +10,8 @@ import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
 import cn.yinling.simulators.pbx.Pbx;
 import cn.yinling.simulators.pbx.PhoneListener;
+import cn.yinling.simulators.watches.WatchFleet;
+import cn.yinling.simulators.watches.WatchSettings;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
@@ -63,6 +65,12 @@ final class Demo {
                 FleetSettings.of("127.0.0.1", platform.gateway().mqttPort(), options.seed())
                         .every(READING_EVERY);
         BedFleet fleet = parts.add("beds", BedFleet.start(beds, homes.subList(0, options.beds())));
+        int watchPort = platform.gateway().watchPort();
+        parts.add(
+                "watches",
+                WatchFleet.start(
+                        WatchSettings.of("127.0.0.1", watchPort, options.seed()),
+                        Platform.wearers()));
         parts.add("robots", robots(platform, exchange, options.seed()));
         out.print(welcome(platform, homes.getLast()));
         return new StatusLine(platform, fleet, out);

@@ -10,9 +10,11 @@ import cn.yinling.services.district.ServicePlace;
 import cn.yinling.services.district.Street;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
+import cn.yinling.simulators.watches.Wearer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A simulated district as the hub's register wants it. */
@@ -65,6 +67,21 @@ public final class DistrictRegister {
                                         kiosk.centre().id(),
                                         kiosk.voice()));
         return Stream.concat(beds, kiosks).toList();
+    }
+
+    /** Watches, one each for the first residents of a district that is entered. */
+    public static Register watches(District district, List<Wearer> wearers) {
+        List<Household> homes = district.households();
+        List<DeviceEntry> devices =
+                IntStream.range(0, Math.min(wearers.size(), homes.size()))
+                        .mapToObj(number ->
+                                DeviceEntry.ofResident(
+                                        wearers.get(number).device().value(),
+                                        DeviceKind.WATCH,
+                                        homes.get(number).resident().id(),
+                                        homes.get(number).resident().phone()))
+                        .toList();
+        return new Register(List.of(), List.of(), List.of(), devices);
     }
 
     /** Passwords by device. */

@@ -19,11 +19,13 @@ import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.WebConfig;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
+import cn.yinling.simulators.watches.Wearer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Gateway, hotline, kiosk and a simulated exchange in this process, with a district entered.
@@ -31,6 +33,7 @@ import java.util.Map;
  */
 final class Platform implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int WATCHES = 20;
     private static final Secret HOTLINE_PASSWORD = new Secret("demo-hotline-password");
 
     private final Parts parts = new Parts();
@@ -81,6 +84,7 @@ final class Platform implements AutoCloseable {
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {
         List<DeviceLogin> logins = provisioning.enter(DistrictRegister.of(district));
+        provisioning.enter(DistrictRegister.watches(district, wearers()));
         return DistrictRegister.passwords(logins);
     }
 
@@ -119,6 +123,11 @@ final class Platform implements AutoCloseable {
                         new OutboxConfig(folder.resolve("kiosk"), 16, Duration.ofDays(7)),
                         new WebConfig(LOOPBACK, ports.kiosk()),
                         new SosConfig(Duration.ofSeconds(60), Duration.ofMinutes(30))));
+    }
+
+    /** Who wears a watch. */
+    static List<Wearer> wearers() {
+        return IntStream.rangeClosed(1, WATCHES).mapToObj(Wearer::ofNumber).toList();
     }
 
     Gateway gateway() {

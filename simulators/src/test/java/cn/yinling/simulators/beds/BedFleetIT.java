@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.CommandResult;
+import cn.yinling.link.command.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand.Kind;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.DeviceId;
@@ -110,6 +112,28 @@ class BedFleetIT {
     }
 
     @Test
+    void bedObeysAndSaysThatItDid() throws Exception {
+        try (BedFleet fleet = fleet(3_600_000)) {
+            await().atMost(PATIENCE).until(() -> fleet.counts().online() == 40);
+            String bed = households.get(5).bed().value();
+            gateway.tell(bed, LinkJson.write(command("c-2", Kind.INTERVAL, Map.of("seconds", 1))));
+            gateway.tell(bed, LinkJson.write(command("c-3", Kind.MEASURE_NOW, Map.of())));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            gateway.arrived.stream()
+                                            .filter(one -> one.device().equals(bed))
+                                            .count()
+                                    >= 3);
+            await().atMost(PATIENCE).until(() -> gateway.results.size() == 2);
+            for (byte[] result : gateway.results) {
+                CommandResult said = LinkJson.read(result, CommandResult.class);
+                assertThat(said.outcome()).isEqualTo(CommandResult.Outcome.DONE);
+                assertThat(said.commandId()).isIn("c-2", "c-3");
+            }
+        }
+    }
+
+    @Test
     void wrongPasswordIsCountedAndTriedAgain() {
         Household stranger = District.ofSeed(99, 1).households().getFirst();
         try (BedFleet fleet =
@@ -173,6 +197,12 @@ class BedFleetIT {
 
     private List<Gateway.Arrived> alarms() {
         return gateway.arrived.stream().filter(one -> one.channel() == Channel.ALARM).toList();
+    }
+
+    private static DeviceCommand command(String id, Kind kind, Map<String, Object> arguments) {
+        Instant now = Instant.now();
+        return new DeviceCommand(
+                id, kind, now, now.plusSeconds(60), null, null, arguments);
     }
 
     private static DeviceCommand helpIsComing() {

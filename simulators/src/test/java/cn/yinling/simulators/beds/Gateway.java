@@ -28,6 +28,7 @@ final class Gateway implements AutoCloseable {
     private final MqttServer server;
     final Map<String, MqttEndpoint> endpoints = new ConcurrentHashMap<>();
     final Queue<Arrived> arrived = new ConcurrentLinkedQueue<>();
+    final Queue<byte[]> results = new ConcurrentLinkedQueue<>();
     volatile boolean acknowledges = true;
 
     /** A publish that came in. */
@@ -67,6 +68,11 @@ final class Gateway implements AutoCloseable {
     private void published(MqttEndpoint endpoint, MqttPublishMessage message) {
         Topic.OfDevice topic = (Topic.OfDevice) Topic.parse(message.topicName()).orElseThrow();
         if (topic.channel() == Channel.STATUS) {
+            endpoint.publishAcknowledge(message.messageId());
+            return;
+        }
+        if (topic.channel() == Channel.RESULTS) {
+            results.add(message.payload().getBytes());
             endpoint.publishAcknowledge(message.messageId());
             return;
         }

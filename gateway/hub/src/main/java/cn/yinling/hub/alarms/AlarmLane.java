@@ -1,8 +1,8 @@
 package cn.yinling.hub.alarms;
 
 import cn.yinling.hub.sessions.Answers;
-import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.runtime.database.DatabaseAwayException;
 import cn.yinling.runtime.process.Batches;
@@ -109,11 +109,11 @@ final class AlarmLane implements AutoCloseable {
         }
         Answers answers = new Answers();
         for (AlarmWork work : batch) {
-            Publication publication = work.publication();
-            if (publication != null && unstorable.contains(work)) {
-                publication.refuse(Refusal.UNSTORABLE, "the alarm cannot be stored");
-            } else if (publication != null) {
-                answers.add(publication);
+            Submission submission = work.submission();
+            if (submission != null && unstorable.contains(work)) {
+                submission.refuse(Refusal.UNSTORABLE, "the alarm cannot be stored");
+            } else if (submission != null) {
+                answers.add(submission);
             }
         }
         answers.send();

@@ -3,6 +3,7 @@ package cn.yinling.hub.alarms;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseAwayException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class AlarmSink implements AutoCloseable {
 
     private final Database database;
     private final AlarmStore store = new AlarmStore();
+    private final OpenAlarmStore openAlarms = new OpenAlarmStore();
+    private final IncidentStore incidents = new IncidentStore();
     private @Nullable Handle handle;
 
     AlarmSink(Database database) {
@@ -37,7 +40,18 @@ final class AlarmSink implements AutoCloseable {
      * @param taken those raised again that a hotline had taken before
      * @param unstorable what is not there and never will be
      */
-    record Stored(List<AlarmWork.Raised> added, Set<String> taken, List<AlarmWork> unstorable) {}
+    record Stored(
+            List<AlarmWork.Raised> added,
+            Set<String> taken,
+            List<OverAlarm> ended,
+            List<AlarmWork> unstorable) {}
+
+    /**
+     * An alarm whose condition is over.
+     *
+     * @param isWithHotline whether a hotline has made a case of it
+     */
+    record OverAlarm(String body, Instant at, boolean isClosed, boolean isWithHotline) {}
 
     /**
      * Makes the batch durable, in one commit.
@@ -61,7 +75,19 @@ final class AlarmSink implements AutoCloseable {
                         .toList();
         Set<String> taken =
                 again.isEmpty() ? Set.of() : on(opened -> store.takenAmong(opened, again));
-        return new Stored(added, taken, unstorable);
+        return new Stored(added, taken, ended(batch), unstorable);
+    }
+
+    private List<OverAlarm> ended(List<AlarmWork> batch) {
+        List<String> ids = new ArrayList<>();
+        for (AlarmWork work : batch) {
+            if (work instanceof AlarmWork.Ended ended) {
+                ids.add(ended.alarmId());
+            } else if (work instanceof AlarmWork.Closed closed) {
+                ids.add(closed.alarmId());
+            }
+        }
+        return ids.isEmpty() ? List.of() : on(opened -> openAlarms.over(opened, ids));
     }
 
     /** An alarm that the database will never have must not keep the others from it. */
@@ -78,7 +104,8 @@ final class AlarmSink implements AutoCloseable {
     }
 
     private List<AlarmWork.Raised> write(Handle opened, List<AlarmWork> batch) {
-        return batch.size() == 1
+        boolean isOneStatement = batch.size() == 1 && batch.getFirst() instanceof AlarmWork.Raised;
+        return isOneStatement
                 ? writeAll(opened, batch)
                 : opened.inTransaction(handle -> writeAll(handle, batch));
     }
@@ -95,11 +122,13 @@ final class AlarmSink implements AutoCloseable {
             switch (work) {
                 case AlarmWork.Raised _ -> {}
                 case AlarmWork.Taken taken -> store.take(opened, taken);
-                case AlarmWork.Moved moved -> {
-                    if (!store.move(opened, moved.state())) {
-                        LOG.warn("no alarm {} to move", moved.state().alarmId());
-                    }
-                }
+                case AlarmWork.Moved moved -> store.move(opened, moved.state());
+                case AlarmWork.Ended ended -> store.end(opened, ended);
+                case AlarmWork.Resumed resumed -> store.resume(opened, resumed);
+                case AlarmWork.Closed closed -> store.close(opened, closed);
+                case AlarmWork.Noted noted -> store.note(opened, noted);
+                case AlarmWork.Gathered gathered -> incidents.gather(opened, gathered);
+                case AlarmWork.Settled settled -> incidents.settle(opened, settled);
             }
         }
         return added;
@@ -107,7 +136,7 @@ final class AlarmSink implements AutoCloseable {
 
     /** How many alarms are not closed. */
     int open() {
-        return on(store::open);
+        return on(openAlarms::open);
     }
 
     /** Looks at what is there. */

@@ -2,21 +2,29 @@ package cn.yinling.hub.alarms;
 
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.Update;
 
-/** The table {@code alarm}. Stateless. Every write may be repeated without harm. */
+/**
+ * Writes the tables {@code alarm} and {@code alarm_event}, together in one statement each. Every
+ * write may be repeated without harm. Stateless.
+ */
 final class AlarmStore {
     private static final String ADD =
             """
-            insert into alarm (id, device_id, resident_id, cause, lane, onset, received_at, body)
-            values (:id, :device, :resident, :cause, :lane, :onset, :received, cast(:body as jsonb))
-                on conflict (id) do nothing
+            with added as (
+                insert into alarm (id, device_id, resident_id, cause, lane, onset, received_at, street_code, said, body)
+                values (:id, :device, :resident, :cause, :lane, :onset, :received, :street, :said, cast(:body as jsonb))
+                    on conflict (id) do update -- it was withdrawn, and is found again
+                   set ended_at = null
+                 where alarm.ended_at = alarm.onset
+             returning id, received_at)
+            insert into alarm_event (alarm_id, at, kind)
+            select id, received_at, 'raised' from added
             """;
     private static final String TAKEN_AMONG =
             """
@@ -26,50 +34,93 @@ final class AlarmStore {
             """;
     private static final String TAKE =
             """
+            with taken as (
+                update alarm
+                   set taken_at = :at
+                 where id = :id and taken_at is null
+             returning id)
+            insert into alarm_event (alarm_id, at, kind)
+            select id, :at, 'taken' from taken
+            """;
+    private static final String TAKE_WITH_CASE =
+            """
             update alarm
-               set taken_at = coalesce(taken_at, :at)
-             where id = :id
+               set case_id = :case
+             where id = :id and case_id is distinct from :case
             """;
     private static final String ACCEPT =
             """
-            update alarm
-               set taken_at = coalesce(taken_at, :at), accepted_at = coalesce(accepted_at, :at), agent = :agent
-             where id = :id
+            with accepted as (
+                update alarm
+                   set taken_at = coalesce(taken_at, :at), accepted_at = coalesce(accepted_at, :at), agent = :agent,
+                       case_id = :case
+                 where id = :id
+             returning id)
+            insert into alarm_event (alarm_id, at, kind, by)
+            select id, :at, 'accepted', :agent from accepted
+                on conflict (alarm_id, kind, at) do nothing
             """;
     private static final String CLOSE =
             """
-            update alarm
-               set taken_at = coalesce(taken_at, :at), closed_at = coalesce(closed_at, :at), outcome = :outcome
+            with closed as (
+                update alarm
+                   set taken_at = coalesce(taken_at, :at), closed_at = coalesce(closed_at, :at), outcome = :outcome,
+                       case_id = :case
+                 where id = :id
+             returning id)
+            insert into alarm_event (alarm_id, at, kind, detail, by)
+            select id, :at, 'closed', :outcome, :agent from closed
+                on conflict (alarm_id, kind, at) do nothing
+            """;
+    private static final String END =
+            """
+            with ended as (
+                update alarm
+                   set ended_at = case when :ending = 'withdrawn' then onset else :at end
+                 where id = :id and ended_at is distinct from case when :ending = 'withdrawn' then onset else :at end
+             returning id)
+            insert into alarm_event (alarm_id, at, kind, detail)
+            select id, :at, 'ended', :ending from ended
+                on conflict (alarm_id, kind, at) do nothing
+            """;
+    private static final String RESUME =
+            """
+            with resumed as (
+                update alarm
+                   set ended_at = null
+                 where id = :id and ended_at is not null
+             returning id)
+            insert into alarm_event (alarm_id, at, kind)
+            select id, :at, 'resumed' from resumed
+            """;
+    private static final String CLOSE_ENDED =
+            """
+            with closed as (
+                update alarm
+                   set taken_at = coalesce(taken_at, :at), closed_at = :at, outcome = :ending
+                 where id = :id and lane = any(:lanes) and closed_at is null
+             returning id)
+            insert into alarm_event (alarm_id, at, kind, detail)
+            select id, :at, 'closed', :ending from closed
+            """;
+    private static final String CLOSE_BY_OPERATOR =
+            """
+            with closed as (
+                update alarm
+                   set taken_at = coalesce(taken_at, :at), closed_at = :at, outcome = 'by-operator', agent = :by
+                 where id = :id and lane in (4, 5) and closed_at is null
+             returning id)
+            insert into alarm_event (alarm_id, at, kind, detail, by)
+            select id, :at, 'closed', :reason, :by from closed
+            """;
+    private static final String NOTE =
+            """
+            insert into alarm_event (alarm_id, at, kind, detail)
+            select id, :at, :kind, :detail
+              from alarm
              where id = :id
+                on conflict (alarm_id, kind, at) do nothing
             """;
-    private static final String UNTAKEN =
-            """
-            select id, device_id, received_at, body
-              from alarm
-             where taken_at is null
-             order by received_at
-             limit 20000
-            """;
-    private static final String OPEN =
-            """
-            select count(*)
-              from alarm
-             where closed_at is null
-            """;
-    private static final String MOVED_SINCE =
-            """
-            select id, device_id, accepted_at, closed_at, agent
-              from alarm
-             where greatest(accepted_at, closed_at) > :since
-            """;
-
-    /** An alarm that was accepted or closed. */
-    record Moved(
-            String id,
-            String deviceId,
-            @Nullable Instant acceptedAt,
-            @Nullable Instant closedAt,
-            @Nullable String agent) {}
 
     /**
      * Adds alarms.
@@ -87,6 +138,8 @@ final class AlarmStore {
                     .bind("lane", alarm.lane().number())
                     .bind("onset", alarm.onset())
                     .bind("received", alarm.receivedAt())
+                    .bind("street", alarm.place().street())
+                    .bind("said", work.isSaid())
                     .bind("body", work.body())
                     .add();
         }
@@ -112,50 +165,68 @@ final class AlarmStore {
         handle.createUpdate(TAKE).bind("id", taken.alarmId()).bind("at", taken.at()).execute();
     }
 
-    /** Whether there is such an alarm. */
-    boolean move(Handle handle, AlarmState state) {
-        String sql =
-                switch (state.stage()) {
-                    case TAKEN -> TAKE;
-                    case ACCEPTED -> ACCEPT;
-                    case CLOSED -> CLOSE;
-                };
-        var update = handle.createUpdate(sql).bind("id", state.alarmId()).bind("at", state.at());
+    /** What the hotline says. */
+    void move(Handle handle, AlarmState state) {
         switch (state.stage()) {
-            case TAKEN -> {}
-            case ACCEPTED -> update.bind("agent", state.agent());
-            case CLOSED -> update.bind("outcome", state.outcome());
+            case TAKEN -> {
+                take(handle, new AlarmWork.Taken(state.alarmId(), state.at()));
+                ofCase(handle, TAKE_WITH_CASE, state).execute();
+            }
+            case ACCEPTED ->
+                    ofCase(handle, ACCEPT, state)
+                            .bind("at", state.at())
+                            .bind("agent", state.agent())
+                            .execute();
+            case CLOSED ->
+                    ofCase(handle, CLOSE, state)
+                            .bind("at", state.at())
+                            .bind("agent", state.agent())
+                            .bind("outcome", state.outcome())
+                            .execute();
         }
-        return update.execute() > 0;
     }
 
-    /** Those that no hotline has taken, the oldest first. */
-    List<UntakenAlarms.Entry> untaken(Handle handle) {
-        return handle.createQuery(UNTAKEN)
-                .map(row ->
-                        new UntakenAlarms.Entry(
-                                row.getColumn("id", String.class),
-                                row.getColumn("device_id", String.class),
-                                row.getColumn("received_at", Instant.class),
-                                row.getColumn("body", String.class)))
-                .list();
+    private static Update ofCase(Handle handle, String sql, AlarmState state) {
+        return handle.createUpdate(sql).bind("id", state.alarmId()).bind("case", state.caseId());
     }
 
-    /** How many are not closed. */
-    int open(Handle handle) {
-        return handle.createQuery(OPEN).mapTo(Integer.class).one();
+    /** The condition is over; what that closes is closed. */
+    void end(Handle handle, AlarmWork.Ended ended) {
+        handle.createUpdate(END)
+                .bind("id", ended.alarmId())
+                .bind("at", ended.at())
+                .bind("ending", ended.ending().wireName())
+                .execute();
+        handle.createUpdate(CLOSE_ENDED)
+                .bind("id", ended.alarmId())
+                .bind("at", ended.at())
+                .bind("ending", ended.ending().wireName())
+                .bindArray("lanes", Short.class, Lanes.closedBy(ended.ending()))
+                .execute();
     }
 
-    List<Moved> movedSince(Handle handle, Instant since) {
-        return handle.createQuery(MOVED_SINCE)
-                .bind("since", since)
-                .map(row ->
-                        new Moved(
-                                row.getColumn("id", String.class),
-                                row.getColumn("device_id", String.class),
-                                row.getColumn("accepted_at", Instant.class),
-                                row.getColumn("closed_at", Instant.class),
-                                row.getColumn("agent", String.class)))
-                .list();
+    void resume(Handle handle, AlarmWork.Resumed resumed) {
+        handle.createUpdate(RESUME)
+                .bind("id", resumed.alarmId())
+                .bind("at", resumed.at())
+                .execute();
+    }
+
+    void close(Handle handle, AlarmWork.Closed closed) {
+        handle.createUpdate(CLOSE_BY_OPERATOR)
+                .bind("id", closed.alarmId())
+                .bind("at", closed.at())
+                .bind("reason", closed.reason())
+                .bind("by", closed.by())
+                .execute();
+    }
+
+    void note(Handle handle, AlarmWork.Noted noted) {
+        handle.createUpdate(NOTE)
+                .bind("id", noted.alarmId())
+                .bind("at", noted.at())
+                .bind("kind", noted.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .bind("detail", noted.detail())
+                .execute();
     }
 }

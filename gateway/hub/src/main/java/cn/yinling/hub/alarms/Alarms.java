@@ -2,38 +2,45 @@ package cn.yinling.hub.alarms;
 
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.rules.Change;
 import cn.yinling.hub.rules.Finding;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarm's way: raised by a device, durable in its own lane, pushed to the hotline beside the
- * commit, moved on by what the hotline says. Thread-safe; never blocks.
+ * The alarm's way: raised by a device or a rule, durable in its own lane, pushed to the hotline
+ * beside the commit, moved on by what the hotline says, over by itself or closed. Technical ones
+ * wait, and gather in a storm. Thread-safe; never blocks.
  */
 public final class Alarms implements AutoCloseable {
-    private final AlarmsConfig config;
     private final InstantSource clock;
     private final LastVitals lastVitals;
     private final UntakenAlarms untaken = new UntakenAlarms();
-    private final AlarmStore store = new AlarmStore();
     private final DeviceCommands commands;
     private final HotlineDesk desk;
+    private final StormDesk storms;
+    private final Unanswered unanswered;
+    private final LastResort lastResort;
     private final StoredAlarms stored;
     private final AlarmLane lane;
 
@@ -45,20 +52,26 @@ public final class Alarms implements AutoCloseable {
             LastVitals lastVitals,
             MeterRegistry registry,
             InstantSource clock) {
-        this.config = config;
         this.clock = clock;
         this.lastVitals = lastVitals;
         AlarmMeters meters = new AlarmMeters(registry, this::open, untaken::count);
         this.commands = new DeviceCommands(sessions, clock, config.commandValidity());
         this.desk =
-                new HotlineDesk(
-                        untaken, sessions, clock, config.pushEvery(), meters, this::takenBy);
-        this.stored = new StoredAlarms(meters, clock, desk::taken);
-        AlarmRefill refill = new AlarmRefill(new AlarmSink(database), stored, this::restore);
+                new HotlineDesk(untaken, sessions, clock, config.pushEvery(), meters, this::put);
+        this.storms = new StormDesk(config.storm(), desk, this::put, clock);
+        this.unanswered = new Unanswered(config.escalation());
+        this.lastResort = new LastResort(config.escalation(), registry);
+        this.stored = new StoredAlarms(meters, clock, desk, storms, unanswered);
+        Restored restored = new Restored(desk, storms, commands, unanswered, clock);
+        AlarmRefill refill =
+                new AlarmRefill(
+                        new AlarmSink(database),
+                        stored,
+                        handle -> restored.fromDatabase(handle, config.commandValidity()));
         Backlog<List<AlarmWork>> backlog =
                 new Backlog<>(
                         "alarms", Backlog.Order.KEPT, spool, new SpooledAlarms(), refill, registry);
-        backlog.forEach(batch -> batch.forEach(this::restore));
+        backlog.forEach(batch -> batch.forEach(restored::fromSpool));
         this.lane = new AlarmLane(backlog, new AlarmSink(database), stored);
     }
 
@@ -76,23 +89,73 @@ public final class Alarms implements AutoCloseable {
         return alarms;
     }
 
-    /** Raises an alarm; the publication is acknowledged when it is durable. */
-    public void raise(RegisteredDevice device, Finding finding, Publication publication) {
+    private void put(AlarmWork work) {
+        if (work instanceof AlarmWork.Taken taken) {
+            unanswered.taken(taken.alarmId());
+        }
+        lane.put(work);
+    }
+
+    /** Raises an alarm; the submission is acknowledged when it is durable. */
+    public void raise(RegisteredDevice device, Change.Began began, Submission submission) {
+        raise(device, began, submission.receivedAt(), submission);
+    }
+
+    private void raise(
+            RegisteredDevice device,
+            Change.Began began,
+            Instant receivedAt,
+            @Nullable Submission submission) {
+        AlarmWork.Raised raised = raised(device, began, receivedAt, submission);
+        Lane urgency = raised.alarm().lane();
+        if (urgency == Lane.TECHNICAL) {
+            storms.isIn(device.building(), raised.alarm().alarmId());
+            lane.put(raised);
+        } else {
+            lane.put(raised);
+            desk.offer(raised.entry());
+            unanswered.raised(raised.alarm(), receivedAt);
+        }
+    }
+
+    private AlarmWork.Raised raised(
+            RegisteredDevice device,
+            Change.Began began,
+            Instant receivedAt,
+            @Nullable Submission submission) {
+        Finding finding = began.finding();
         Alarm alarm =
                 new Alarm(
                         AlarmId.of(device.id(), finding.cause(), finding.onset()),
                         finding.cause(),
                         finding.cause().lane(),
                         finding.onset(),
-                        publication.receivedAt(),
+                        receivedAt,
                         device.source(),
                         device.place(),
                         device.resident(),
                         lastVitals.of(device.id()));
         String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
-        AlarmWork.Raised raised = new AlarmWork.Raised(alarm, body, publication);
-        lane.put(raised);
-        desk.offer(raised.entry());
+        return new AlarmWork.Raised(alarm, body, began.isSaid(), submission);
+    }
+
+    /** What the rules have found, where no sender waits for it. */
+    public void changed(RegisteredDevice device, Change change) {
+        Finding finding = change.finding();
+        String alarmId = AlarmId.of(device.id(), finding.cause(), finding.onset());
+        Instant now = clock.instant();
+        switch (change) {
+            case Change.Began began -> raise(device, began, now, null);
+            case Change.Resumed _ -> lane.put(new AlarmWork.Resumed(alarmId, now));
+            case Change.Ended(_, Instant at) ->
+                    lane.put(new AlarmWork.Ended(alarmId, at, Ending.OVER));
+            case Change.Passed(_, Instant endedAt) -> {
+                lane.put(raised(device, new Change.Began(finding, false), now, null));
+                lane.put(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
+            }
+            case Change.Withdrawn _ ->
+                    lane.put(new AlarmWork.Ended(alarmId, now, Ending.WITHDRAWN));
+        }
     }
 
     /** Takes what the hotline says of an alarm; it is acknowledged when it is durable. */
@@ -111,6 +174,20 @@ public final class Alarms implements AutoCloseable {
         lane.put(new AlarmWork.Moved(state, publication));
         desk.taken(alarmId);
         commands.moved(state);
+        unanswered.moved(state);
+    }
+
+    /**
+     * Closes a technical alarm that is repaired or means nothing; one about a person is an agent's
+     * to close, and stays as it is.
+     */
+    public void close(String alarmId, String reason, String by) {
+        lane.put(new AlarmWork.Closed(alarmId, clock.instant(), reason, by));
+    }
+
+    /** Told of the alarms of which something has changed in the database; must not block. */
+    public void onChange(Consumer<Set<String>> listener) {
+        stored.onChange(listener);
     }
 
     /** A hotline hears alarms from now on. */
@@ -123,10 +200,24 @@ public final class Alarms implements AutoCloseable {
         commands.greet(session, deviceId);
     }
 
-    /** Pushes again what nobody took. To be called every now and then. */
+    /**
+     * Pushes again what nobody took, and tells somebody else where nobody answers. To be called
+     * every now and then.
+     */
     public void tick() {
+        Instant now = clock.instant();
         desk.pushAgain();
+        storms.pass(now);
         commands.forgetExpired();
+        for (Unanswered.Escalation escalation : unanswered.pass(now)) {
+            lane.put(
+                    new AlarmWork.Noted(
+                            escalation.alarm().alarmId(),
+                            now,
+                            AlarmWork.Noted.Kind.ESCALATED,
+                            escalation.reason().wireName()));
+            lastResort.tell(escalation, now);
+        }
     }
 
     /** Alarms that are not closed, as the database last said. */
@@ -144,30 +235,9 @@ public final class Alarms implements AutoCloseable {
         return lane.problem();
     }
 
-    private void takenBy(AlarmWork.Taken taken) {
-        lane.put(taken);
-    }
-
-    /** What an earlier hub left in the spool. */
-    private void restore(AlarmWork work) {
-        switch (work) {
-            case AlarmWork.Raised raised -> desk.offer(raised.entry());
-            case AlarmWork.Taken taken -> desk.taken(taken.alarmId());
-            case AlarmWork.Moved moved -> {
-                desk.taken(moved.state().alarmId());
-                commands.moved(moved.state());
-            }
-        }
-    }
-
-    private void restore(Handle handle) {
-        store.untaken(handle).forEach(desk::offer);
-        store.movedSince(handle, clock.instant().minus(config.commandValidity()))
-                .forEach(commands::restore);
-    }
-
     @Override
     public void close() {
         lane.close();
+        lastResort.close();
     }
 }

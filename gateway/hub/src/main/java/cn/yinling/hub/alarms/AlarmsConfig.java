@@ -8,9 +8,14 @@ import java.time.Duration;
  *
  * @param pushEvery how long until an alarm that nobody took is pushed again
  * @param commandValidity how long a device that was away still learns that help is coming
+ * @param storm how technical alarms are kept from people
+ * @param escalation who is told when nobody answers
  */
 public record AlarmsConfig(
-        @Default("2s") Duration pushEvery, @Default("30m") Duration commandValidity) {
+        @Default("2s") Duration pushEvery,
+        @Default("30m") Duration commandValidity,
+        StormConfig storm,
+        EscalationConfig escalation) {
     public AlarmsConfig {
         if (pushEvery.toMillis() < 100) {
             throw new IllegalArgumentException(
@@ -20,5 +25,13 @@ public record AlarmsConfig(
             throw new IllegalArgumentException(
                     "command-validity must be more than nothing, was " + commandValidity);
         }
+    }
+
+    public static AlarmsConfig defaults() {
+        return new AlarmsConfig(
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(30),
+                StormConfig.defaults(),
+                EscalationConfig.defaults());
     }
 }

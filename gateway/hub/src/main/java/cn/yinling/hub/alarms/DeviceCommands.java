@@ -3,7 +3,7 @@ package cn.yinling.hub.alarms;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.link.alarm.AlarmState;
-import cn.yinling.link.alarm.DeviceCommand;
+import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.DeviceId;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class DeviceCommands {
     }
 
     /** What a hub that was ended may not have been able to say. */
-    void restore(AlarmStore.Moved moved) {
+    void restore(OpenAlarmStore.Moved moved) {
         Instant closed = moved.closedAt();
         Instant accepted = moved.acceptedAt();
         if (closed != null) {
@@ -67,11 +68,7 @@ final class DeviceCommands {
     /** The id is made of what it says, so that saying it again is the same command. */
     private DeviceCommand command(
             DeviceCommand.Kind kind, String alarmId, Instant at, @Nullable String agent) {
-        String id =
-                switch (kind) {
-                    case HELP_IS_COMING -> alarmId + ".help-is-coming";
-                    case CASE_CLOSED -> alarmId + ".case-closed";
-                };
+        String id = alarmId + "." + kind.wireName();
         return new DeviceCommand(id, kind, at, at.plus(validity), alarmId, agent);
     }
 
@@ -84,7 +81,7 @@ final class DeviceCommands {
                 (_, commands) -> {
                     Map<String, DeviceCommand> all =
                             commands == null ? new ConcurrentHashMap<>() : commands;
-                    all.put(command.alarmId(), command);
+                    all.put(Objects.requireNonNull(command.alarmId()), command);
                     return all;
                 });
         sessions.ofDevice(deviceId).forEach(session -> send(session, deviceId, command));
@@ -115,7 +112,7 @@ final class DeviceCommands {
         kept.computeIfPresent(
                 deviceId,
                 (_, commands) -> {
-                    commands.remove(command.alarmId(), command);
+                    commands.remove(Objects.requireNonNull(command.alarmId()), command);
                     return commands.isEmpty() ? null : commands;
                 });
     }

@@ -19,12 +19,12 @@ final class HotlineDesk {
     private final InstantSource clock;
     private final Duration pushEvery;
     private final AlarmMeters meters;
-    private final Consumer<AlarmWork.Taken> onTaken;
+    private final Consumer<AlarmWork> lane;
 
     /**
      * A desk.
      *
-     * @param onTaken told of every PUBACK, on an event loop
+     * @param lane makes durable what was offered and taken
      */
     HotlineDesk(
             UntakenAlarms untaken,
@@ -32,20 +32,32 @@ final class HotlineDesk {
             InstantSource clock,
             Duration pushEvery,
             AlarmMeters meters,
-            Consumer<AlarmWork.Taken> onTaken) {
+            Consumer<AlarmWork> lane) {
         this.untaken = untaken;
         this.sessions = sessions;
         this.clock = clock;
         this.pushEvery = pushEvery;
         this.meters = meters;
-        this.onTaken = onTaken;
+        this.lane = lane;
     }
 
     /** Pushes an alarm, unless it is pushed already or was taken before. */
     void offer(UntakenAlarms.Entry entry) {
-        if (untaken.add(entry, clock.instant())) {
+        Instant now = clock.instant();
+        if (untaken.add(entry, now)) {
             push(entry);
+            if (!sessions.hotlines().isEmpty()) {
+                lane.accept(
+                        new AlarmWork.Noted(
+                                entry.alarmId(), now, AlarmWork.Noted.Kind.OFFERED, null));
+            }
         }
+    }
+
+    /** Pushes what is new of an alarm, whether or not it was taken. */
+    void update(UntakenAlarms.Entry entry) {
+        untaken.replace(entry, clock.instant());
+        push(entry);
     }
 
     /** Pushes those that nobody took in time. */
@@ -73,11 +85,13 @@ final class HotlineDesk {
 
     private void push(UntakenAlarms.Entry entry, Session hotline) {
         byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
-        hotline.deliver(Topic.ALARMS, body, entry.alarmId(), () -> acknowledged(entry.alarmId()));
+        hotline.deliver(Topic.ALARMS, body, entry.alarmId(), () -> acknowledged(entry));
     }
 
-    private void acknowledged(String alarmId) {
-        taken(alarmId);
-        onTaken.accept(new AlarmWork.Taken(alarmId, clock.instant()));
+    private void acknowledged(UntakenAlarms.Entry entry) {
+        if (untaken.isPushed(entry)) {
+            taken(entry.alarmId());
+            lane.accept(new AlarmWork.Taken(entry.alarmId(), clock.instant()));
+        }
     }
 }

@@ -60,6 +60,20 @@ final class UntakenAlarms {
         return true;
     }
 
+    /** Puts it on the pushing, in place of what was said of it before. */
+    synchronized void replace(Entry entry, Instant now) {
+        Pushing before = byId.put(entry.alarmId(), new Pushing(entry, now));
+        if (before == null) {
+            ofDevice.merge(entry.deviceId(), 1, Integer::sum);
+        }
+    }
+
+    /** Whether that is what is pushed of the alarm. */
+    synchronized boolean isPushed(Entry entry) {
+        Pushing pushing = byId.get(entry.alarmId());
+        return pushing == null || pushing.entry.equals(entry);
+    }
+
     /** Takes it off the pushing; null where it was taken before. */
     synchronized @Nullable Entry take(String alarmId) {
         taken.put(alarmId, true);

@@ -43,6 +43,7 @@ public final class Contract {
             JsonNode tree = new YAMLMapper().readTree(bytes);
             JsonObject contract = new JsonObject(tree.toString());
             rename(contract);
+            takeOverSecurity(contract);
             return new Contract(
                     new String(bytes, StandardCharsets.UTF_8),
                     OpenAPIContract.from(vertx, contract).await());
@@ -68,6 +69,25 @@ public final class Contract {
             return PROBLEM_FOR_VERTX;
         }
         return MediaType.isMediaTypeSupported(bare) ? bare : BYTES;
+    }
+
+    /** Who may is looked at by {@link Doorman}, before a body is read; Vert.x would come after. */
+    private static void takeOverSecurity(JsonObject contract) {
+        contract.remove("security");
+        for (Object path : contract.getJsonObject("paths").getMap().values()) {
+            for (Object operation : ((Map<?, ?>) path).values()) {
+                if (operation instanceof Map<?, ?> model) {
+                    takeOver(model);
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object's keys are strings
+    private static void takeOver(Map<?, ?> model) {
+        Object security = model.remove("security");
+        boolean isOpen = security instanceof Iterable<?> any && !any.iterator().hasNext();
+        ((Map<String, Object>) model).put(Duty.OPEN, isOpen);
     }
 
     private static void rename(JsonObject node) {

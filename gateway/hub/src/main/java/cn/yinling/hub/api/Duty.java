@@ -1,7 +1,6 @@
 package cn.yinling.hub.api;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
@@ -17,6 +16,9 @@ import java.util.Objects;
  * @param audit whose record it reads
  */
 record Duty(boolean isOpen, Role role, boolean isGuarded, Audited audit) {
+    /** How the contract as Vert.x has it says that an operation is open. */
+    static final String OPEN = "x-open";
+
     static final String GUARD = "X-Yinling-Page";
 
     /** Whose record an operation reads. */
@@ -34,11 +36,10 @@ record Duty(boolean isOpen, Role role, boolean isGuarded, Audited audit) {
 
     static Duty of(Operation operation) {
         JsonObject model = operation.getOpenAPIModel();
-        JsonArray security = model.getJsonArray("security");
         boolean isRead = operation.getHttpMethod().equals(HttpMethod.GET);
         Role usual = isRead ? Role.VIEWER : Role.OPERATOR;
         return new Duty(
-                security != null && security.isEmpty(),
+                model.getBoolean(OPEN),
                 Role.valueOf(upper(model.getString("x-role", usual.code()))),
                 operation.getParameters().stream().anyMatch(Duty::isGuard),
                 Audited.valueOf(upper(model.getString("x-audit", "nobody"))));

@@ -1,6 +1,7 @@
 package cn.yinling.hub.history;
 
 import cn.yinling.hub.readings.ReadingRow;
+import cn.yinling.hub.readings.Said;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,13 @@ public final class History {
                             Arrays.stream(Vital.values())
                                     .map(Vital::wireName)
                                     .collect(Collectors.joining(", ")));
+    private static final String LATEST =
+            """
+            select *
+              from (%s) as newest
+             order by at, seq
+            """
+                    .formatted(READINGS.replace("order by at, seq", "order by at desc, seq desc"));
     private static final String SUMMARIES =
             """
             select bucket, %s
@@ -61,9 +68,19 @@ public final class History {
     /** The same after the reading of that time and number. */
     public List<ReadingRow> readingsAfter(
             DeviceId device, Instant from, long sequence, Instant to, int limit) {
+        return readings(READINGS, device, from, sequence, to, limit);
+    }
+
+    /** Readings of that time; where there are more than {@code limit}, the last of them. */
+    public List<ReadingRow> latest(DeviceId device, Instant from, Instant to, int limit) {
+        return readings(LATEST, device, from, Long.MIN_VALUE, to, limit);
+    }
+
+    private List<ReadingRow> readings(
+            String sql, DeviceId device, Instant from, long sequence, Instant to, int limit) {
         return database.jdbi()
                 .withHandle(handle ->
-                        handle.createQuery(READINGS)
+                        handle.createQuery(sql)
                                 .bind("device", device.value())
                                 .bind("from", from)
                                 .bind("after", sequence)
@@ -116,14 +133,16 @@ public final class History {
                 }
             }
         }
+        String extra = row.getColumn("extra", String.class);
         Reading reading =
                 new Reading(
                         row.getColumn("at", Instant.class),
                         true,
                         row.getColumn("seq", Long.class),
                         vitals.build(),
-                        Set.of(),
-                        row.getColumn("extra", String.class));
+                        Said.in(extra, true),
+                        Said.in(extra, false),
+                        extra);
         return new ReadingRow(
                 device.value(),
                 reading,

@@ -21,6 +21,7 @@ public final class LastVitals {
     public record Last(Instant at, Vitals vitals) {}
 
     private final Map<String, Last> byDevice = new ConcurrentHashMap<>();
+    private final Map<String, Position> places = new ConcurrentHashMap<>();
 
     /** Notes a reading; one older than the last is passed over. */
     public void note(DeviceId device, Reading reading) {
@@ -34,6 +35,11 @@ public final class LastVitals {
             Vitals merged = last.vitals().updatedBy(reading.vitals());
             byDevice.put(device.value(), new Last(reading.at(), merged));
         }
+    }
+
+    /** Notes where a wearable is, so that its alarm says so. */
+    public void locate(DeviceId device, Position position) {
+        places.put(device.value(), position);
     }
 
     private static boolean measures(Vitals vitals) {
@@ -50,9 +56,21 @@ public final class LastVitals {
         return byDevice.get(device.value());
     }
 
-    /** The same as an alarm tells it. */
+    /**
+     * The last of that device, or null; a wearable's with its place as {@code lat} and {@code lon}
+     * (RFC 8428, section 12.1), once it has measured something.
+     */
     public Alarm.@Nullable LastVitals of(DeviceId device) {
         Last last = byDevice.get(device.value());
-        return last == null ? null : new Alarm.LastVitals(last.at(), last.vitals().byName());
+        if (last == null) {
+            return null;
+        }
+        Map<String, Double> values = last.vitals().byName();
+        Position place = places.get(device.value());
+        if (place != null) {
+            values.put("lat", place.latitude());
+            values.put("lon", place.longitude());
+        }
+        return new Alarm.LastVitals(last.at(), values);
     }
 }

@@ -2,7 +2,7 @@ package cn.yinling.hub.readings;
 
 import cn.yinling.hub.sessions.DeadLetterBox;
 import cn.yinling.hub.sessions.Gate;
-import cn.yinling.hub.sessions.Publication;
+import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.reading.Reading;
@@ -27,7 +27,7 @@ public final class ReadingLane implements AutoCloseable {
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
     /** A reading and whoever waits for it. */
-    record Arrival(ReadingRow row, Publication publication) {}
+    record Arrival(ReadingRow row, Submission submission) {}
 
     private final ReadingsConfig config;
     private final Gate gate;
@@ -94,8 +94,8 @@ public final class ReadingLane implements AutoCloseable {
     }
 
     /** Takes a reading; never blocks. Its sender is acknowledged when it is durable. */
-    public void put(ReadingRow row, Publication publication) {
-        queue.add(new Arrival(row, publication));
+    public void put(ReadingRow row, Submission submission) {
+        queue.add(new Arrival(row, submission));
         if (queue.size() >= config.queueMost()) {
             gate.shut();
         }

@@ -130,9 +130,9 @@ final class ReadingWriter {
         Answers answers = new Answers();
         for (Arrival arrival : batch) {
             if (refused.contains(arrival.row())) {
-                arrival.publication().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
+                arrival.submission().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
             } else {
-                answers.add(arrival.publication());
+                answers.add(arrival.submission());
             }
         }
         answers.send();
@@ -153,7 +153,7 @@ final class ReadingWriter {
     private static List<Arrival> turnAway(List<Arrival> batch) {
         return batch.stream()
                 .filter(arrival ->
-                        !arrival.publication()
+                        !arrival.submission()
                                 .postpone(
                                         "there is no room to store this now: keep it and send it again"))
                 .toList();

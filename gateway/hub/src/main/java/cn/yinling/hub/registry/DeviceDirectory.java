@@ -143,6 +143,7 @@ public final class DeviceDirectory implements AutoCloseable {
             long now =
                     database.jdbi()
                             .inTransaction(handle -> {
+                                store.endOldPasswords(handle);
                                 long current = store.version(handle);
                                 if (current != version) {
                                     devices = Map.copyOf(store.devices(handle));

@@ -13,7 +13,13 @@ public enum DeviceKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static DeviceKind ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** Throws {@link IllegalArgumentException} that names the kinds there are. */
+    public static DeviceKind ofCode(String code) {
+        for (DeviceKind kind : values()) {
+            if (kind.code().equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind must be one of bed, kiosk, watch");
     }
 }

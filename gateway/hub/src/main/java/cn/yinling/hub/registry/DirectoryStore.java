@@ -1,13 +1,15 @@
 package cn.yinling.hub.registry;
 
 import cn.yinling.link.alarm.Place;
-import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.topic.DeviceId;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole register as the hub needs it. Stateless. */
 final class DirectoryStore {
     private static final String VERSION = "select version from registry_version";
-    private static final String CONTACTS =
-            """
-            select resident_id, name, relation, phone
-              from contact
-             order by resident_id, position
-            """;
-    private static final String RESIDENTS =
-            """
-            select resident.*, street.name as street_name
-              from resident
-              join street on street.code = resident.street_code
-            """;
     private static final String PLACES =
             """
             select place.*, street.name as street_name
@@ -35,108 +25,121 @@ final class DirectoryStore {
             """;
     private static final String DEVICES =
             """
-            select id, kind, resident_id, place_id, voice, credential
+            select id, kind, resident_id, home_id, place_id, voice, credential, old_credential, old_until
               from device
-             where revoked_at is null
+             where revoked_at is null and credential is not null
+               and num_nonnulls(resident_id, home_id, place_id) = 1
+            """;
+    private static final String ARE_PASSWORDS_OVER =
+            """
+            select exists (select from device where old_until <= now())
+            """;
+    private static final String END_OLD_PASSWORDS =
+            """
+            update device
+               set old_credential = null, old_until = null
+             where old_until <= now()
             """;
 
-    /** A resident with the home where her devices are. */
-    private record AtHome(Resident resident, Place home) {}
+    /** The most urgent to look after first, for an alarm names one resident. */
+    private static final Comparator<ResidentFile> BY_RISK =
+            Comparator.<ResidentFile>comparingInt(
+                            file -> {
+                                int place =
+                                        Risk.CODES.indexOf(String.valueOf(file.person().risk()));
+                                return place < 0 ? Risk.CODES.size() : place;
+                            })
+                    .thenComparing(ResidentFile::id);
+
+    private final HomeStore homes = new HomeStore();
+    private final ResidentStore residents = new ResidentStore();
+
+    /** What devices may refer to. */
+    private record Referred(
+            Map<String, Home> homes,
+            Map<String, ResidentFile> residents,
+            Map<String, ResidentFile> byHome,
+            Map<String, Place> places) {}
 
     long version(Handle handle) {
         return handle.createQuery(VERSION).mapTo(Long.class).one();
     }
 
+    /** Ends the old passwords whose time is over. */
+    void endOldPasswords(Handle handle) {
+        // Looks first: a trigger tells of every statement that it is a change of the register.
+        if (handle.createQuery(ARE_PASSWORDS_OVER).mapTo(Boolean.class).one()) {
+            handle.createUpdate(END_OLD_PASSWORDS).execute();
+        }
+    }
+
     /** Every device that may connect, by its id. */
     Map<String, RegisteredDevice> devices(Handle handle) {
-        Map<String, List<Resident.Contact>> contacts = new HashMap<>();
-        rows(
-                handle,
-                CONTACTS,
-                row ->
-                        contacts.computeIfAbsent(text(row, "resident_id"), _ -> new ArrayList<>())
-                                .add(contact(row)));
-        Map<String, AtHome> residents = new HashMap<>();
-        rows(
-                handle,
-                RESIDENTS,
-                row -> {
-                    String id = text(row, "id");
-                    Resident resident = resident(row, contacts.getOrDefault(id, List.of()));
-                    residents.put(id, new AtHome(resident, home(row)));
-                });
+        Referred referred = referred(handle);
+        return handle.createQuery(DEVICES)
+                .map(row -> device(row, referred))
+                .collect(Collectors.toMap(device -> device.id().value(), Function.identity()));
+    }
+
+    private Referred referred(Handle handle) {
+        Map<String, Home> homesById =
+                homes.all(handle).stream().collect(Collectors.toMap(Home::id, Function.identity()));
+        List<ResidentFile> files = residents.all(handle, homesById);
         Map<String, Place> places = new HashMap<>();
-        rows(handle, PLACES, row -> places.put(text(row, "id"), place(row)));
-        Map<String, RegisteredDevice> devices = new HashMap<>();
-        rows(
-                handle,
-                DEVICES,
-                row -> {
-                    RegisteredDevice device = device(row, residents, places);
-                    devices.put(device.id().value(), device);
-                });
-        return devices;
-    }
-
-    private interface EachRow {
-        void take(RowView row);
-    }
-
-    private static void rows(Handle handle, String sql, EachRow each) {
-        handle.createQuery(sql)
+        handle.createQuery(PLACES)
                 .reduceRows(
-                        0,
-                        (count, row) -> {
-                            each.take(row);
-                            return count + 1;
+                        places,
+                        (all, row) -> {
+                            all.put(text(row, "id"), place(row));
+                            return all;
                         });
+        return new Referred(
+                homesById,
+                files.stream().collect(Collectors.toMap(ResidentFile::id, Function.identity())),
+                files.stream()
+                        .filter(file -> file.careEnd() == null)
+                        .collect(
+                                Collectors.toMap(
+                                        file -> file.home().id(),
+                                        Function.identity(),
+                                        BinaryOperator.minBy(BY_RISK))),
+                places);
     }
 
-    private static RegisteredDevice device(
-            RowView row, Map<String, AtHome> residents, Map<String, Place> places) {
+    private static RegisteredDevice device(RowView row, Referred referred) {
+        String id = text(row, "id");
+        String homeId = nullable(row, "home_id");
         String residentId = nullable(row, "resident_id");
-        AtHome atHome = residentId == null ? null : residents.get(residentId);
-        Place place = atHome == null ? places.get(text(row, "place_id")) : atHome.home();
+        ResidentFile resident =
+                residentId != null
+                        ? referred.residents().get(residentId)
+                        : homeId == null ? null : referred.byHome().get(homeId);
+        Home home =
+                homeId != null
+                        ? referred.homes().get(homeId)
+                        : resident == null ? null : resident.home();
+        Place place = home == null ? referred.places().get(text(row, "place_id")) : home.place();
         if (place == null) {
             throw new IllegalStateException(
-                    "device %s has neither resident nor place".formatted(text(row, "id")));
+                    "device %s has neither resident nor place".formatted(id));
         }
         return new RegisteredDevice(
-                new DeviceId(text(row, "id")),
+                new DeviceId(id),
                 DeviceKind.ofCode(text(row, "kind")),
                 nullable(row, "voice"),
                 Credential.ofHash(row.getColumn("credential", byte[].class)),
                 place,
-                atHome == null ? null : atHome.resident());
+                resident == null ? null : resident.person().resident(resident.id()),
+                home == null ? null : home.building(),
+                old(row));
     }
 
-    private static Resident resident(RowView row, List<Resident.Contact> contacts) {
-        return new Resident(
-                text(row, "id"),
-                text(row, "name"),
-                nullable(row, "preferred_name"),
-                nullable(row, "sex"),
-                row.getColumn("born_on", LocalDate.class),
-                nullable(row, "phone"),
-                nullable(row, "dialect"),
-                nullable(row, "mobility"),
-                List.of(row.getColumn("illnesses", String[].class)),
-                List.of(row.getColumn("medicines", String[].class)),
-                contacts,
-                nullable(row, "risk"));
-    }
-
-    private static Resident.Contact contact(RowView row) {
-        return new Resident.Contact(text(row, "name"), text(row, "relation"), text(row, "phone"));
-    }
-
-    private static Place home(RowView row) {
-        return new Place(
-                text(row, "street_code"),
-                text(row, "street_name"),
-                null,
-                text(row, "address"),
-                nullable(row, "entry_note"));
+    private static RegisteredDevice.@Nullable OldCredential old(RowView row) {
+        byte[] hash = row.getColumn("old_credential", byte[].class);
+        return hash == null
+                ? null
+                : new RegisteredDevice.OldCredential(
+                        Credential.ofHash(hash), row.getColumn("old_until", Instant.class));
     }
 
     private static Place place(RowView row) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,15 +49,22 @@ final class RegisterCopy {
             @Nullable String voice,
             String credential,
             Place place,
-            @Nullable Resident resident) {
+            @Nullable Resident resident,
+            @Nullable String building,
+            @Nullable String oldCredential,
+            @Nullable Instant oldUntil) {
         static Device of(RegisteredDevice device) {
+            RegisteredDevice.OldCredential old = device.old();
             return new Device(
                     device.id().value(),
                     device.kind().code(),
                     device.voice(),
                     HexFormat.of().formatHex(device.credential().hash()),
                     device.place(),
-                    device.resident());
+                    device.resident(),
+                    device.building(),
+                    old == null ? null : HexFormat.of().formatHex(old.credential().hash()),
+                    old == null ? null : old.until());
         }
 
         RegisteredDevice registered() {
@@ -66,7 +74,17 @@ final class RegisterCopy {
                     voice,
                     Credential.ofHash(HexFormat.of().parseHex(credential)),
                     place,
-                    resident);
+                    resident,
+                    building,
+                    old());
+        }
+
+        /** The old password, if it still counts. */
+        private RegisteredDevice.@Nullable OldCredential old() {
+            return oldCredential == null || oldUntil == null || oldUntil.isBefore(Instant.now())
+                    ? null
+                    : new RegisteredDevice.OldCredential(
+                            Credential.ofHash(HexFormat.of().parseHex(oldCredential)), oldUntil);
         }
     }
 

@@ -67,9 +67,10 @@ public final class Admission {
         if (device == null) {
             return new Verdict.Unknown();
         }
-        return device.credential().matches(password)
-                ? new Verdict.Admitted(new Identity.OfDevice(device))
-                : new Verdict.WrongPassword();
+        Credential used = device.matching(password);
+        return used == null
+                ? new Verdict.WrongPassword()
+                : new Verdict.Admitted(new Identity.OfDevice(device.as(used)));
     }
 
     /** Completes when the register has been looked at again. */
@@ -83,7 +84,7 @@ public final class Admission {
             case Identity.OfHotline _ -> true;
             case Identity.OfDevice(RegisteredDevice device) -> {
                 RegisteredDevice now = directory.find(device.id().value());
-                yield now != null && now.credential().equals(device.credential());
+                yield now != null && now.takes(device.credential());
             }
         };
     }

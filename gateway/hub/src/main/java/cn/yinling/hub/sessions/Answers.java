@@ -10,26 +10,24 @@ import java.util.List;
  * connection. For one thread and one batch.
  */
 public final class Answers {
-    private final IdentityHashMap<EventLoop, List<Publication>> byLoop = new IdentityHashMap<>(4);
+    private final IdentityHashMap<EventLoop, List<Submission>> byLoop = new IdentityHashMap<>(4);
 
-    public void add(Publication publication) {
-        byLoop.computeIfAbsent(publication.session().loop(), _ -> new ArrayList<>())
-                .add(publication);
+    public void add(Submission submission) {
+        byLoop.computeIfAbsent(submission.loop(), _ -> new ArrayList<>()).add(submission);
     }
 
     /** Tells the senders that their messages are durable. */
     public void send() {
-        byLoop.forEach((loop, publications) -> loop.execute(() -> acknowledge(publications)));
+        byLoop.forEach((loop, submissions) -> loop.execute(() -> acknowledge(submissions)));
     }
 
-    private static void acknowledge(List<Publication> publications) {
-        List<Session> touched = new ArrayList<>();
-        for (Publication publication : publications) {
-            Session session = publication.session();
-            if (session.acknowledged(publication)) {
-                touched.add(session);
+    private static void acknowledge(List<Submission> submissions) {
+        List<Submission> touched = new ArrayList<>();
+        for (Submission submission : submissions) {
+            if (submission.acknowledged()) {
+                touched.add(submission);
             }
         }
-        touched.forEach(Session::flushAnswers);
+        touched.forEach(Submission::flush);
     }
 }

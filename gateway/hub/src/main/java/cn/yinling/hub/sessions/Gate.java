@@ -12,7 +12,7 @@ public final class Gate {
     /** Unanswered messages below which a connection is read whatever happens. */
     static final int FEW = 8;
 
-    private final Set<Session> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Held> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean shut;
 
     /** From now on, bulk senders wait. */
@@ -26,9 +26,9 @@ public final class Gate {
             return;
         }
         shut = false;
-        waiting.forEach(session -> {
-            waiting.remove(session);
-            session.run(session::readOrWait);
+        waiting.forEach(connection -> {
+            waiting.remove(connection);
+            wake(connection);
         });
     }
 
@@ -41,15 +41,24 @@ public final class Gate {
         return waiting.size();
     }
 
-    /** Has the session looked at again when the gate opens. */
-    void await(Session session) {
-        waiting.add(session);
-        if (!shut && waiting.remove(session)) {
-            session.run(session::readOrWait);
+    /** Has the connection looked at again when the gate opens. */
+    void await(Held connection) {
+        waiting.add(connection);
+        if (!shut && waiting.remove(connection)) {
+            wake(connection);
         }
     }
 
-    void forget(Session session) {
-        waiting.remove(session);
+    /** The connection has ended. */
+    public void forget(Held connection) {
+        waiting.remove(connection);
+    }
+
+    private static void wake(Held connection) {
+        if (connection.loop().inEventLoop()) {
+            connection.readOrWait();
+        } else {
+            connection.loop().execute(connection::readOrWait);
+        }
     }
 }

@@ -4,52 +4,71 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one client is read: not while the gate is shut, nor while too much of it is unanswered,
- * nor faster than its rate, nor while it does not read what we send. Of its event loop alone.
+ * Whether one connection is read: not while the gate is shut, nor while too much of it is
+ * unanswered, nor faster than its rate, nor while it does not read what we send. Of its event loop
+ * alone.
  */
-final class Inflow {
-    private final Session session;
-    private final Wire wire;
-    private final HubEnd hub;
+public final class Inflow {
+    private final Held connection;
+    private final Gate gate;
+    private final int mostUnanswered;
+    private final Runnable onThrottled;
     private final @Nullable TokenBucket bucket;
     private int unanswered;
     private boolean isThrottled;
+    private boolean isRead = true;
 
-    Inflow(Session session, Wire wire, HubEnd hub) {
-        this.session = session;
-        this.wire = wire;
-        this.hub = hub;
-        MqttConfig config = hub.config();
-        boolean isLimited =
-                config.deviceRate() > 0 && session.identity() instanceof Identity.OfDevice;
+    /**
+     * An inflow.
+     *
+     * @param rate what it may send for long, null for no limit
+     * @param onThrottled called when it is read no further for its rate
+     */
+    public Inflow(
+            Held connection,
+            Gate gate,
+            int mostUnanswered,
+            @Nullable DeviceRate rate,
+            Runnable onThrottled) {
+        this.connection = connection;
+        this.gate = gate;
+        this.mostUnanswered = mostUnanswered;
+        this.onThrottled = onThrottled;
         this.bucket =
-                isLimited
-                        ? new TokenBucket(
-                                config.deviceRate(), config.deviceBurst(), System.nanoTime())
-                        : null;
+                rate == null
+                        ? null
+                        : new TokenBucket(rate.perSecond(), rate.burst(), System.nanoTime());
     }
 
-    void arrived() {
+    /** A message has come, and will be answered or let go. */
+    public void arrived() {
         unanswered++;
         if (bucket != null) {
             bucket.take();
         }
     }
 
-    void answered() {
+    public void answered() {
         unanswered--;
     }
 
-    void readOrWait() {
-        boolean isHeldAtGate = hub.gate().isShut() && unanswered >= Gate.FEW;
+    /** Whether it is left waiting, so that an answer may be what it waits for. */
+    public boolean isWaiting() {
+        return !isRead;
+    }
+
+    /** Reads on, or waits. */
+    public void readOrWait() {
+        boolean isHeldAtGate = gate.isShut() && unanswered >= Gate.FEW;
         if (isHeldAtGate) {
-            hub.gate().await(session);
+            gate.await(connection);
         }
-        wire.read(
+        isRead =
                 !isHeldAtGate
                         && !isTooFast()
-                        && unanswered <= hub.config().receiveMaximum()
-                        && wire.isWritable());
+                        && unanswered <= mostUnanswered
+                        && connection.isWritable();
+        connection.read(isRead);
     }
 
     private boolean isTooFast() {
@@ -59,14 +78,14 @@ final class Inflow {
         long nanos = bucket.nanosToWait(System.nanoTime());
         if (nanos > 0) {
             isThrottled = true;
-            hub.meters().throttled();
-            var _ = wire.loop().schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
+            onThrottled.run();
+            var _ = connection.loop().schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
         }
         return isThrottled;
     }
 
     private void wake() {
         isThrottled = false;
-        session.readOrWait();
+        connection.readOrWait();
     }
 }

@@ -135,7 +135,13 @@ public record MqttConfig(
                 keptMegabytesMost);
     }
 
-    int eventLoopsOrCores() {
+    /** What each device may send, null for no limit. */
+    public @Nullable DeviceRate deviceRateOrNull() {
+        return deviceRate == 0 ? null : new DeviceRate(deviceRate, deviceBurst);
+    }
+
+    /** Threads that serve connections. */
+    public int eventLoopsOrCores() {
         return eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
     }
 }

@@ -44,8 +44,8 @@ public final class Refusals {
         }
     }
 
-    /** Of a publish: counts, perhaps logs, and keeps it. */
-    void count(Refusal refusal, String sender, String topic, String detail, byte[] payload) {
+    /** Of a message: counts, perhaps logs, and keeps it. */
+    public void count(Refusal refusal, String sender, String topic, String detail, byte[] payload) {
         note(refusal, sender);
         if (refusal.isForGood()) {
             box.keep(DeadLetter.of(sender, topic, refusal, detail, payload, clock.instant()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One client's connection, from its sign-in to its end. The public methods may be called on any
  * thread, the others on its event loop only.
  */
-public final class Session {
+public final class Session implements Held {
     /** PUBACK without a reason code, which both versions read as success. */
     private static final int PUBACK_HEADER = 0x4002;
 
@@ -46,7 +46,15 @@ public final class Session {
         this.wire = wire;
         this.downlink = downlink;
         this.hub = hub;
-        this.inflow = new Inflow(this, wire, hub);
+        this.inflow =
+                new Inflow(
+                        this,
+                        hub.gate(),
+                        hub.config().receiveMaximum(),
+                        identity instanceof Identity.OfDevice
+                                ? hub.config().deviceRateOrNull()
+                                : null,
+                        hub.meters()::throttled);
         this.succession = new Succession(this, intent, hub);
     }
 
@@ -96,8 +104,19 @@ public final class Session {
         return identity.name() + '/' + clientId;
     }
 
-    EventLoop loop() {
+    @Override
+    public EventLoop loop() {
         return wire.loop();
+    }
+
+    @Override
+    public void read(boolean isRead) {
+        wire.read(isRead);
+    }
+
+    @Override
+    public boolean isWritable() {
+        return wire.isWritable();
     }
 
     void run(Runnable task) {
@@ -163,7 +182,8 @@ public final class Session {
     /**
      * Notes a success without sending it yet.
      *
-     * @return whether it is the first since {@link #flushAnswers()}
+     * @return whether {@link #flushAnswers()} must follow: it is the first since the last one, or
+     *     the client is left waiting
      */
     boolean acknowledged(Publication publication) {
         if (isOver || !publication.isComplete()) {
@@ -171,7 +191,7 @@ public final class Session {
         }
         inflow.answered();
         if (publication.qos() == MqttQoS.AT_MOST_ONCE) {
-            return false;
+            return inflow.isWaiting();
         }
         boolean isFirst = answers == null;
         ByteBuf buffer = answers == null ? wire.buffer(64) : answers;
@@ -233,7 +253,8 @@ public final class Session {
     }
 
     /** Reads on, or waits: for acknowledgements, the gate, its rate, or for the client to read. */
-    void readOrWait() {
+    @Override
+    public void readOrWait() {
         if (!isOver) {
             inflow.readOrWait();
         }

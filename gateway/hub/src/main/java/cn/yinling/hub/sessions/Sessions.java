@@ -1,15 +1,11 @@
 package cn.yinling.hub.sessions;
 
-import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.RegisteredDevice;
-import cn.yinling.link.topic.DeviceId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Who is connected. Thread-safe. */
@@ -19,22 +15,10 @@ public final class Sessions {
     private final Map<String, Session> byKey = new ConcurrentHashMap<>();
     private final Map<String, List<Session>> byDevice = new ConcurrentHashMap<>();
     private final List<Session> hotlines = new CopyOnWriteArrayList<>();
-    private final Map<DeviceKind, AtomicInteger> online = new EnumMap<>(DeviceKind.class);
-    private volatile Attendance attendance = new Nobody();
+    private final Roll roll;
 
-    /** Where nobody wants to know. */
-    private static final class Nobody implements Attendance {
-        @Override
-        public void came(DeviceId device) {}
-
-        @Override
-        public void went(DeviceId device, Farewell why) {}
-    }
-
-    public Sessions() {
-        for (DeviceKind kind : DeviceKind.values()) {
-            online.put(kind, new AtomicInteger());
-        }
+    public Sessions(Roll roll) {
+        this.roll = roll;
     }
 
     /** The device's sessions, mostly one. */
@@ -44,12 +28,6 @@ public final class Sessions {
 
     public List<Session> hotlines() {
         return hotlines;
-    }
-
-    /** How many devices of that kind have a session. */
-    public int online(DeviceKind kind) {
-        AtomicInteger count = online.get(kind);
-        return count == null ? 0 : count.get();
     }
 
     public int count() {
@@ -62,11 +40,6 @@ public final class Sessions {
         ENDED,
         /** Another connection has it, or will ask for it. */
         TAKEN_OVER
-    }
-
-    /** Told of every device that comes and goes from now on. */
-    public void tell(Attendance listener) {
-        attendance = listener;
     }
 
     /**
@@ -112,14 +85,13 @@ public final class Sessions {
                 device.id().value(),
                 (_, sessions) -> {
                     if (sessions == null) {
-                        count(device, 1);
-                        attendance.came(device.id());
                         return List.of(session);
                     }
                     List<Session> more = new ArrayList<>(sessions);
                     more.add(session);
                     return List.copyOf(more);
                 });
+        roll.enter(device);
     }
 
     /** The session's connection is gone. */
@@ -131,25 +103,17 @@ public final class Sessions {
     }
 
     private void leave(RegisteredDevice device, Session session, Farewell why) {
+        if (!ofDevice(device.id().value()).contains(session)) {
+            return;
+        }
         byDevice.computeIfPresent(
                 device.id().value(),
                 (_, sessions) -> {
                     List<Session> fewer =
                             sessions.stream().filter(other -> other != session).toList();
-                    if (fewer.isEmpty()) {
-                        count(device, -1);
-                        attendance.went(device.id(), why);
-                        return null;
-                    }
-                    return fewer;
+                    return fewer.isEmpty() ? null : fewer;
                 });
-    }
-
-    private void count(RegisteredDevice device, int change) {
-        AtomicInteger count = online.get(device.kind());
-        if (count != null) {
-            count.addAndGet(change);
-        }
+        roll.leave(device, why);
     }
 
     /** Ends the sessions of those whose right to connect has ended. */

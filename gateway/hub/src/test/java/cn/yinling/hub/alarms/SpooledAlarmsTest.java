@@ -46,9 +46,26 @@ class SpooledAlarmsTest {
                         "helped");
         List<AlarmWork> work =
                 List.of(
-                        new AlarmWork.Raised(alarm, body, null),
+                        new AlarmWork.Raised(alarm, body, true, null),
                         new AlarmWork.Taken(alarm.alarmId(), AT.plusSeconds(1)),
-                        new AlarmWork.Moved(closed, null));
+                        new AlarmWork.Moved(closed, null),
+                        new AlarmWork.Ended(alarm.alarmId(), AT, Ending.RECOVERED_WHILE_AWAY),
+                        new AlarmWork.Resumed(alarm.alarmId(), AT),
+                        new AlarmWork.Noted(
+                                alarm.alarmId(), AT, AlarmWork.Noted.Kind.ESCALATED, "untaken"),
+                        new AlarmWork.Gathered(
+                                new Incident(
+                                        "incident.mains.20261122T030000.123Z",
+                                        Cause.MAINS,
+                                        Incident.Scope.STREET,
+                                        "320602-01",
+                                        null,
+                                        AT,
+                                        7),
+                                List.of("bed-0002.mains.20261122T030000.123Z"),
+                                AT),
+                        new AlarmWork.Settled("incident.mains.20261122T030000.123Z", AT),
+                        new AlarmWork.Closed(alarm.alarmId(), AT, "new battery", "ops"));
         assertThat(codec.decode(codec.encode(work))).isEqualTo(work);
     }
 

@@ -38,6 +38,14 @@ public final class District {
         return new Register(List.of(STREET), List.of(CENTRE), residents, devices);
     }
 
+    /** A watch of the bed's owner; its digits are its name on the wire. */
+    public static Register watchOf(int number, String digits) {
+        DeviceEntry watch =
+                DeviceEntry.ofResident(
+                        "watch-" + digits, DeviceKind.WATCH, residentId(number), "138000" + number);
+        return new Register(List.of(), List.of(), List.of(), List.of(watch));
+    }
+
     public static String bed(int number) {
         return "bed-%04d".formatted(number);
     }

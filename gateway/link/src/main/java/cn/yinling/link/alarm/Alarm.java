@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param place where the device stands
  * @param resident whose it is; null for a device in a public place
  * @param vitals what the device measured last, null where it has measured nothing
+ * @param endedAt when the condition was over, null while it is not; told with a second message of
+ *     the same alarm
+ * @param incident what it stands for where it is many technical alarms in one; told again as it
+ *     grows
  */
 public record Alarm(
         String alarmId,
@@ -24,7 +28,48 @@ public record Alarm(
         Source device,
         Place place,
         @Nullable Resident resident,
-        @Nullable LastVitals vitals) {
+        @Nullable LastVitals vitals,
+        @Nullable Instant endedAt,
+        @Nullable Incident incident) {
+
+    /** An alarm of one device, which is not over. */
+    public Alarm(
+            String alarmId,
+            Cause cause,
+            Lane lane,
+            Instant onset,
+            Instant receivedAt,
+            Source device,
+            Place place,
+            @Nullable Resident resident,
+            @Nullable LastVitals vitals) {
+        this(alarmId, cause, lane, onset, receivedAt, device, place, resident, vitals, null, null);
+    }
+
+    /** The same, over. */
+    public Alarm endedAt(Instant at) {
+        return new Alarm(
+                alarmId,
+                cause,
+                lane,
+                onset,
+                receivedAt,
+                device,
+                place,
+                resident,
+                vitals,
+                at,
+                incident);
+    }
+
+    /**
+     * Many technical alarms of one cause that came together.
+     *
+     * @param scope {@code building}, {@code street} or {@code district}
+     * @param building where it is of one building
+     * @param count how many alarms it has gathered
+     */
+    public record Incident(String scope, @Nullable String building, int count) {}
 
     /**
      * The device that raised it.

@@ -21,6 +21,11 @@ public final class AlarmId {
      * millisecond.
      */
     public static String of(DeviceId device, Cause cause, Instant onset) {
-        return device + "." + cause.wireName() + "." + ONSET.format(onset);
+        return device + "." + cause.wireName() + "." + time(onset);
+    }
+
+    /** A time as it stands in an id. */
+    public static String time(Instant at) {
+        return ONSET.format(at);
     }
 }

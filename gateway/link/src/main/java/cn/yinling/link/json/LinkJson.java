@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON: ISO 8601 times, fields that are null are written as null, unknown fields are
@@ -44,16 +46,51 @@ public final class LinkJson {
      */
     public static <T> T read(byte[] json, Class<T> type) throws MalformedJsonException {
         try {
-            T value = MAPPER.readValue(json, type);
-            if (value == null) {
-                throw new MalformedJsonException("the JSON is null");
-            }
-            Completeness.check(value, "");
-            return value;
+            return complete(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
-            throw new MalformedJsonException(e.getOriginalMessage());
+            throw malformed(e);
         } catch (IOException e) {
             throw new MalformedJsonException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** {@code json} as a tree, whatever it holds. */
+    public static JsonNode tree(byte[] json) throws MalformedJsonException {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new MalformedJsonException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@code value} as a tree. */
+    public static JsonNode treeOf(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** The {@code type} that {@code tree} holds; throws as {@link #read(byte[], Class)} does. */
+    public static <T> T read(JsonNode tree, Class<T> type) throws MalformedJsonException {
+        try {
+            return complete(MAPPER.treeToValue(tree, type));
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static <T> T complete(@Nullable T value) throws MalformedJsonException {
+        if (value == null) {
+            throw new MalformedJsonException("the JSON is null");
+        }
+        Completeness.check(value, "");
+        return value;
+    }
+
+    /** A record that refuses its values says better why than the parser does. */
+    private static MalformedJsonException malformed(JacksonException failure) {
+        return failure.getCause() instanceof IllegalArgumentException refused
+                ? new MalformedJsonException(String.valueOf(refused.getMessage()))
+                : new MalformedJsonException(failure.getOriginalMessage());
     }
 }

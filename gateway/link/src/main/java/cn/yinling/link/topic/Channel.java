@@ -12,6 +12,8 @@ public enum Channel {
     ALARM("alarm", Direction.FROM_DEVICE),
     STATUS("status", Direction.FROM_DEVICE),
     REQUESTS("requests", Direction.FROM_DEVICE),
+    /** What came of commands. */
+    RESULTS("results", Direction.FROM_DEVICE),
     COMMANDS("commands", Direction.TO_DEVICE),
     REPLIES("replies", Direction.TO_DEVICE),
     CATALOGUE("catalogue", Direction.TO_DEVICE);

@@ -17,8 +17,7 @@ class AlarmGoldenTest {
     @ParameterizedTest
     @CsvSource({
         "alarm.json, cn.yinling.link.alarm.Alarm",
-        "alarm-state.json, cn.yinling.link.alarm.AlarmState",
-        "device-command.json, cn.yinling.link.alarm.DeviceCommand"
+        "alarm-state.json, cn.yinling.link.alarm.AlarmState"
     })
     void goldenMessageIsReadAndWrittenToTheSameBytes(String file, Class<?> type)
             throws MalformedJsonException {

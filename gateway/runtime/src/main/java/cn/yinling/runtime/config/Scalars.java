@@ -3,6 +3,7 @@ package cn.yinling.runtime.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class Scalars {
                     Map.entry(boolean.class, Scalars::truth),
                     Map.entry(Duration.class, Scalars::duration),
                     Map.entry(ZoneId.class, Scalars::zone),
+                    Map.entry(LocalTime.class, Scalars::timeOfDay),
                     Map.entry(Path.class, Path::of),
                     Map.entry(URI.class, URI::create));
 
@@ -106,6 +108,14 @@ final class Scalars {
             return ZoneId.of(text);
         } catch (java.time.DateTimeException e) {
             throw expected("a time zone such as Asia/Shanghai", text);
+        }
+    }
+
+    private static Object timeOfDay(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (java.time.DateTimeException e) {
+            throw expected("a time of day such as 22:00", text);
         }
     }
 

@@ -1,0 +1,25 @@
+package cn.yinling.hub.carebeds;
+
+import cn.yinling.hub.registry.Faults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the equipment list. Immutable.
+ *
+ * @param item for example {@code bed}, {@code rails}, {@code toilet-aid}, {@code sensor-mat}
+ * @param deviceId the device that it is, for what connects; null for the rest, or until it is known
+ */
+public record Equipment(String item, int count, @Nullable String deviceId) {
+    static final int LINES_MOST = 50;
+    private static final int COUNT_MOST = 99;
+
+    Faults check(String path) {
+        Faults faults = new Faults(path).text("item", item, 100);
+        if (count < 1 || count > COUNT_MOST) {
+            faults.add("count", "must be 1 to %d".formatted(COUNT_MOST));
+        }
+        return deviceId != null && count != 1
+                ? faults.add("count", "must be 1 for a device: give each a line of its own")
+                : faults;
+    }
+}

@@ -1,0 +1,27 @@
+package cn.yinling.hub.registry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resident on file. Immutable.
+ *
+ * @param version one more with each change of the person or of where she lives
+ * @param careEnd null while she is looked after
+ * @param changedBy null for one from before anybody was asked
+ */
+public record ResidentFile(
+        String id,
+        long version,
+        Person person,
+        Home home,
+        @Nullable CareEnd careEnd,
+        Instant changedAt,
+        @Nullable String changedBy) {
+
+    /** Only the id: the rest must not reach a log. */
+    @Override
+    public String toString() {
+        return "ResidentFile[" + id + "]";
+    }
+}

@@ -1,0 +1,31 @@
+package cn.yinling.hub.rules;
+
+import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.reading.Reading;
+import cn.yinling.link.reading.Vital;
+
+/** The battery is low, until it is charged well above that. */
+record BatteryRule() implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.BATTERY_LOW;
+    }
+
+    @Override
+    public Sign sign(Reading reading, DeviceState before, MonitoringPlan plan) {
+        if (!reading.vitals().has(Vital.BATTERY)) {
+            return Sign.UNKNOWN;
+        }
+        float percent = reading.vitals().get(Vital.BATTERY);
+        if (!plan.battery().on() || percent >= plan.battery().enough()) {
+            return Sign.ABSENT;
+        }
+        return percent <= plan.battery().low() ? Sign.PRESENT : Sign.BETWEEN;
+    }
+
+    @Override
+    public long dueAtLeast(long since, MonitoringPlan plan) {
+        return since;
+    }
+}

@@ -1,0 +1,49 @@
+package cn.yinling.hub.rules;
+
+import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.reading.Reading;
+import java.time.Instant;
+
+/**
+ * Finds one condition that must have been the case for a while. Pure: what it says depends on its
+ * arguments alone. Times are those of events, in milliseconds since 1970.
+ */
+interface Rule {
+    /** A time that never comes. */
+    long NEVER = Long.MAX_VALUE;
+
+    Cause cause();
+
+    Sign sign(Reading reading, DeviceState before, MonitoringPlan plan);
+
+    /** Never later than {@link #due}, and cheap. */
+    long dueAtLeast(long since, MonitoringPlan plan);
+
+    /** When a condition that has been the case since {@code since} is found. */
+    default long due(long since, MonitoringPlan plan) {
+        return dueAtLeast(since, plan);
+    }
+
+    /** When the alarm began, for a condition that was the case since {@code since}. */
+    default long onset(long since, MonitoringPlan plan) {
+        return since;
+    }
+
+    /**
+     * Whether the condition lasts until a reading says otherwise. One that does not must be shown
+     * by readings all the while.
+     */
+    default boolean isLasting() {
+        return false;
+    }
+
+    /** The longest time without a reading that shows the condition, within which it goes on. */
+    default long longestGap() {
+        return NEVER;
+    }
+
+    static long millis(Instant instant) {
+        return instant.equals(Instant.MAX) ? NEVER : instant.toEpochMilli();
+    }
+}

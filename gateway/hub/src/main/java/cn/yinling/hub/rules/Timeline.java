@@ -1,0 +1,241 @@
+package cn.yinling.hub.rules;
+
+import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.reading.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readings of one device in the order of their times, and what the rules find in them. What is
+ * found depends on which readings there are, not on the order in which they came nor on how often:
+ * one that comes late is put in its place, and what follows from it is worked out again. So far
+ * back as the last readings are kept; where one is older still, {@link #isOutdated} asks to be told
+ * all of them. Thread-safe.
+ */
+final class Timeline {
+    private static final Comparator<Reading> BY_TIME =
+            Comparator.comparing(Reading::at).thenComparingLong(Reading::sequence);
+
+    /** So many of the last readings can be put in order without the database. */
+    static final int KEPT = 32;
+
+    /** A device that sends what is older than this is catching up. */
+    private static final Duration LIVE = Duration.ofMinutes(2);
+
+    /** One that catches up and pauses for so long has no more to say. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private MonitoringPlan plan;
+
+    /** After all readings before the kept ones. */
+    private DeviceState base = DeviceState.NOTHING;
+
+    private Instant baseAt = Instant.MIN;
+
+    private final List<Reading> kept = new ArrayList<>();
+
+    /** After the kept ones. */
+    private DeviceState state = DeviceState.NOTHING;
+
+    private Episodes episodes = new Episodes();
+
+    /** What was told of the episodes. */
+    private Episodes told = new Episodes();
+
+    /** Until when time alone was asked what it makes true. */
+    private long horizon = Long.MIN_VALUE;
+
+    private long nextDue = Rule.NEVER;
+    private Instant lastReceivedAt = Instant.MIN;
+    private boolean isCatchingUp;
+    private boolean isOutdated;
+
+    Timeline(MonitoringPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Puts a reading in its place. What the device itself says is the case is told each time, also
+     * when it was told before: whoever acknowledges the reading must know it to be durable.
+     */
+    synchronized List<Change> add(Reading reading, Instant receivedAt) {
+        lastReceivedAt = receivedAt.isAfter(lastReceivedAt) ? receivedAt : lastReceivedAt;
+        isCatchingUp = reading.at().isBefore(receivedAt.minus(LIVE));
+        if (!reading.at().isAfter(baseAt)) {
+            isOutdated = true;
+        } else if (kept.isEmpty() || BY_TIME.compare(kept.getLast(), reading) < 0) {
+            append(reading);
+        } else {
+            insert(reading);
+        }
+        List<Change> said = reading.causes().isEmpty() ? List.of() : said(reading);
+        List<Change> changes = isCatchingUp ? List.of() : tell();
+        return said.isEmpty() ? changes : joined(said, changes);
+    }
+
+    private List<Change> said(Reading reading) {
+        Instant at = Instant.ofEpochMilli(reading.at().toEpochMilli());
+        List<Change> said = new ArrayList<>();
+        for (Cause cause : reading.causes().stream().sorted().toList()) {
+            Finding itself = new Finding(cause, at);
+            if (Rules.PRESSED.contains(cause)) {
+                said.add(new Change.Began(itself, true));
+            } else {
+                Finding finding = episodes.lastBegun(cause, at).orElse(itself);
+                told.began(finding);
+                said.add(new Change.Began(finding, true));
+            }
+        }
+        return said;
+    }
+
+    static List<Change> joined(List<Change> first, List<Change> second) {
+        List<Change> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private void append(Reading reading) {
+        kept.add(reading);
+        if (reading.at().toEpochMilli() < horizon) {
+            workOutAgain();
+        } else {
+            state = Rules.after(state, reading, plan, episodes);
+            look();
+        }
+        forgetOldest();
+    }
+
+    private void insert(Reading reading) {
+        int place = kept.size();
+        while (place > 0 && BY_TIME.compare(kept.get(place - 1), reading) >= 0) {
+            place--;
+        }
+        boolean isKnown = place < kept.size() && BY_TIME.compare(kept.get(place), reading) == 0;
+        if (!isKnown) {
+            kept.add(place, reading);
+            workOutAgain();
+            forgetOldest();
+        }
+    }
+
+    private void workOutAgain() {
+        episodes = new Episodes();
+        base.standing().forEach(episodes::began);
+        state = base;
+        for (Reading reading : kept) {
+            state = Rules.after(state, reading, plan, episodes);
+        }
+        if (horizon != Long.MIN_VALUE) {
+            Rules.later(state, horizon, plan, episodes);
+        }
+        look();
+    }
+
+    private void look() {
+        long at = kept.isEmpty() ? horizon : kept.getLast().at().toEpochMilli();
+        nextDue = Rules.nextDue(state, Math.max(horizon, at), plan);
+    }
+
+    private void forgetOldest() {
+        while (kept.size() > KEPT) {
+            Reading oldest = kept.removeFirst();
+            base = Rules.after(base, oldest, plan, Forgotten.FINDINGS);
+            baseAt = oldest.at();
+            episodes.forgetEndedBy(baseAt, told);
+        }
+    }
+
+    /** Finds what time alone makes true by {@code now}. */
+    synchronized List<Change> pass(Instant now) {
+        long at = now.toEpochMilli();
+        boolean hasPaused = isCatchingUp && now.isAfter(lastReceivedAt.plus(PAUSE));
+        if (at < nextDue && !hasPaused) {
+            return List.of();
+        }
+        isCatchingUp &= !hasPaused;
+        if (at >= nextDue) {
+            horizon = at;
+            Rules.later(state, at, plan, episodes);
+            look();
+        }
+        return isCatchingUp ? List.of() : tell();
+    }
+
+    private List<Change> tell() {
+        if (!episodes.wasTouched()) {
+            return List.of();
+        }
+        List<Change> changes = episodes.since(told);
+        told = episodes.copy();
+        return changes;
+    }
+
+    /**
+     * Begins anew from what the database knows; what has come since is put in its place.
+     *
+     * @param readings of a stretch of time, in any order
+     * @param known what was found in that stretch or stood at its beginning
+     */
+    synchronized List<Change> rebuild(List<Reading> readings, List<Known> known) {
+        TreeSet<Reading> all = new TreeSet<>(BY_TIME);
+        all.addAll(readings);
+        all.addAll(kept);
+        all.addAll(Retold.readings(known, List.copyOf(all)));
+        Instant begin = all.isEmpty() ? Instant.MAX : all.first().at();
+        base =
+                DeviceState.standing(
+                        known.stream()
+                                .filter(one -> one.finding().onset().isBefore(begin))
+                                .filter(one -> one.end().isAfter(begin))
+                                .map(Known::finding)
+                                .toList());
+        known.stream().filter(one -> one.end().isAfter(begin)).forEach(told::addMissing);
+        kept.clear();
+        kept.addAll(all);
+        baseAt = Instant.MIN;
+        isOutdated = false;
+        workOutAgain();
+        List<Change> changes = tell();
+        forgetOldest();
+        return changes;
+    }
+
+    /** Uses another plan from now on. */
+    synchronized void follow(MonitoringPlan other) {
+        plan = other;
+        look();
+    }
+
+    /** Whether a reading came that is older than those kept. */
+    synchronized boolean isOutdated() {
+        return isOutdated;
+    }
+
+    /** By the hub's clock when a reading came last, {@link Instant#MIN} before the first. */
+    synchronized Instant lastReceivedAt() {
+        return lastReceivedAt;
+    }
+
+    /** The time of the last reading, null before the first. */
+    synchronized @Nullable Instant last() {
+        return kept.isEmpty() ? null : kept.getLast().at();
+    }
+
+    /** What is found in readings that are not kept any more was told before. */
+    private enum Forgotten implements Rules.Findings {
+        FINDINGS;
+
+        @Override
+        public void began(Finding finding) {}
+
+        @Override
+        public void ended(Finding finding, long at) {}
+    }
+}

@@ -1,0 +1,230 @@
+package cn.yinling.hub.rules;
+
+import cn.yinling.hub.plans.Plans;
+import cn.yinling.hub.presence.Presence;
+import cn.yinling.hub.presence.Presences;
+import cn.yinling.hub.registry.DeviceDirectory;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.link.reading.Reading;
+import cn.yinling.runtime.database.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps watch over every device in the register: judges each reading as it comes, finds what time
+ * alone makes true, and takes up from the database where this or another hub left off. Thread-safe;
+ * {@link #judge} never blocks.
+ */
+public final class Watchkeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watchkeeper.class);
+
+    /** As far back as a rule looks: a night and its morning. */
+    private static final Duration HORIZON = Duration.ofHours(12);
+
+    /** By then a reading that came too late to be put in order is in the database. */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofMillis(100);
+
+    private final DeviceDirectory directory;
+    private final Presences presences;
+    private final Plans plans;
+    private final Database database;
+    private final Recollection recollection;
+    private final BiConsumer<RegisteredDevice, Change> listener;
+    private final InstantSource clock;
+    private final Instant startedAt;
+    private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+    private final Unread unread = new Unread();
+    private final Counter rebuilt;
+    private final Thread thread;
+    private volatile boolean isRegisterNew = true;
+    private volatile boolean closed;
+
+    private Watchkeeper(
+            DeviceDirectory directory,
+            Presences presences,
+            Plans plans,
+            Database database,
+            Recollection recollection,
+            BiConsumer<RegisteredDevice, Change> listener,
+            MeterRegistry meters,
+            InstantSource clock) {
+        this.directory = directory;
+        this.presences = presences;
+        this.plans = plans;
+        this.database = database;
+        this.recollection = recollection;
+        this.listener = listener;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        this.rebuilt = meters.counter("yinling.rules.rebuilt");
+        Gauge.builder("yinling.rules.watched", watched::size).register(meters);
+        Gauge.builder("yinling.rules.unread", unread::size).register(meters);
+        this.thread = Thread.ofVirtual().name("watchkeeper").unstarted(this::run);
+    }
+
+    /**
+     * Begins to watch; what the database knows is taken up as soon as it is there.
+     *
+     * @param listener told of every change that no reading at hand has made, on another thread
+     */
+    public static Watchkeeper start(
+            DeviceDirectory directory,
+            Presences presences,
+            Plans plans,
+            Database database,
+            Recollection recollection,
+            BiConsumer<RegisteredDevice, Change> listener,
+            MeterRegistry meters,
+            InstantSource clock) {
+        Watchkeeper keeper =
+                new Watchkeeper(
+                        directory,
+                        presences,
+                        plans,
+                        database,
+                        recollection,
+                        listener,
+                        meters,
+                        clock);
+        directory.onChange(() -> keeper.isRegisterNew = true);
+        keeper.thread.start();
+        return keeper;
+    }
+
+    /** What a reading changes; for whoever acknowledges it. */
+    public List<Change> judge(RegisteredDevice device, Reading reading, Instant receivedAt) {
+        Watched one = watched.get(device.id().value());
+        if (one == null) {
+            one = watched(device);
+            unread.add(device.id().value(), clock.instant());
+        }
+        List<Change> changes = one.add(reading, receivedAt);
+        if (one.timeline().isOutdated()) {
+            unread.add(device.id().value(), receivedAt.plus(SETTLED));
+        }
+        return changes;
+    }
+
+    private Watched watched(RegisteredDevice device) {
+        return watched.computeIfAbsent(
+                device.id().value(), _ -> new Watched(plans.of(device.residentId()), startedAt));
+    }
+
+    /** Finds what time alone makes true. To be called every second or so. */
+    public void tick() {
+        Instant now = clock.instant();
+        watched.forEach((id, one) -> {
+            RegisteredDevice device = directory.find(id);
+            if (device == null) {
+                watched.remove(id);
+            } else {
+                one.timeline().pass(now).forEach(change -> listener.accept(device, change));
+                Change heard = listen(device, one, now);
+                if (heard != null) {
+                    listener.accept(device, heard);
+                }
+            }
+        });
+    }
+
+    /** A bed sends readings all the time; a watch or a kiosk is there while it is connected. */
+    private @Nullable Change listen(RegisteredDevice device, Watched one, Instant now) {
+        if (device.kind() == DeviceKind.BED) {
+            return one.silent(one.timeline().last(), now);
+        }
+        return switch (presences.of(device.id())) {
+            case Presence.Online _ -> one.heard(now);
+            case Presence.Offline(Instant since, _) -> one.silent(since, now);
+            case null -> null;
+        };
+    }
+
+    /** Also what is silent since before this hub began is watched. */
+    private void takeUpRegister() {
+        isRegisterNew = false;
+        plans.load();
+        Instant now = clock.instant();
+        directory.all().values().forEach(device -> {
+            String id = device.id().value();
+            Watched one = watched.get(id);
+            if (one == null) {
+                watched(device);
+                unread.add(id, now);
+            } else {
+                one.follow(plans.of(device.residentId()));
+            }
+        });
+    }
+
+    private void run() {
+        try {
+            database.whenReady().get();
+            while (!closed) {
+                if (!step()) {
+                    Thread.sleep(REST);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("watchkeeper ended");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the database's future never fails", e);
+        }
+    }
+
+    /** Whether there was something to do. */
+    private boolean step() {
+        if (isRegisterNew) {
+            try {
+                takeUpRegister();
+            } catch (RuntimeException e) {
+                isRegisterNew = true;
+                LOG.warn("the plans cannot be read, tried again: {}", e.toString());
+                return false;
+            }
+        }
+        String id = unread.next(clock.instant());
+        if (id != null) {
+            read(id);
+        }
+        return id != null;
+    }
+
+    private void read(String id) {
+        RegisteredDevice device = directory.find(id);
+        Watched one = watched.get(id);
+        if (device == null || one == null) {
+            return;
+        }
+        try {
+            Recollection.Remembered remembered =
+                    recollection.of(device.id(), clock.instant().minus(HORIZON));
+            one.rebuild(remembered).forEach(change -> listener.accept(device, change));
+            rebuilt.increment();
+        } catch (RuntimeException e) {
+            LOG.warn("the last hours of {} cannot be read, tried again: {}", id, e.toString());
+            unread.add(id, clock.instant().plus(AGAIN));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,30 @@
+package cn.yinling.hub.watches;
+
+import cn.yinling.hub.sessions.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What one frame of a watch means. */
+sealed interface Said {
+    /** It is there; some say how many steps, and what is left of the battery. */
+    record IsThere(@Nullable Sighting sighting) implements Said {}
+
+    /** Something measured; null where the sensor found nothing, as on a bare table. */
+    record Measured(@Nullable Sighting sighting) implements Said {}
+
+    /**
+     * An alarm.
+     *
+     * @param complaint what was wrong with the frame, null for nothing: an alarm counts all the
+     *     same
+     */
+    record Alarmed(Sighting sighting, @Nullable String complaint) implements Said {}
+
+    /** It waits for these words and nothing else. */
+    record Asked(String answer) implements Said {}
+
+    /** It has had a command, and names it. */
+    record Echoed(String command) implements Said {}
+
+    /** Nothing to be had from it. */
+    record Refused(Refusal refusal, String detail, @Nullable String answer) implements Said {}
+}

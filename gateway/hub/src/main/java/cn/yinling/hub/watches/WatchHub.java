@@ -1,0 +1,33 @@
+package cn.yinling.hub.watches;
+
+import cn.yinling.hub.registry.DeviceDirectory;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.sessions.DeviceRate;
+import cn.yinling.hub.sessions.Gate;
+import cn.yinling.hub.sessions.Refusals;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every watch's connection shares.
+ *
+ * @param rate what a device may send, null for no limit
+ */
+record WatchHub(
+        WatchConfig config,
+        DeviceDirectory directory,
+        Watches watches,
+        WatchInbox inbox,
+        Gate gate,
+        @Nullable DeviceRate rate,
+        Refusals refusals,
+        WatchMeters meters,
+        InstantSource clock) {
+
+    /** The watch of that id that may connect, or null. */
+    @Nullable RegisteredDevice find(String deviceId) {
+        RegisteredDevice device = directory.find(deviceId);
+        return device == null || device.kind() != DeviceKind.WATCH ? null : device;
+    }
+}

@@ -1,0 +1,166 @@
+package cn.yinling.hub.watches;
+
+import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.reading.Vital;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Understands contents, as public descriptions of the protocol and recorded watches have them, and
+ * liberally: makers differ in fields and lengths. Pure.
+ */
+final class WatchWords {
+    /** What a watch says back of a command it has had. */
+    private static final Set<String> ECHOES =
+            Set.of(
+                    "CR",
+                    "FIND",
+                    "UPLOAD",
+                    "MONITOR",
+                    "CALL",
+                    "MESSAGE",
+                    "HRTSTART",
+                    "BPHRT",
+                    "OXYGEN",
+                    "BODYTEMP",
+                    "BODYTEMP2",
+                    "BTEMP2",
+                    "LOWBAT",
+                    "REMOVE",
+                    "FALLDOWN",
+                    "LSSET",
+                    "HEART");
+
+    private WatchWords() {}
+
+    static Said understand(WatchFrame frame, Instant receivedAt) {
+        String type = frame.type().toUpperCase(Locale.ROOT);
+        Fields fields = Fields.behindType(frame.text());
+        if (type.startsWith("AL")) {
+            return alarm(frame, fields, receivedAt);
+        }
+        if (type.startsWith("UD") || type.equals("WT")) {
+            return position(frame, fields, receivedAt);
+        }
+        if (fields.count() == 0 && ECHOES.contains(type)) {
+            return new Said.Echoed(type);
+        }
+        return switch (type) {
+            case "LK" -> isThere(frame, fields, receivedAt);
+            case "HEART", "PULSE", "BPHRT", "BLOOD", "OXYGEN" ->
+                    measured(frame, type, fields, receivedAt);
+            case "TEMP", "BTEMP", "BTEMP2", "BODYTEMP", "BODYTEMP2" ->
+                    measured(frame, "TEMP", fields, receivedAt);
+            case "TKQ", "TKQ2" -> new Said.Asked(frame.type());
+            case "INIT" -> new Said.Asked("INIT,1");
+            case "CONFIG" -> new Said.Asked("CONFIG,1");
+            case "TK" -> voice("TK,0");
+            case "JXTK" -> voice("JXTKR,0");
+            default ->
+                    ECHOES.contains(type)
+                            ? new Said.Echoed(type)
+                            : new Said.Refused(
+                                    Refusal.UNKNOWN_TOPIC,
+                                    "nobody here knows a frame of this type",
+                                    null);
+        };
+    }
+
+    /** Nobody listens to recordings here, and the watch must not tell its wearer otherwise. */
+    private static Said voice(String failed) {
+        return new Said.Refused(Refusal.UNKNOWN_TOPIC, "voice messages are not taken", failed);
+    }
+
+    private static Said isThere(WatchFrame frame, Fields fields, Instant receivedAt) {
+        Gathered gathered = new Gathered();
+        if (fields.count() > 0) {
+            gathered.extra("steps", fields.number(0));
+            gathered.vital(Vital.BATTERY, fields.number(fields.count() - 1));
+        }
+        if (fields.count() > 2) {
+            gathered.extra("rolls", fields.number(1));
+        }
+        return new Said.IsThere(gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
+    }
+
+    private static Said position(WatchFrame frame, Fields fields, Instant receivedAt) {
+        if (!PositionFields.isPosition(fields)) {
+            return new Said.Refused(
+                    Refusal.MALFORMED, "expected ddMMyy,HHmmss,A or V and a place", null);
+        }
+        Gathered gathered = new Gathered();
+        PositionFields.gather(fields, gathered);
+        return new Said.Measured(gathered.sighting(frame, receivedAt));
+    }
+
+    /** Whatever is wrong with it, an alarm is one. */
+    private static Said alarm(WatchFrame frame, Fields fields, Instant receivedAt) {
+        Gathered gathered = new Gathered();
+        boolean isPosition = PositionFields.isPosition(fields);
+        if (isPosition) {
+            PositionFields.gather(fields, gathered);
+        }
+        StatusWord status = PositionFields.status(fields);
+        if (isPosition && status != null) {
+            gathered.causes(status.alarms(), status.over());
+            return new Said.Alarmed(gathered.sighting(frame, receivedAt), null);
+        }
+        gathered.causes(EnumSet.of(Cause.SOS), Set.of());
+        return new Said.Alarmed(
+                gathered.sighting(frame, receivedAt),
+                "no position and status to be read; taken for an SOS");
+    }
+
+    private static Said measured(WatchFrame frame, String type, Fields fields, Instant receivedAt) {
+        Gathered gathered = new Gathered();
+        boolean isPlausible =
+                switch (type) {
+                    case "HEART", "PULSE" -> heart(gathered, fields.number(0));
+                    case "OXYGEN" -> oxygen(gathered, fields);
+                    case "TEMP" -> temperature(gathered, fields);
+                    default -> pressure(gathered, fields);
+                };
+        if (!isPlausible) {
+            return new Said.Refused(
+                    Refusal.IMPLAUSIBLE, "a value that is no number or cannot be true", null);
+        }
+        return new Said.Measured(gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
+    }
+
+    /** 0 is a watch that found no pulse. */
+    private static boolean heart(Gathered gathered, double beats) {
+        return beats == 0 || gathered.vital(Vital.HEART_RATE, beats);
+    }
+
+    /** Upper, lower, and of some makers the pulse. */
+    private static boolean pressure(Gathered gathered, Fields fields) {
+        double upper = fields.number(0);
+        double lower = fields.number(1);
+        double beats = fields.number(2);
+        boolean isMeasured = upper != 0 || lower != 0;
+        if (isMeasured && !(upper > lower && upper <= 350 && lower > 0)) {
+            return false;
+        }
+        if (isMeasured) {
+            gathered.extra("bp-sys", upper);
+            gathered.extra("bp-dia", lower);
+        }
+        return Double.isNaN(beats) || heart(gathered, beats);
+    }
+
+    /** The value stands alone or behind a digit for why it was measured. */
+    private static boolean oxygen(Gathered gathered, Fields fields) {
+        double percent = fields.number(fields.count() > 1 ? 1 : 0);
+        return percent == 0 || gathered.vital(Vital.OXYGEN_SATURATION, percent);
+    }
+
+    /** The same; 0 where the watch is not on a wrist. */
+    private static boolean temperature(Gathered gathered, Fields fields) {
+        double celsius = fields.number(fields.count() > 1 ? 1 : 0);
+        boolean isNone = celsius == 0 || (fields.count() > 1 && fields.number(0) == 0);
+        return isNone || gathered.vital(Vital.BODY_TEMPERATURE, celsius);
+    }
+}
