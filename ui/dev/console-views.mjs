@@ -22,7 +22,7 @@ const event = (seconds, kind, seat = null, text = null) => ({ at: ago(seconds), 
 export const fall = {
   id: 'c-1', alarmId: 'a-1', lane: 1, cause: 'fall', onset: ago(9), openedAt: ago(8), state: 'offered', presses: 1,
   device: bed, place: home, resident, vitals, timeline: [event(8, 'raised'), event(7, 'offered', 7)],
-  seat: 7, acceptedAt: null, phone: 'ringing', outcome: null,
+  seat: 7, acceptedAt: null, phone: 'ringing', outcome: null, endedAt: null, incident: null,
 }
 const accepted = {
   ...fall, onset: ago(131), openedAt: ago(130), state: 'accepted', acceptedAt: ago(121), presses: 3, phone: 'answered',

@@ -9,6 +9,11 @@ const known = codeWordsOf(
     'false-alarm': '误触',
     unreachable: '联系不上',
     test: '测试',
+    cleared: '已自行解除',
+    over: '已自行解除',
+    'recovered-while-away': '失联期间已恢复',
+    withdrawn: '经核对并未发生',
+    'by-operator': '运维人员关闭',
   },
   {
     'caregiver-sent': 'Caregiver sent',
@@ -18,6 +23,11 @@ const known = codeWordsOf(
     'false-alarm': 'False alarm',
     unreachable: 'Nobody reached',
     test: 'Test',
+    cleared: 'Over by itself',
+    over: 'Over by itself',
+    'recovered-while-away': 'Recovered while away',
+    withdrawn: 'Turned out not to be',
+    'by-operator': 'Closed by an operator',
   },
 )
 

@@ -23,6 +23,7 @@ export type Outcome =
   | 'false-alarm'
   | 'unreachable'
   | 'test'
+  | 'cleared'
 
 export interface SeatChoice { seat: number; agent: string | null; robot: boolean }
 export interface SignIn { agent: string; password: string; seat: number }
@@ -51,12 +52,15 @@ export interface Resident {
   risk: 'high' | 'medium' | 'medium-low' | 'low' | null
 }
 export interface Vitals { at: string; values: Record<string, number> }
-export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch'; voice: string | null }
+export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'incident'; voice: string | null }
 
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'closed'
+  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'closed' | 'grew' | 'ended'
 export interface CaseEvent { at: string; kind: CaseEventKind; seat: number | null; agent: string | null; text: string | null }
+
+/** Many technical alarms of one cause in one. */
+export interface Incident { scope: 'building' | 'street' | 'district'; building: string | null; count: number }
 
 export interface Case {
   id: string
@@ -76,6 +80,9 @@ export interface Case {
   acceptedAt: string | null
   phone: PhoneState
   outcome: Outcome | null
+  /** When what it was raised for was over. */
+  endedAt: string | null
+  incident: Incident | null
 }
 export interface QueueItem {
   caseId: string
@@ -87,6 +94,7 @@ export interface QueueItem {
   presses: number
   who: string
   where: string
+  incident: Incident | null
 }
 export interface SeatSummary {
   seat: number

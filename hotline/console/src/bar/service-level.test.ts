@@ -5,7 +5,7 @@ import { levelNow } from './service-level'
 const now = Date.parse('2026-11-21T20:00:00Z')
 const waiting = (seconds: number): QueueItem => ({
   caseId: String(seconds), lane: 1, cause: 'sos', openedAt: new Date(now - seconds * 1000).toISOString(), state: 'waiting',
-  seat: null, presses: 1, who: '', where: '',
+  seat: null, presses: 1, who: '', where: '', incident: null,
 })
 const view = (answered: number, answeredWithin15s: number, queue: QueueItem[] = []) =>
   ({ queue, today: { opened: answered + queue.length, answered, answeredWithin15s, answerP50Ms: null } }) as unknown as View

@@ -1,7 +1,15 @@
-import type { Case } from '../protocol'
+import type { Case, QueueItem } from '../protocol'
 import { t } from '../words'
 
-/** A kiosk's case has no person yet: the place stands for her. */
-export const whoOf = (shown: Case): string => shown.resident?.name ?? t('kiosk.who')
+/** A kiosk's case has no person yet: the place stands for her. An incident is of many devices. */
+export function whoOf(shown: Case): string {
+  if (shown.incident) return t('incident.who', { n: shown.incident.count })
+  return shown.resident?.name ?? t('kiosk.who')
+}
 
-export const placeOf = ({ place }: Case): string => place.name ?? place.streetName
+export function placeOf({ place, incident }: Case): string {
+  return place.name ?? (place.streetName || (incident ? t('incident.district') : place.address))
+}
+
+export const queuedWho = (item: QueueItem): string =>
+  item.incident ? t('incident.who', { n: item.incident.count }) : item.who

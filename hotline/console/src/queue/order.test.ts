@@ -3,7 +3,7 @@ import type { CaseState, Lane, QueueItem } from '../protocol'
 import { hasAnswerTime, inOrder, waitingByLane } from './order'
 
 const item = (caseId: string, lane: Lane, openedAt: string, state: CaseState = 'waiting'): QueueItem => ({
-  caseId, lane, openedAt: `2026-11-21T20:${openedAt}Z`, state, cause: 'sos', seat: null, presses: 1, who: '王秀英', where: '',
+  caseId, lane, openedAt: `2026-11-21T20:${openedAt}Z`, state, cause: 'sos', seat: null, presses: 1, who: '王秀英', where: '', incident: null,
 })
 
 test('most urgent first, and within a lane who has waited longest', () => {

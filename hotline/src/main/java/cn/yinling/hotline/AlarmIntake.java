@@ -4,6 +4,7 @@ import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseState;
 import cn.yinling.hotline.cases.CaseWrite;
+import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Remembered;
 import cn.yinling.hotline.cases.Taken;
 import cn.yinling.hotline.dispatch.Command;
@@ -46,6 +47,8 @@ final class AlarmIntake {
         Instant now = desk.now();
         switch (desk.book().take(alarm, now)) {
             case Taken.Known known -> acknowledge(alarm, durable);
+            case Taken.Over over -> durable.run();
+            case Taken.Told told -> tell(told, now, durable);
             case Taken.Opened(Case opened) -> {
                 acknowledgeLater(alarm, durable);
                 desk.today().opened(opened, now);
@@ -68,9 +71,30 @@ final class AlarmIntake {
                                 event,
                                 alarm,
                                 result -> loop.execute(() -> written(alarm, joined, result)));
-                turns.take(new Command.Escalate(joined.id(), joined.lane()));
+                turns.take(new Command.Escalate(joined.id(), joined.lane(), joined.presses()));
             }
         }
+    }
+
+    /** What is over by itself, and nobody has accepted, needs nobody any more. */
+    private void tell(Taken.Told told, Instant now, Runnable durable) {
+        String caseId = told.changed().id();
+        desk.recorder()
+                .told(
+                        told.changed(),
+                        told.event(),
+                        result -> {
+                            if (result instanceof CaseWrite.Result.Committed) {
+                                durable.run();
+                            }
+                        });
+        if (told.isOver()) {
+            CaseEvent closed = CaseEvent.of(now, CaseEvent.Kind.CLOSED, Outcome.CLEARED.wireName());
+            desk.recorder().closed(caseId, Outcome.CLEARED, closed);
+            desk.meters().closed(Outcome.CLEARED);
+            turns.take(new Command.Drop(caseId));
+        }
+        views.changed();
     }
 
     /** Takes up what an earlier process has left. */
@@ -104,6 +128,7 @@ final class AlarmIntake {
             desk.recorder().happened(stored.id(), CaseEvent.of(now, CaseEvent.Kind.RETURNED, null));
         }
         turns.take(new Command.Open(stored.id(), stored.lane(), stored.openedAt()));
+        turns.take(new Command.Escalate(stored.id(), stored.lane(), stored.presses()));
     }
 
     private void written(Alarm alarm, Case of, CaseWrite.Result result) {

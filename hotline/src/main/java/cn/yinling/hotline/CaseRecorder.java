@@ -67,6 +67,13 @@ final class CaseRecorder {
         record(caseId, current -> current.endingIn(outcome), event, Stage.CLOSED);
     }
 
+    /** News of an alarm; {@code result} comes on the writer's thread. */
+    void told(Case changed, CaseEvent event, Consumer<CaseWrite.Result> result) {
+        Case after = changed.after(event);
+        book.put(after);
+        submit(new CaseWrite.Happened(after, event, List.of()), List.of(), result);
+    }
+
     private void record(
             String caseId, UnaryOperator<Case> with, CaseEvent event, @Nullable Stage stage) {
         Case before = book.get(caseId);

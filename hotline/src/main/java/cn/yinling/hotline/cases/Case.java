@@ -78,6 +78,13 @@ public record Case(
         return change.done();
     }
 
+    /** With what is new of the alarm that it shows. */
+    public Case with(Alarm news) {
+        CaseChange change = new CaseChange(this);
+        change.alarm = news;
+        return change.done();
+    }
+
     /** With the agent who accepts it next. */
     public Case heldBy(String agent) {
         CaseChange change = new CaseChange(this);

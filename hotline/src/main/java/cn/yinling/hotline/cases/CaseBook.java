@@ -41,7 +41,10 @@ public final class CaseBook {
     public Taken take(Alarm alarm, Instant now) {
         String known = caseOfAlarm.get(alarm.alarmId());
         if (known != null) {
-            return new Taken.Known(known);
+            return told(known, alarm, now);
+        }
+        if (alarm.endedAt() != null) {
+            return new Taken.Over();
         }
         String caseId = caseOfDevice.get(alarm.device().id());
         Case current = caseId == null ? null : open.get(caseId);
@@ -55,6 +58,34 @@ public final class CaseBook {
         Case joined = current.joinedBy(alarm).after(again);
         put(joined);
         return new Taken.Joined(joined, again);
+    }
+
+    private Taken told(String caseId, Alarm alarm, Instant now) {
+        Case current = open.get(caseId);
+        CaseEvent news = current == null ? null : news(current, alarm, now);
+        if (current == null || news == null) {
+            return new Taken.Known(caseId);
+        }
+        boolean isShown = current.alarm().alarmId().equals(alarm.alarmId());
+        boolean isAccepted = current.state() == CaseState.ACCEPTED;
+        boolean isOver =
+                isShown
+                        && !isAccepted
+                        && alarm.endedAt() != null
+                        && !current.lane().concernsPerson();
+        return new Taken.Told(isShown ? current.with(alarm) : current, news, isOver);
+    }
+
+    private static @Nullable CaseEvent news(Case current, Alarm alarm, Instant now) {
+        if (alarm.endedAt() != null) {
+            CaseEvent ended = CaseEvent.of(now, CaseEvent.Kind.ENDED, alarm.cause().wireName());
+            return current.timeline().stream().anyMatch(ended::isLike) ? null : ended;
+        }
+        Alarm.Incident incident = alarm.incident();
+        boolean hasGrown = incident != null && !incident.equals(current.alarm().incident());
+        return hasGrown
+                ? CaseEvent.of(now, CaseEvent.Kind.GREW, String.valueOf(incident.count()))
+                : null;
     }
 
     /** Keeps {@code changed} in place of what was; a closed case is forgotten, its alarms not. */

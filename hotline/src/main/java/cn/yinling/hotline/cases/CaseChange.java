@@ -39,7 +39,7 @@ final class CaseChange {
     void happened(CaseEvent event) {
         timeline = Stream.concat(timeline.stream(), Stream.of(event)).toList();
         switch (event.kind()) {
-            case RAISED, NOTE -> {}
+            case RAISED, NOTE, GREW, ENDED -> {}
             case PRESSED_AGAIN -> presses++;
             case OFFERED -> {
                 state = CaseState.OFFERED;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ public record CaseEvent(
     public enum Kind {
         RAISED,
         PRESSED_AGAIN,
+        /** More technical alarms belong to it. */
+        GREW,
+        /** What an alarm of it was raised for is over. */
+        ENDED,
         OFFERED,
         PASSED,
         LEASE_EXPIRED,
@@ -53,6 +58,11 @@ public record CaseEvent(
                             new IllegalArgumentException(
                                     "'%s' is no event of a case".formatted(name)));
         }
+    }
+
+    /** Whether it tells the same, of whatever time. */
+    boolean isLike(CaseEvent other) {
+        return kind == other.kind && Objects.equals(text, other.text);
     }
 
     /** Only what names nobody. */

@@ -12,7 +12,9 @@ public enum Outcome {
     COMFORTED("comforted"),
     FALSE_ALARM("false-alarm"),
     UNREACHABLE("unreachable"),
-    TEST("test");
+    TEST("test"),
+    /** What it was raised for is over; nobody closed it. */
+    CLEARED("cleared");
 
     private final String wireName;
 

@@ -8,6 +8,16 @@ public sealed interface Taken {
     /** Its device has an open case, to which it belongs. */
     record Joined(Case joined, CaseEvent event) implements Taken {}
 
+    /**
+     * It came before, and there is news of it.
+     *
+     * @param isOver whether that is all there was to the case, and nobody has accepted it
+     */
+    record Told(Case changed, CaseEvent event, boolean isOver) implements Taken {}
+
+    /** It is over, and never came before. */
+    record Over() implements Taken {}
+
     /** It came before. */
     record Known(String caseId) implements Taken {}
 }

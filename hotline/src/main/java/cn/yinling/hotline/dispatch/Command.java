@@ -12,8 +12,8 @@ public sealed interface Command {
     record Resume(String caseId, Lane lane, Instant openedAt, int seat, Occupant agent)
             implements Command {}
 
-    /** A case has become more urgent; a less urgent lane changes nothing. */
-    record Escalate(String caseId, Lane lane) implements Command {}
+    /** Somebody has pressed again; a less urgent lane changes nothing. */
+    record Escalate(String caseId, Lane lane, int presses) implements Command {}
 
     /** A case turns out to be none. */
     record Drop(String caseId) implements Command {}

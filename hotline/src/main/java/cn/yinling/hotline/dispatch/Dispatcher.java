@@ -164,9 +164,9 @@ public final class Dispatcher {
 
         private void escalate(Command.Escalate escalate) {
             QueuedCase queued = cases.get(escalate.caseId());
-            if (queued != null && escalate.lane().compareTo(queued.lane) < 0) {
+            if (queued != null) {
                 boolean waits = waiting.remove(queued);
-                queued.lane = escalate.lane();
+                queued.pressedAgain(escalate.lane(), escalate.presses());
                 if (waits) {
                     waiting.add(queued);
                 }

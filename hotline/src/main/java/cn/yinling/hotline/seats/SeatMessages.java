@@ -73,7 +73,9 @@ final class SeatMessages {
             @Nullable Integer seat,
             @Nullable Instant acceptedAt,
             PhoneState phone,
-            @Nullable Outcome outcome) {
+            @Nullable Outcome outcome,
+            @Nullable Instant endedAt,
+            Alarm.@Nullable Incident incident) {
 
         static @Nullable CaseMessage of(@Nullable Case of) {
             if (of == null) {
@@ -97,7 +99,9 @@ final class SeatMessages {
                     of.seat(),
                     of.acceptedAt(),
                     of.phone(),
-                    of.outcome());
+                    of.outcome(),
+                    alarm.endedAt(),
+                    alarm.incident());
         }
     }
 
@@ -110,7 +114,8 @@ final class SeatMessages {
             @Nullable Integer seat,
             int presses,
             String who,
-            String where) {
+            String where,
+            Alarm.@Nullable Incident incident) {
 
         static QueueItem of(Case of) {
             Place place = of.alarm().place();
@@ -125,7 +130,8 @@ final class SeatMessages {
                     of.seat(),
                     of.presses(),
                     resident == null ? where : resident.name(),
-                    where);
+                    where,
+                    of.alarm().incident());
         }
     }
 

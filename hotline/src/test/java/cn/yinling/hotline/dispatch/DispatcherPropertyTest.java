@@ -100,7 +100,9 @@ class DispatcherPropertyTest {
                         random.nextInt(5) == 0
                                 ? new Command.Drop(caseId)
                                 : new Command.Escalate(
-                                        caseId, Lane.ofNumber(1 + random.nextInt(5)));
+                                        caseId,
+                                        Lane.ofNumber(1 + random.nextInt(5)),
+                                        1 + random.nextInt(5));
                 default ->
                         offers.isEmpty()
                                 ? new Command.Tick()

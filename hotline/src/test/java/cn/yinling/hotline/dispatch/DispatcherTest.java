@@ -52,9 +52,20 @@ class DispatcherTest {
     void escalatedCaseOvertakes() {
         open("care", Lane.CARE);
         open("water", Lane.CARE);
-        handle(new Command.Escalate("water", Lane.EMERGENCY));
-        handle(new Command.Escalate("water", Lane.TEST));
+        handle(new Command.Escalate("water", Lane.EMERGENCY, 2));
+        handle(new Command.Escalate("water", Lane.TEST, 3));
         assertThat(dispatcher.waiting()).containsExactly("water", "care");
+    }
+
+    @Test
+    void whoPressesAgainOvertakesWhoPressedOnceALittleEarlier() {
+        open("earliest");
+        later(30);
+        open("once");
+        later(10);
+        open("thrice");
+        handle(new Command.Escalate("thrice", Lane.EMERGENCY, 3));
+        assertThat(dispatcher.waiting()).containsExactly("earliest", "thrice", "once");
     }
 
     @Test

@@ -104,6 +104,12 @@ public final class Plans {
 
     /** The plan that a patch would make, without keeping it. */
     public MonitoringPlan effective(JsonNode patch) throws InvalidPlanException {
+        return effective(general, patch);
+    }
+
+    /** The plan that a JSON Merge Patch (RFC 7396) makes of a general one. */
+    public static MonitoringPlan effective(MonitoringPlan general, JsonNode patch)
+            throws InvalidPlanException {
         return PlanPatch.apply(general, patch);
     }
 
