@@ -51,7 +51,7 @@ const events = one => {
   return told
 }
 const commandsOf = deviceId => [
-  ['measure-now', 'done', 40, {}, null], ['interval', 'done', 4_000, { seconds: 30 }, null], ['voice-mode', 'failed', 9_000, { on: true }, 'no speaker unit'], ['test', 'expired', 90_000, {}, null],
+  ['measure-now', 'done', 40, {}, null], ['interval', 'done', 4_000, { seconds: 30 }, null], ['voice-mode', 'failed', 9_000, { mode: 'answer' }, 'no speaker unit'], ['test', 'expired', 90_000, {}, null],
 ].map(([kind, state, ago, parameters, detail], index) => ({
   id: `c-${index}`, deviceId, kind, parameters, state, at: iso(Date.now() - ago * 1000), expiresAt: iso(Date.now() + 3_600_000), sentAt: iso(Date.now() - ago * 1000 + 60),
   deliveredAt: state === 'done' ? iso(Date.now() - ago * 1000 + 180) : null, endedAt: state === 'done' ? iso(Date.now() - ago * 1000 + 180) : null, attempts: state === 'expired' ? 4 : 1, by: index ? 'chenxiao' : null, detail,
