@@ -27,11 +27,12 @@ create index incident_open on incident (cause) where closed_at is null;
 create index incident_by_time on incident (opened_at desc, id);
 
 alter table alarm
-    add column ended_at    timestamptz, -- the condition is over, whatever became of the alarm; the onset: it never was
-    add column said        boolean not null default false, -- by the device itself
-    add column case_id     text,
-    add column incident_id text references incident,
-    add column street_code text;
+    add column ended_at     timestamptz, -- the condition is over, whatever became of the alarm
+    add column withdrawn_at timestamptz, -- a reading that came late has shown that it never was
+    add column said         boolean not null default false, -- by the device itself
+    add column case_id      text,
+    add column incident_id  text references incident,
+    add column street_code  text;
 
 update alarm set street_code = body -> 'place' ->> 'street';
 

@@ -12,6 +12,7 @@ import cn.yinling.hub.commands.CommandOperations;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.enrolment.Claims;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
@@ -58,7 +59,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +74,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Parts parts;
     private final String host;
+    private final String webHost;
     private final PrometheusMeterRegistry meters;
     private final Database database;
     private final DeviceDirectory directory;
@@ -95,6 +96,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
         this.host = config.mqtt().host();
+        this.webHost = config.web().host();
         meters = Metrics.registry("gateway");
         parts.add("meters", meters::close);
         Vertx vertx = Metrics.vertx(meters);
@@ -155,7 +157,7 @@ public final class Gateway implements AutoCloseable {
                 parts.add(
                         "commands",
                         Commands.start(config.commands(), database, directory, sessions, clock));
-        Memory memory = new Memory(database);
+        Memory memory = new Memory(database, readings);
         plans = new Plans(config.rules(), database, clock);
         watchkeeper =
                 parts.add(
@@ -196,6 +198,9 @@ public final class Gateway implements AutoCloseable {
                                 overview, this::status, tap, config.api().streamsMost(), meters));
         OperatorSessions operators = new OperatorSessions(config.api(), clock);
         AuditLog audit = new AuditLog(database, clock);
+        RegisterServices register =
+                RegisterServices.of(
+                        config.enrolment(), this, database, directory, presences, meters, clock);
         api =
                 new Api(
                         vertx,
@@ -203,7 +208,7 @@ public final class Gateway implements AutoCloseable {
                         operators,
                         audit,
                         this::owner,
-                        List.of(
+                        register.and(
                                 new StatusOperations(this::status),
                                 new SessionOperations(config.operators(), operators, clock, meters),
                                 audit,
@@ -306,6 +311,12 @@ public final class Gateway implements AutoCloseable {
     /** Where devices and hotlines connect, {@code tcp://host:port}. */
     public URI mqtt() {
         return URI.create("tcp://%s:%d".formatted(host, door.port()));
+    }
+
+    /** Where devices are told to come to, where the configuration says nothing else. */
+    Claims.Addresses addresses() {
+        return new Claims.Addresses(
+                "http://%s:%d".formatted(webHost, web.port()), mqtt().toString());
     }
 
     public int mqttPort() {

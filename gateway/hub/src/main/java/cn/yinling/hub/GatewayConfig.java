@@ -5,6 +5,7 @@ import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.api.OperatorConfig;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
+import cn.yinling.hub.enrolment.EnrolmentConfig;
 import cn.yinling.hub.history.HistoryConfig;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.readings.ReadingsConfig;
@@ -35,7 +36,8 @@ public record GatewayConfig(
         WatchConfig watches,
         CommandsConfig commands,
         MonitoringPlan rules,
-        List<OperatorConfig> operators) {
+        List<OperatorConfig> operators,
+        EnrolmentConfig enrolment) {
 
     public GatewayConfig {
         operators = List.copyOf(operators);
@@ -64,7 +66,8 @@ public record GatewayConfig(
                 WatchConfig.onFreePort(),
                 CommandsConfig.defaults(),
                 MonitoringPlan.defaults(),
-                List.of());
+                List.of(),
+                EnrolmentConfig.defaults());
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
@@ -118,7 +121,8 @@ public record GatewayConfig(
                 watches,
                 commands,
                 rules,
-                other);
+                other,
+                enrolment);
     }
 
     /** The same with another part; every part has a type of its own. */

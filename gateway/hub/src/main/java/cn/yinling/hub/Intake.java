@@ -116,7 +116,7 @@ final class Intake implements Inbox, WatchInbox {
         }
     }
 
-    private void take(
+    private ReadingRow take(
             RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
         ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
         lastVitals.note(device.id(), row.reading());
@@ -128,6 +128,7 @@ final class Intake implements Inbox, WatchInbox {
         } else if (raise(device, changes, submission, 0) == 0) {
             acknowledge(submission);
         }
+        return row;
     }
 
     /**
@@ -162,9 +163,11 @@ final class Intake implements Inbox, WatchInbox {
     }
 
     @Override
-    public void alarmed(RegisteredDevice device, Sighting sighting, Submission submission) {
+    public void alarmed(
+            RegisteredDevice device, Sighting sighting, Submission alarm, Submission stored) {
         seen(device, sighting);
-        take(device, sighting.reading(), false, submission);
+        ReadingRow row = take(device, sighting.reading(), false, alarm);
+        readings.put(Said.kept(row), stored);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.KnownAlarms;
 import cn.yinling.hub.history.History;
+import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.hub.rules.Recollection;
 import cn.yinling.link.reading.Reading;
@@ -17,10 +18,17 @@ final class Memory implements Recollection {
 
     private final History history;
     private final KnownAlarms alarms;
+    private final ReadingLane lane;
 
-    Memory(Database database) {
+    Memory(Database database, ReadingLane readings) {
+        this.lane = readings;
         this.history = new History(database);
         this.alarms = new KnownAlarms(database);
+    }
+
+    @Override
+    public boolean isComplete() {
+        return lane.problem() == null && lane.spooled() == 0;
     }
 
     @Override

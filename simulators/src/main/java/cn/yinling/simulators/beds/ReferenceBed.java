@@ -55,9 +55,7 @@ public final class ReferenceBed implements AutoCloseable {
         this.interval = interval;
         this.connection = MqttConnection.start(settings, new Commands(this, listener));
         this.readings =
-                Thread.ofVirtual()
-                        .name("readings-" + household.bed())
-                        .start(this::publishForEver);
+                Thread.ofVirtual().name("readings-" + household.bed()).start(this::publishForEver);
     }
 
     /**

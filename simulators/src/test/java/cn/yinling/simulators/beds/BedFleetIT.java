@@ -120,9 +120,7 @@ class BedFleetIT {
             gateway.tell(bed, LinkJson.write(command("c-3", Kind.MEASURE_NOW, Map.of())));
             await().atMost(PATIENCE)
                     .until(() ->
-                            gateway.arrived.stream()
-                                            .filter(one -> one.device().equals(bed))
-                                            .count()
+                            gateway.arrived.stream().filter(one -> one.device().equals(bed)).count()
                                     >= 3);
             await().atMost(PATIENCE).until(() -> gateway.results.size() == 2);
             for (byte[] result : gateway.results) {
@@ -201,8 +199,7 @@ class BedFleetIT {
 
     private static DeviceCommand command(String id, Kind kind, Map<String, Object> arguments) {
         Instant now = Instant.now();
-        return new DeviceCommand(
-                id, kind, now, now.plusSeconds(60), null, null, arguments);
+        return new DeviceCommand(id, kind, now, now.plusSeconds(60), null, null, arguments);
     }
 
     private static DeviceCommand helpIsComing() {

@@ -20,11 +20,12 @@ final class AlarmStore {
                 insert into alarm (id, device_id, resident_id, cause, lane, onset, received_at, street_code, said, body)
                 values (:id, :device, :resident, :cause, :lane, :onset, :received, :street, :said, cast(:body as jsonb))
                     on conflict (id) do update -- it was withdrawn, and is found again
-                   set ended_at = null
-                 where alarm.ended_at = alarm.onset
-             returning id, received_at)
+                   set ended_at = null, withdrawn_at = null
+                 where alarm.withdrawn_at is not null
+             returning id)
             insert into alarm_event (alarm_id, at, kind)
-            select id, received_at, 'raised' from added
+            select id, :received, 'raised' from added
+                on conflict (alarm_id, kind, at) do nothing
             """;
     private static final String TAKEN_AMONG =
             """
@@ -76,11 +77,22 @@ final class AlarmStore {
             """
             with ended as (
                 update alarm
-                   set ended_at = case when :ending = 'withdrawn' then onset else :at end
-                 where id = :id and ended_at is distinct from case when :ending = 'withdrawn' then onset else :at end
+                   set ended_at = :at
+                 where id = :id and ended_at is distinct from :at
              returning id)
             insert into alarm_event (alarm_id, at, kind, detail)
             select id, :at, 'ended', :ending from ended
+                on conflict (alarm_id, kind, at) do nothing
+            """;
+    private static final String WITHDRAW =
+            """
+            with withdrawn as (
+                update alarm
+                   set withdrawn_at = :at, ended_at = coalesce(ended_at, :at)
+                 where id = :id and withdrawn_at is null
+             returning id)
+            insert into alarm_event (alarm_id, at, kind, detail)
+            select id, :at, 'ended', :ending from withdrawn
                 on conflict (alarm_id, kind, at) do nothing
             """;
     private static final String RESUME =
@@ -192,7 +204,7 @@ final class AlarmStore {
 
     /** The condition is over; what that closes is closed. */
     void end(Handle handle, AlarmWork.Ended ended) {
-        handle.createUpdate(END)
+        handle.createUpdate(ended.ending() == Ending.WITHDRAWN ? WITHDRAW : END)
                 .bind("id", ended.alarmId())
                 .bind("at", ended.at())
                 .bind("ending", ended.ending().wireName())

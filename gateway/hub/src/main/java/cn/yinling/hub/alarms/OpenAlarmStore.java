@@ -46,7 +46,7 @@ final class OpenAlarmStore {
             select cause, onset, ended_at, said
               from alarm
              where device_id = :device and (ended_at is null or onset >= :from or ended_at >= :from)
-                   and ended_at is distinct from onset and cause not in ('sos', 'cord', 'fall', 'test')
+                   and withdrawn_at is null and cause not in ('sos', 'cord', 'fall', 'test')
             """;
 
     private static final String OVER =

@@ -83,7 +83,7 @@ public final class Claims {
     }
 
     /** What a QR code says. */
-    private String text(String deviceId, ClaimCode code) {
+    String text(String deviceId, ClaimCode code) {
         return "yinling://claim?hub=%s&device=%s&code=%s"
                 .formatted(
                         URLEncoder.encode(now().web(), StandardCharsets.UTF_8),

@@ -120,6 +120,11 @@ public final class ReadingLane implements AutoCloseable {
                 .orElseGet(backlog::problem);
     }
 
+    /** Batches that wait in the spool for the database. */
+    public long spooled() {
+        return backlog.records();
+    }
+
     /** What is queued, up to a batch; waits a moment where there is nothing. Empty at the end. */
     List<Arrival> next() throws InterruptedException {
         List<Arrival> batch = Batches.next(queue, config.batchMost());

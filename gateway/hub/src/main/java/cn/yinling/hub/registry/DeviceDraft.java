@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record DeviceDraft(
         DeviceKind kind, @Nullable String serial, @Nullable String model, @Nullable String voice) {
 
+    private static final Pattern VOICE = Pattern.compile("\\+?[0-9*#-]{1,20}");
+
     /** What is wrong with it; empty where nothing is. */
     public Faults check() {
         Faults faults = new Faults("");
-        return faults.optional("serial", serial, 60)
-                .optional("model", model, 60)
-                .optional("voice", voice, 20)
-                .phone("voice", voice);
+        faults.optional("serial", serial, 60).optional("model", model, 60);
+        return voice == null || VOICE.matcher(voice).matches()
+                ? faults
+                : faults.add("voice", "must be an extension or a number of at most 20 digits");
     }
 }

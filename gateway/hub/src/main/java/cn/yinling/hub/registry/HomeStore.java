@@ -8,11 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code home}. Stateless. */
-final class HomeStore {
+public final class HomeStore {
     private static final String SELECT =
             """
             select home.id, home.version, home.street_code, street.name as street_name, home.address, home.building,
@@ -42,6 +43,18 @@ final class HomeStore {
                    key_safe = :keySafe, entry_note = :entryNote,
                    version = version + 1, changed_at = now(), changed_by = :by
              where id = :id and version = :version
+            """;
+    private static final String PUT =
+            """
+            insert into home (id, street_code, address, building, door, key_safe, entry_note, changed_by)
+            values (:id, :street, :address, :building, :door, :keySafe, :entryNote, :by)
+                on conflict (id) do update
+               set street_code = excluded.street_code, address = excluded.address, building = excluded.building,
+                   door = excluded.door, key_safe = excluded.key_safe, entry_note = excluded.entry_note,
+                   version = home.version + 1, changed_at = now(), changed_by = excluded.changed_by
+             where (home.street_code, home.address, home.building, home.door, home.key_safe, home.entry_note)
+                   is distinct from (excluded.street_code, excluded.address, excluded.building, excluded.door,
+                                     excluded.key_safe, excluded.entry_note)
             """;
     private static final String FORGET_EMPTY =
             """
@@ -98,6 +111,16 @@ final class HomeStore {
         bound(handle.createUpdate(ADD), id, details, by).execute();
     }
 
+    /** Adds them by their ids, or changes those that are there and different. */
+    public void put(Handle handle, Map<String, HomeDraft> homes, String by) {
+        if (homes.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(PUT);
+        homes.forEach((id, details) -> bound(batch, id, details, by).add());
+        batch.execute();
+    }
+
     /** Whether it was at that version, and is changed. */
     boolean change(Handle handle, String id, long version, HomeDraft details, @Nullable String by) {
         return bound(handle.createUpdate(CHANGE), id, details, by)
@@ -121,7 +144,7 @@ final class HomeStore {
     }
 
     /** Deletes it, where nobody lives there and no device stands there. */
-    void forgetEmpty(Handle handle, String id) {
+    public void forgetEmpty(Handle handle, String id) {
         handle.createUpdate(FORGET_EMPTY).bind("id", id).execute();
     }
 

@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry;
 
+import cn.yinling.hub.api.Cursor;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
         boolean isMore = found.size() > limit;
         List<T> items = isMore ? found.subList(0, limit) : found;
         return new Page<>(items, isMore ? id.apply(items.getLast()) : null);
+    }
+
+    /** As the API has it, its items as {@code view} makes them. */
+    public <V> cn.yinling.hub.api.Page<V> view(Function<T, V> view) {
+        return new cn.yinling.hub.api.Page<>(
+                items.stream().map(view).toList(), next == null ? null : Cursor.of(next).text());
     }
 
     /** A number of items that may be asked for. */

@@ -88,6 +88,58 @@ public final class Residents {
     }
 
     /**
+     * Changes the person and where she lives at once.
+     *
+     * @param homeId the home of that address: the one she has, or another on file; null for the one
+     *     she has, save where she shares it and the address is another: then a new one of her own
+     */
+    public Outcome<ResidentFile> replace(
+            String id,
+            long version,
+            Person person,
+            HomeDraft home,
+            @Nullable String homeId,
+            String by) {
+        Faults faults = person.check(today()).addAll(home.check(""));
+        if (!faults.isEmpty()) {
+            return faults.outcome();
+        }
+        return change(
+                id,
+                version,
+                (handle, file) -> {
+                    Outcome<Home> where = home(handle, file, home, homeId, by);
+                    if (where instanceof Outcome.Done<Home>(Home found)) {
+                        writer.putResidents(
+                                handle,
+                                List.of(new RegistryStore.Filed(id, person, found.id())),
+                                by);
+                        homeStore.forgetEmpty(handle, file.home().id());
+                    }
+                    return where.map(_ -> file);
+                });
+    }
+
+    private Outcome<Home> home(
+            Handle handle, ResidentFile file, HomeDraft home, @Nullable String homeId, String by) {
+        boolean isSame = file.home().details().equals(home);
+        boolean isShared = homeStore.people(handle, file.home().id()).size() > 1;
+        if (homeId == null && isShared && !isSame) {
+            return homes.add(handle, home, "", by);
+        }
+        String target = homeId == null ? file.home().id() : homeId;
+        if (homeStore.find(handle, target).isEmpty()) {
+            return Outcome.invalid("homeId", "is no home on file: leave it out, or give another");
+        }
+        if (!homeStore.hasStreet(handle, home.street())) {
+            return Outcome.invalid(
+                    "street", "is no street of this district: choose one of /api/streets");
+        }
+        homeStore.put(handle, java.util.Map.of(target, home), by);
+        return new Outcome.Done<>(homeStore.find(handle, target).orElseThrow());
+    }
+
+    /**
      * Moves her to another home, and with her the devices that are hers; those of the home stay. A
      * home that is left empty is deleted.
      */
@@ -168,14 +220,14 @@ public final class Residents {
 
     private Outcome<Home> home(Handle handle, HomeChoice choice, String by) {
         return switch (choice) {
-            case HomeChoice.Fresh(HomeDraft details) -> homes.add(handle, details, "home.", by);
+            case HomeChoice.Fresh(HomeDraft details) -> homes.add(handle, details, "", by);
             case HomeChoice.OnFile(String id) ->
                     homeStore
                             .find(handle, id)
                             .<Outcome<Home>>map(Outcome.Done::new)
                             .orElseGet(() ->
                                     Outcome.invalid(
-                                            "home.id",
+                                            "homeId",
                                             "is no home on file: give an address, or another id"));
         };
     }

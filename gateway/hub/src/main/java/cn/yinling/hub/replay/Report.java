@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found, for a person or a program. Not thread-safe. */
 final class Report {
-    private static final String LINE = "%-19s  %-16s  lane %d  %-13s  %s%n";
-
     private final ZoneId zone;
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private final List<Alarm> alarms = new ArrayList<>();
@@ -58,12 +56,13 @@ final class Report {
         StringBuilder text = new StringBuilder();
         for (Alarm alarm : alarms) {
             text.append(
-                    LINE.formatted(
-                            time.format(alarm.onset().atZone(zone)),
-                            alarm.device(),
-                            alarm.lane(),
-                            alarm.cause(),
-                            lasted(alarm)));
+                    "%-19s  %-16s  lane %d  %-13s  %s%n"
+                            .formatted(
+                                    time.format(alarm.onset().atZone(zone)),
+                                    alarm.device(),
+                                    alarm.lane(),
+                                    alarm.cause(),
+                                    lasted(alarm)));
         }
         text.append(
                 "%n%,d readings of %,d devices would have raised %,d alarms%n"

@@ -19,6 +19,9 @@ public interface Recollection {
         }
     }
 
+    /** Whether everything that was acknowledged is in the database, or soon will be. */
+    boolean isComplete();
+
     /** Everything from {@code from} on. Blocks; throws where the database does not answer. */
     Remembered of(DeviceId device, Instant from);
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,13 @@ final class Timeline {
 
     private Instant baseAt = Instant.MIN;
 
+    /** When the last of those readings was received that are not kept any more. */
+    private Instant baseReceivedAt = Instant.MIN;
+
     private final List<Reading> kept = new ArrayList<>();
+
+    /** When each of the kept ones was received. */
+    private final List<Instant> received = new ArrayList<>();
 
     /** After the kept ones. */
     private DeviceState state = DeviceState.NOTHING;
@@ -54,7 +60,11 @@ final class Timeline {
     private long nextDue = Rule.NEVER;
     private Instant lastReceivedAt = Instant.MIN;
     private boolean isCatchingUp;
-    private boolean isOutdated;
+
+    /** How many readings came that were older than those kept. */
+    private int outdated;
+
+    private int outdatedRead;
 
     Timeline(MonitoringPlan plan) {
         this.plan = plan;
@@ -68,11 +78,11 @@ final class Timeline {
         lastReceivedAt = receivedAt.isAfter(lastReceivedAt) ? receivedAt : lastReceivedAt;
         isCatchingUp = reading.at().isBefore(receivedAt.minus(LIVE));
         if (!reading.at().isAfter(baseAt)) {
-            isOutdated = true;
+            outdated++;
         } else if (kept.isEmpty() || BY_TIME.compare(kept.getLast(), reading) < 0) {
-            append(reading);
+            append(reading, receivedAt);
         } else {
-            insert(reading);
+            insert(reading, receivedAt);
         }
         List<Change> said = reading.causes().isEmpty() ? List.of() : said(reading);
         List<Change> changes = isCatchingUp ? List.of() : tell();
@@ -101,8 +111,9 @@ final class Timeline {
         return all;
     }
 
-    private void append(Reading reading) {
+    private void append(Reading reading, Instant receivedAt) {
         kept.add(reading);
+        received.add(receivedAt);
         if (reading.at().toEpochMilli() < horizon) {
             workOutAgain();
         } else {
@@ -112,7 +123,7 @@ final class Timeline {
         forgetOldest();
     }
 
-    private void insert(Reading reading) {
+    private void insert(Reading reading, Instant receivedAt) {
         int place = kept.size();
         while (place > 0 && BY_TIME.compare(kept.get(place - 1), reading) >= 0) {
             place--;
@@ -120,6 +131,7 @@ final class Timeline {
         boolean isKnown = place < kept.size() && BY_TIME.compare(kept.get(place), reading) == 0;
         if (!isKnown) {
             kept.add(place, reading);
+            received.add(place, receivedAt);
             workOutAgain();
             forgetOldest();
         }
@@ -146,6 +158,8 @@ final class Timeline {
     private void forgetOldest() {
         while (kept.size() > KEPT) {
             Reading oldest = kept.removeFirst();
+            Instant receivedAt = received.removeFirst();
+            baseReceivedAt = receivedAt.isAfter(baseReceivedAt) ? receivedAt : baseReceivedAt;
             base = Rules.after(base, oldest, plan, Forgotten.FINDINGS);
             baseAt = oldest.at();
             episodes.forgetEndedBy(baseAt, told);
@@ -178,29 +192,50 @@ final class Timeline {
     }
 
     /**
+     * Whether the database has all readings that are not kept here.
+     *
+     * @param durableBefore readings received before are in it
+     */
+    synchronized boolean isKnownBefore(Instant durableBefore) {
+        return baseReceivedAt.isBefore(durableBefore);
+    }
+
+    /** How many readings have come so far that were older than those kept. */
+    synchronized int outdated() {
+        return outdated;
+    }
+
+    /**
      * Begins anew from what the database knows; what has come since is put in its place.
      *
-     * @param readings of a stretch of time, in any order
-     * @param known what was found in that stretch or stood at its beginning
+     * @param remembered what was found in a stretch of time or stood at its beginning, and its
+     *     readings in any order
+     * @param outdatedThen how many had come too late when the database was read
      */
-    synchronized List<Change> rebuild(List<Reading> readings, List<Known> known) {
-        TreeSet<Reading> all = new TreeSet<>(BY_TIME);
-        all.addAll(readings);
-        all.addAll(kept);
-        all.addAll(Retold.readings(known, List.copyOf(all)));
-        Instant begin = all.isEmpty() ? Instant.MAX : all.first().at();
+    synchronized List<Change> rebuild(Recollection.Remembered remembered, int outdatedThen) {
+        TreeMap<Reading, Instant> all = new TreeMap<>(BY_TIME);
+        remembered.readings().forEach(reading -> all.put(reading, Instant.MIN));
+        Retold.readings(remembered.known(), List.copyOf(all.keySet()))
+                .forEach(reading -> all.put(reading, Instant.MIN));
+        for (int i = 0; i < kept.size(); i++) {
+            all.put(kept.get(i), received.get(i));
+        }
+        Instant begin = all.isEmpty() ? Instant.MAX : all.firstKey().at();
+        List<Known> known =
+                remembered.known().stream().filter(one -> one.end().isAfter(begin)).toList();
         base =
                 DeviceState.standing(
                         known.stream()
-                                .filter(one -> one.finding().onset().isBefore(begin))
-                                .filter(one -> one.end().isAfter(begin))
                                 .map(Known::finding)
+                                .filter(finding -> finding.onset().isBefore(begin))
                                 .toList());
-        known.stream().filter(one -> one.end().isAfter(begin)).forEach(told::addMissing);
+        known.forEach(told::addMissing);
         kept.clear();
-        kept.addAll(all);
+        received.clear();
+        kept.addAll(all.keySet());
+        received.addAll(all.values());
         baseAt = Instant.MIN;
-        isOutdated = false;
+        outdatedRead = outdatedThen;
         workOutAgain();
         List<Change> changes = tell();
         forgetOldest();
@@ -215,7 +250,7 @@ final class Timeline {
 
     /** Whether a reading came that is older than those kept. */
     synchronized boolean isOutdated() {
-        return isOutdated;
+        return outdated > outdatedRead;
     }
 
     /** By the hub's clock when a reading came last, {@link Instant#MIN} before the first. */

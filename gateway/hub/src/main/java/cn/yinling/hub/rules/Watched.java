@@ -71,7 +71,7 @@ final class Watched {
         return new Change.Began(found, false);
     }
 
-    List<Change> rebuild(Recollection.Remembered remembered) {
+    List<Change> rebuild(Recollection.Remembered remembered, int outdatedThen) {
         List<Known> found = new ArrayList<>();
         for (Known known : remembered.known()) {
             if (known.finding().cause() != Cause.SILENT) {
@@ -80,7 +80,8 @@ final class Watched {
                 wasSilent(known.finding());
             }
         }
-        return timeline.rebuild(remembered.readings(), found);
+        return timeline.rebuild(
+                new Recollection.Remembered(remembered.readings(), found), outdatedThen);
     }
 
     private synchronized void wasSilent(Finding finding) {

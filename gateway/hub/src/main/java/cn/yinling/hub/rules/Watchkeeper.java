@@ -214,11 +214,19 @@ public final class Watchkeeper implements AutoCloseable {
         if (device == null || one == null) {
             return;
         }
+        Instant now = clock.instant();
+        if (!recollection.isComplete() || !one.timeline().isKnownBefore(now.minus(SETTLED))) {
+            unread.add(id, now.plus(AGAIN));
+            return;
+        }
         try {
-            Recollection.Remembered remembered =
-                    recollection.of(device.id(), clock.instant().minus(HORIZON));
-            one.rebuild(remembered).forEach(change -> listener.accept(device, change));
+            int outdated = one.timeline().outdated();
+            Recollection.Remembered remembered = recollection.of(device.id(), now.minus(HORIZON));
+            one.rebuild(remembered, outdated).forEach(change -> listener.accept(device, change));
             rebuilt.increment();
+            if (one.timeline().isOutdated()) {
+                unread.add(id, now.plus(SETTLED));
+            }
         } catch (RuntimeException e) {
             LOG.warn("the last hours of {} cannot be read, tried again: {}", id, e.toString());
             unread.add(id, clock.instant().plus(AGAIN));

@@ -131,6 +131,11 @@ public final class Backlog<B> implements AutoCloseable {
         return true;
     }
 
+    /** How many batches wait. */
+    public long records() {
+        return spool.records();
+    }
+
     /** Why batches do not reach the database now, or null. */
     public @Nullable String problem() {
         return active && !closed

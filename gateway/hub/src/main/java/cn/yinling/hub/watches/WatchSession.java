@@ -124,12 +124,18 @@ final class WatchSession implements Held {
     /** The alarm is never behind the readings, so it is answered for by itself. */
     private void alarm(
             RegisteredDevice now, WatchFrame frame, Sighting sighting, Instant receivedAt) {
-        boolean isAlarm = !sighting.reading().causes().isEmpty();
-        if (isAlarm) {
-            inflow.arrived();
-            hub.inbox().alarmed(now, sighting, new WatchReport(this, frame, "AL", receivedAt));
+        if (sighting.reading().causes().isEmpty()) {
+            store(now, frame, sighting, "AL", receivedAt);
+            return;
         }
-        store(now, frame, sighting, isAlarm ? null : "AL", receivedAt);
+        inflow.arrived();
+        inflow.arrived();
+        hub.inbox()
+                .alarmed(
+                        now,
+                        sighting,
+                        new WatchReport(this, frame, "AL", receivedAt),
+                        new WatchReport(this, frame, null, receivedAt));
     }
 
     /** Notes that it is durable; whether {@link #flush()} must follow. */

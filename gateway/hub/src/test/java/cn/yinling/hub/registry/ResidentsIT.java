@@ -93,7 +93,7 @@ class ResidentsIT {
                                                         .faults()
                                                         .getFirst()
                                                         .field())
-                                        .isEqualTo("home.street"));
+                                        .isEqualTo("street"));
         assertThat(register.count("select count(*) from resident")).isEqualTo(3);
     }
 

@@ -91,6 +91,9 @@ final class Night {
         if (random.nextInt(20) == 0) {
             vitals.set(Vital.MOTION, random.nextInt(3) == 0);
         }
+        if (vitals.build().isEmpty()) {
+            vitals.set(Vital.ROOM_TEMPERATURE, room);
+        }
         return new Reading(at, true, sequence, vitals.build(), some(150), some(150), null);
     }
 

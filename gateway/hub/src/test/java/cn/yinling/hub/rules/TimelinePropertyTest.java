@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TimelinePropertyTest {
     private static final Instant EVENING = Night.at("2026-11-21T20:30:00");
     private static final Duration NIGHT = Duration.ofHours(14);
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 40;
 
     private final MonitoringPlan plan = MonitoringPlan.defaults();
 
@@ -48,7 +48,9 @@ class TimelinePropertyTest {
             night.subList(0, cut).forEach(reading -> take(before, reading, ledger));
 
             Timeline after = new Timeline(plan);
-            ledger.book(after.rebuild(night.subList(0, cut), ledger.known()));
+            ledger.book(
+                    after.rebuild(
+                            new Recollection.Remembered(night.subList(0, cut), ledger.known()), 0));
             night.subList(cut, night.size()).forEach(reading -> take(after, reading, ledger));
             ledger.book(after.pass(EVENING.plus(NIGHT)));
 
@@ -85,12 +87,17 @@ class TimelinePropertyTest {
             if (random.nextInt(20) == 0) {
                 ledger.book(timeline.pass(now));
             }
-            if (timeline.isOutdated() && random.nextInt(10) == 0) {
-                ledger.book(timeline.rebuild(stored, ledger.known()));
+            if (timeline.isOutdated() && random.nextInt(40) == 0) {
+                ledger.book(
+                        timeline.rebuild(
+                                new Recollection.Remembered(stored, ledger.known()),
+                                timeline.outdated()));
             }
         }
         assertThat(stored).containsAll(night);
-        ledger.book(timeline.rebuild(stored, ledger.known()));
+        ledger.book(
+                timeline.rebuild(
+                        new Recollection.Remembered(stored, ledger.known()), timeline.outdated()));
         ledger.book(timeline.pass(EVENING.plus(NIGHT)));
         return ledger.all();
     }

@@ -1,0 +1,88 @@
+package cn.yinling.hub.carebeds;
+
+import cn.yinling.hub.api.Answer;
+import cn.yinling.hub.api.Call;
+import cn.yinling.hub.api.Cursor;
+import cn.yinling.hub.api.Operations;
+import cn.yinling.hub.api.Problem;
+import cn.yinling.hub.registry.Outcome;
+import cn.yinling.hub.registry.Outcomes;
+import cn.yinling.hub.registry.Page;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Files of family-care beds in the API. Thread-safe. */
+public final class CareBedOperations implements Operations {
+    private final CareBeds beds;
+    private final InstantSource clock;
+
+    public CareBedOperations(CareBeds beds, InstantSource clock) {
+        this.beds = beds;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(Binding binding) {
+        binding.on("getCareBed", this::one)
+                .on("takeCareBedStep", this::take)
+                .on("listCareBeds", this::list);
+    }
+
+    private Answer one(Call call) {
+        return beds.ofResident(call.path("residentId"))
+                .<Answer>map(this::content)
+                .orElseGet(CareBedOperations::none);
+    }
+
+    private Answer list(Call call) {
+        Cursor cursor = call.cursor(1);
+        String stage = call.query("stage");
+        String dueBy = call.query("dueBy");
+        Page<CareBed> page =
+                beds.search(
+                        new CareBedQuery(
+                                call.query("street"),
+                                stage == null ? null : Stage.ofCode(stage),
+                                null,
+                                dueBy == null ? null : LocalDate.parse(dueBy),
+                                cursor == null ? null : cursor.value(0),
+                                call.limit()));
+        return Answer.json(page.view(CareBedView.Summary::of));
+    }
+
+    private Answer take(Call call) {
+        StepEntry entry = call.body(StepEntry.class);
+        Step step = entry.step(LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        String residentId = call.path("residentId");
+        String by = call.caller().name();
+        if (step instanceof Step.Apply application) {
+            return answer(beds.apply(residentId, application, by));
+        }
+        Optional<CareBed> bed = beds.ofResident(residentId);
+        if (bed.isEmpty()) {
+            return none();
+        }
+        return answer(beds.take(bed.get().id(), version(call, bed.get()), step, by));
+    }
+
+    private static long version(Call call, CareBed bed) {
+        @Nullable Long version = call.version();
+        return version == null ? bed.version() : version;
+    }
+
+    private Answer answer(Outcome<CareBed> outcome) {
+        return Outcomes.answer(outcome, this::content);
+    }
+
+    private Answer content(CareBed bed) {
+        return Answer.json(CareBedView.of(bed, beds.history(bed.id()))).withVersion(bed.version());
+    }
+
+    private static Answer none() {
+        return Problem.notFound("She has no file of a care bed: open one with the step 'apply'")
+                .answer();
+    }
+}

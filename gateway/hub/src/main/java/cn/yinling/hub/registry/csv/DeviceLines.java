@@ -1,0 +1,182 @@
+package cn.yinling.hub.registry.csv;
+
+import cn.yinling.hub.registry.DeviceDraft;
+import cn.yinling.hub.registry.DeviceFile;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.DeviceStore;
+import cn.yinling.hub.registry.Faults;
+import cn.yinling.hub.registry.Placement;
+import cn.yinling.link.topic.DeviceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of devices; none gives or takes a right to connect. */
+final class DeviceLines implements Lines {
+    private final String by;
+    private final Map<String, Long> seen = new HashMap<>();
+    private final DeviceStore devices = new DeviceStore();
+
+    DeviceLines(String by) {
+        this.by = by;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return Columns.DEVICE;
+    }
+
+    @Override
+    public List<String> needed() {
+        return List.of("id", "kind");
+    }
+
+    @Override
+    public Tally take(Handle handle, List<Row> rows) {
+        List<String> ids =
+                rows.stream().map(row -> row.get("id")).filter(Objects::nonNull).toList();
+        Map<String, DeviceFile> onFile = devices.findAll(handle, ids);
+        Tally tally = new Tally();
+        List<DeviceStore.Filed> filed = new ArrayList<>();
+        for (Row row : rows) {
+            take(handle, row, onFile, filed, tally);
+        }
+        devices.put(handle, filed, by);
+        return tally;
+    }
+
+    private void take(
+            Handle handle,
+            Row row,
+            Map<String, DeviceFile> onFile,
+            List<DeviceStore.Filed> filed,
+            Tally tally) {
+        Faults faults = new Faults("");
+        String id = Objects.requireNonNullElse(row.get("id"), "");
+        DeviceFile file = onFile.get(id);
+        DeviceDraft details = details(row, file, faults);
+        Placement placement = placement(row, file, faults);
+        check(handle, row, id, details, placement, faults);
+        if (faults.isEmpty() && details != null) {
+            boolean isSame =
+                    file != null
+                            && file.details().equals(details)
+                            && file.placement().equals(placement);
+            long version = isSame ? 0 : Cells.version(row, faults);
+            if (file != null && version > 0 && version != file.version()) {
+                faults.add(
+                        "version",
+                        "is of an older export: export again, and make the change there");
+            }
+            if (faults.isEmpty()) {
+                count(id, file, details, placement, isSame, filed, tally);
+                return;
+            }
+        }
+        tally.refuse(row.number(), faults.list());
+    }
+
+    private static void count(
+            String id,
+            @Nullable DeviceFile file,
+            DeviceDraft details,
+            Placement placement,
+            boolean isSame,
+            List<DeviceStore.Filed> filed,
+            Tally tally) {
+        if (isSame) {
+            tally.unchanged();
+            return;
+        }
+        filed.add(new DeviceStore.Filed(id, details, placement));
+        if (file == null) {
+            tally.added();
+        } else {
+            tally.changed();
+        }
+    }
+
+    private void check(
+            Handle handle,
+            Row row,
+            String id,
+            @Nullable DeviceDraft details,
+            Placement placement,
+            Faults faults) {
+        if (row.has(Columns.SURPLUS)) {
+            faults.add(
+                    "line", "has more cells than the head line: look for a comma without quotes");
+        }
+        if (!DeviceId.isValid(id)) {
+            faults.add("id", "must be 2 to 48 lower-case letters, digits or hyphens");
+            return;
+        }
+        Long before = seen.putIfAbsent(id, row.number());
+        if (before != null && before != row.number()) {
+            faults.add("id", "stands in line %d already: take one away".formatted(before));
+        }
+        if (!devices.thereIs(handle, placement)) {
+            faults.add(
+                    placement.type() + "Id",
+                    "there is no such %s in the register: enter it first"
+                            .formatted(placement.type()));
+        }
+        if (details != null) {
+            faults.addAll(details.check());
+            serial(handle, row, id, details.serial(), faults);
+        }
+    }
+
+    private void serial(Handle handle, Row row, String id, @Nullable String serial, Faults faults) {
+        if (serial == null) {
+            return;
+        }
+        Long before = seen.putIfAbsent("serial\t" + serial, row.number());
+        if (before != null && before != row.number()) {
+            faults.add("serial", "stands in line %d already: look at the device".formatted(before));
+        }
+        devices.serialTaken(handle, id, serial)
+                .ifPresent(other ->
+                        faults.add("serial", "is that of %s: look at the device".formatted(other)));
+    }
+
+    private static @Nullable DeviceDraft details(
+            Row row, @Nullable DeviceFile file, Faults faults) {
+        DeviceDraft now = file == null ? null : file.details();
+        try {
+            return new DeviceDraft(
+                    DeviceKind.ofCode(Objects.requireNonNullElse(row.get("kind"), "")),
+                    row.get("serial", now == null ? null : now.serial()),
+                    row.get("model", now == null ? null : now.model()),
+                    row.get("voice", now == null ? null : now.voice()));
+        } catch (IllegalArgumentException e) {
+            faults.add("kind", "must be one of bed, kiosk, watch");
+            return null;
+        }
+    }
+
+    private static Placement placement(Row row, @Nullable DeviceFile file, Faults faults) {
+        boolean isTold = row.has("residentId") || row.has("homeId") || row.has("placeId");
+        if (!isTold && file != null) {
+            return file.placement();
+        }
+        String resident = row.get("residentId");
+        String home = row.get("homeId");
+        String place = row.get("placeId");
+        if (Stream.of(resident, home, place).filter(Objects::nonNull).count() > 1) {
+            faults.add("residentId", "only one of residentId, homeId and placeId may be filled in");
+        }
+        if (resident != null) {
+            return new Placement.OfResident(resident);
+        }
+        if (home != null) {
+            return new Placement.InHome(home);
+        }
+        return place == null ? new Placement.InStock() : new Placement.InPlace(place);
+    }
+}

@@ -1,0 +1,32 @@
+package cn.yinling.hub.registry.csv;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a file. Immutable.
+ *
+ * @param number of the line where it begins; the head is 1
+ * @param cells by the column's name; blank ones are empty
+ */
+record Row(long number, Map<String, String> cells) {
+    Row {
+        cells = Map.copyOf(cells);
+    }
+
+    /** Whether the file has such a column. */
+    boolean has(String column) {
+        return cells.containsKey(column);
+    }
+
+    /** The cell; null where it is blank or the file has no such column. */
+    @Nullable String get(String column) {
+        String cell = cells.get(column);
+        return cell == null || cell.isEmpty() ? null : cell;
+    }
+
+    /** The cell, or what is on file where the file has no such column. */
+    @Nullable String get(String column, @Nullable String onFile) {
+        return has(column) ? get(column) : onFile;
+    }
+}

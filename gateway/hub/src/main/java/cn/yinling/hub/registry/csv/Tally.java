@@ -1,0 +1,60 @@
+package cn.yinling.hub.registry.csv;
+
+import cn.yinling.hub.registry.Fault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what becomes of lines. Not thread-safe. */
+final class Tally {
+    private int added;
+    private int changed;
+    private int unchanged;
+    private final List<ImportReport.Refused> refused = new ArrayList<>();
+
+    void added() {
+        added++;
+    }
+
+    void changed() {
+        changed++;
+    }
+
+    void unchanged() {
+        unchanged++;
+    }
+
+    void refuse(long line, @Nullable String column, String reason) {
+        refused.add(new ImportReport.Refused(line, column, reason));
+    }
+
+    /** One of the line's faults after the other. */
+    void refuse(long line, List<Fault> faults) {
+        faults.forEach(fault -> refuse(line, fault.field(), fault.message()));
+    }
+
+    void add(Tally other) {
+        added += other.added;
+        changed += other.changed;
+        unchanged += other.unchanged;
+        refused.addAll(other.refused);
+    }
+
+    boolean hasRefused() {
+        return !refused.isEmpty();
+    }
+
+    ImportReport report(boolean isApplied, int lines, List<String> ignoredColumns) {
+        return new ImportReport(
+                isApplied,
+                lines,
+                added,
+                changed,
+                unchanged,
+                refused.stream()
+                        .sorted(Comparator.comparingLong(ImportReport.Refused::line))
+                        .toList(),
+                ignoredColumns);
+    }
+}

@@ -1,0 +1,102 @@
+package cn.yinling.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.alarms.EscalationConfig;
+import cn.yinling.hub.alarms.StormConfig;
+import cn.yinling.hub.support.Listening;
+import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.topic.Topic;
+import cn.yinling.runtime.config.Secret;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody answers: somebody else must hear of it. */
+class EscalationIT {
+    private static final byte[] SOS =
+            "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
+
+    private final List<JsonNode> notices = new CopyOnWriteArrayList<>();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private HttpServer webhook;
+    private RunningGateway running;
+
+    @BeforeEach
+    void start() throws IOException {
+        webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        webhook.createContext(
+                "/",
+                exchange -> {
+                    try {
+                        notices.add(LinkJson.tree(exchange.getRequestBody().readAllBytes()));
+                        tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                        // The first one is refused: it must be told again.
+                        exchange.sendResponseHeaders(notices.size() == 1 ? 503 : 204, -1);
+                    } catch (cn.yinling.link.json.MalformedJsonException e) {
+                        throw new IOException(e);
+                    }
+                });
+        webhook.start();
+        EscalationConfig escalation =
+                new EscalationConfig(
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(5),
+                        URI.create("http://127.0.0.1:" + webhook.getAddress().getPort() + "/"),
+                        new Secret("a-token-of-the-webhook"));
+        AlarmsConfig alarms =
+                new AlarmsConfig(
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(30),
+                        StormConfig.defaults(),
+                        escalation);
+        running = RunningGateway.withBeds(1, RunningGateway.config().withAlarms(alarms));
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        webhook.stop(0);
+    }
+
+    @Test
+    void alarmThatNoHotlineTakesGoesToTheWebhookUntilItHasIt() {
+        try (Listening bed = Listening.start(running.device("bed-0001"))) {
+            bed.publish("care/v1/bed-0001/alarm", SOS);
+            await().atMost(Duration.ofSeconds(40)).until(() -> notices.size() == 2);
+            JsonNode notice = notices.getLast();
+            assertThat(notice.path("reason").asText()).isEqualTo("untaken");
+            assertThat(notice.path("alarm").path("resident").path("id").asText())
+                    .isEqualTo("r-0001");
+            assertThat(tokens).containsOnly("Bearer a-token-of-the-webhook");
+            await().until(() ->
+                    running.count("select count(*) from alarm_event where kind = 'escalated'")
+                            == 1);
+        }
+    }
+
+    @Test
+    void alarmThatAHotlineHasButNobodyAnswersIsToldToo() {
+        try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS));
+                Listening bed = Listening.start(running.device("bed-0001"))) {
+            bed.publish("care/v1/bed-0001/alarm", SOS);
+            await().until(() -> hotline.heard().size() == 1);
+            await().atMost(Duration.ofSeconds(40)).until(() -> !notices.isEmpty());
+            assertThat(notices.getFirst().path("reason").asText()).isEqualTo("unanswered");
+        }
+    }
+}
