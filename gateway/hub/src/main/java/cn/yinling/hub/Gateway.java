@@ -214,7 +214,7 @@ public final class Gateway implements AutoCloseable {
                                 audit,
                                 new DistrictOperations(overview, database),
                                 new DeviceOperations(overview, directory, lastVitals),
-                                new AlarmOperations(database),
+                                new AlarmOperations(database, alarms),
                                 new IncidentOperations(database),
                                 new CommandOperations(commands),
                                 new PlanOperations(plans),
