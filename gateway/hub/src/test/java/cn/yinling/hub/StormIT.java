@@ -30,6 +30,7 @@ class StormIT {
     private static final byte[] SOS =
             "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
 
+    @SuppressWarnings("NullAway.Init") // each test starts it as it needs it
     private RunningGateway running;
     private final List<Listening> beds = new ArrayList<>();
 
