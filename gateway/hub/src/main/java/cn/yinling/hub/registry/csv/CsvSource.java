@@ -28,6 +28,7 @@ final class CsvSource implements AutoCloseable {
     private final @Nullable Column[] columns;
     private final List<String> ignored = new ArrayList<>();
     private long lastLine = 1;
+    private boolean isBroken;
 
     /**
      * Opens a file and reads its head line.
@@ -143,9 +144,13 @@ final class CsvSource implements AutoCloseable {
      */
     @Nullable Row row(Tally tally) {
         CsvRecord record;
+        if (isBroken) {
+            return null;
+        }
         try {
             record = next();
         } catch (CsvParseException e) {
+            isBroken = true;
             tally.refuse(
                     lastLine + 1,
                     null,
