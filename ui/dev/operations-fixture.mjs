@@ -51,10 +51,10 @@ const events = one => {
   return told
 }
 const commandsOf = deviceId => [
-  ['measure-now', 'acknowledged', 40, {}, null], ['interval', 'acknowledged', 4_000, { seconds: 30 }, null], ['voice-mode', 'failed', 9_000, { on: true }, 'no speaker unit'], ['test', 'expired', 90_000, {}, null],
+  ['measure-now', 'done', 40, {}, null], ['interval', 'done', 4_000, { seconds: 30 }, null], ['voice-mode', 'failed', 9_000, { on: true }, 'no speaker unit'], ['test', 'expired', 90_000, {}, null],
 ].map(([kind, state, ago, parameters, detail], index) => ({
   id: `c-${index}`, deviceId, kind, parameters, state, at: iso(Date.now() - ago * 1000), expiresAt: iso(Date.now() + 3_600_000), sentAt: iso(Date.now() - ago * 1000 + 60),
-  answeredAt: state === 'acknowledged' ? iso(Date.now() - ago * 1000 + 180) : null, attempts: state === 'expired' ? 4 : 1, by: index ? 'chenxiao' : null, detail,
+  deliveredAt: state === 'done' ? iso(Date.now() - ago * 1000 + 180) : null, endedAt: state === 'done' ? iso(Date.now() - ago * 1000 + 180) : null, attempts: state === 'expired' ? 4 : 1, by: index ? 'chenxiao' : null, detail,
 }))
 const qr = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21" shape-rendering="crispEdges"><path d="${Array.from({ length: 441 }, (_, cell) => [cell % 21, Math.floor(cell / 21)])
   .filter(([x, y]) => [[0, 0], [14, 0], [0, 14]].some(([left, top]) => x >= left && x < left + 7 && y >= top && y < top + 7 && (x === left || y === top || x === left + 6 || y === top + 6 || (x > left + 1 && x < left + 5 && y > top + 1 && y < top + 5))) || ((x * 7 + y * 13 + x * y) % 5 < 2 && !(x < 8 && y < 8) && !(x > 12 && y < 8) && !(x < 8 && y > 12)))
@@ -114,7 +114,7 @@ export async function operationsFixture(dist) {
     [/^GET \/api\/devices\/([^/]+)$/, ({ id }) => { const device = shown.devices.find(one => one.id === id); return device && { ...device, address: '青石弄12号康乐新村1幢2单元301室', voice: '60401', lastVitals: { at: ago(2), values: { hr: 64, br: 15, bed: 1, room: 21.6, move: 0.1, batt: 81 } }, alarms: shown.alarms.filter(one => one.deviceId === id) } }],
     [/^GET \/api\/devices\/([^/]+)\/readings$/, ({ query }) => summaries(Date.parse(query.get('from')), Date.parse(query.get('to')), query.get('resolution'))],
     [/^GET \/api\/devices\/([^/]+)\/commands$/, ({ id, query }) => page(commandsOf(id), query)],
-    [/^POST \/api\/devices\/([^/]+)\/commands$/, ({ id, body }) => ({ status: 202, ...commandsOf(id)[0], ...body, parameters: body.parameters ?? {}, validForSeconds: undefined, state: 'waiting', at: ago(0), sentAt: null, answeredAt: null, attempts: 0, by: 'chenxiao' })],
+    [/^POST \/api\/devices\/([^/]+)\/commands$/, ({ id, body }) => ({ status: 202, ...commandsOf(id)[0], ...body, parameters: body.parameters ?? {}, validForSeconds: undefined, state: 'queued', at: ago(0), sentAt: null, deliveredAt: null, endedAt: null, attempts: 0, by: 'chenxiao' })],
     [/^(?:GET|POST) \/api\/devices\/([^/]+)\/self-test$/, ({ id }) => ({ id: 't-1', deviceId: id, startedAt: ago(30), startedBy: 'chenxiao', finishedAt: null, finishedBy: null, state: 'running', checks: [['connected', 'passed'], ['reading', 'passed'], ['hr', 'passed'], ['test-alarm', 'waiting', '尚未收到测试报警：请按设备的测试键', 'no test alarm yet: press the device\'s test button'], ['clock', 'passed'], ['voice', 'waiting', '请呼叫热线，确认双方都能听清，然后在此确认', 'call the hotline, and confirm here that both could hear each other']].map(([check, state, zh = '正常', en = 'all is well']) => ({ check, state, detail: en, words: { zh, en } })) })],
     [/^POST \/api\/devices\/([^/]+)\/claim$/, ({ id }) => ({ code: 'K7QM-2XHW', deviceId: id, expiresAt: iso(Date.now() + 86_400_000), qr: `/api/claims/K7QM-2XHW/qr?device=${id}`, text: `yinling://claim?hub=https%3A%2F%2Fgateway.example&device=${id}&code=K7QM-2XHW` })],
     [/^POST \/api\/devices\/([^/]+)\/rotate$/, ({ id }) => ({ deviceId: id, username: id, password: 'h7Lw2-Qm9xT-4vRkz', server: 'ssl://gateway.example:8883' })],

@@ -181,11 +181,12 @@ export interface Command {
   deviceId: string
   kind: CommandKind
   parameters: JsonObject
-  state: 'waiting' | 'sent' | 'acknowledged' | 'failed' | 'expired'
+  state: 'queued' | 'sent' | 'delivered' | 'done' | 'failed' | 'expired' | 'cancelled'
   at: Instant
   expiresAt: Instant
   sentAt: Instant | null
-  answeredAt: Instant | null
+  deliveredAt: Instant | null
+  endedAt: Instant | null
   attempts: number
   by: string | null
   detail: string | null

@@ -25,7 +25,7 @@ export const en: Record<keyof typeof zh, string> = {
   problemOffline: 'offline', problemBattery: 'battery low', problemClock: 'clock wrong', problemAlarm: 'open alarm',
   id: 'Id', owner: 'Resident / place', since: 'Online / offline since', battery: 'Battery', lastReading: 'Last reading', clock: 'Clock', alarms: 'Alarms', health: 'Health',
   never: 'never connected', right: 'right', behind: '{time} slow', ahead: '{time} fast', none: 'No device matches', total: '{n} in all', loaded: '{n} in all, {loaded} loaded',
-  csv: 'CSV of this list', csvGoing: 'Preparing…', csvAll: 'CSV of the register', clear: 'Clear filters', unowned: 'not assigned', reason: 'Reason', ago: '{time} ago', name: 'devices',
+  csv: 'CSV', csvGoing: 'Preparing…', csvAll: 'Register', clear: 'Clear filters', unowned: 'not assigned', reason: 'Reason', ago: '{time} ago', name: 'devices',
   voice: 'Voice', address: 'Address', vitals: 'Latest vitals', measuredAt: 'measured at {time}', nothingMeasured: 'Nothing measured since the gateway started',
   openAlarms: 'Open alarms', noAlarms: 'No open alarm', readings: 'Latest readings',
   tell: 'Tell the device', commands: 'What it was told', noCommands: 'It has not been told anything yet', send: 'Send', sending: 'Sending…',
@@ -54,8 +54,8 @@ const commands = codeWordsOf(
 export const commandWord = (kind: string): string => commands.word(kind) ?? kind
 
 const states = codeWordsOf(
-  { waiting: '待发送', sent: '已发送', acknowledged: '设备已确认', failed: '失败', expired: '已过期' },
-  { waiting: 'waiting', sent: 'sent', acknowledged: 'acknowledged', failed: 'failed', expired: 'expired' },
+  { queued: '待发送', sent: '已发送', delivered: '设备已收到', done: '设备已完成', failed: '失败', expired: '已过期', cancelled: '已取消' },
+  { queued: 'queued', sent: 'sent', delivered: 'delivered', done: 'done', failed: 'failed', expired: 'expired', cancelled: 'cancelled' },
 )
 export const commandStateWord = (state: string): string => states.word(state) ?? state
 

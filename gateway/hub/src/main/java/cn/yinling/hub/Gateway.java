@@ -8,6 +8,7 @@ import cn.yinling.hub.api.OperatorSessions;
 import cn.yinling.hub.api.SessionOperations;
 import cn.yinling.hub.api.StatusOperations;
 import cn.yinling.hub.api.Throughput;
+import cn.yinling.hub.commands.CommandOperations;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
@@ -21,7 +22,9 @@ import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.overview.AlarmOperations;
 import cn.yinling.hub.overview.DeviceOperations;
 import cn.yinling.hub.overview.DistrictOperations;
+import cn.yinling.hub.overview.IncidentOperations;
 import cn.yinling.hub.overview.Overview;
+import cn.yinling.hub.plans.PlanOperations;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
@@ -30,6 +33,7 @@ import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.replay.PreviewOperations;
 import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
 import cn.yinling.hub.sessions.Gate;
@@ -210,7 +214,11 @@ public final class Gateway implements AutoCloseable {
                                 audit,
                                 new DistrictOperations(overview, database),
                                 new DeviceOperations(overview, directory, lastVitals),
-                                new AlarmOperations(database),
+                                new AlarmOperations(database, alarms),
+                                new IncidentOperations(database),
+                                new CommandOperations(commands),
+                                new PlanOperations(plans),
+                                new PreviewOperations(plans, directory, new History(database)),
                                 new ReadingOperations(new History(database)),
                                 new DeadLetterOperations(database, deadLetters),
                                 new LiveOperations(live, overview)));

@@ -1,9 +1,10 @@
 package cn.yinling.hub.overview;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
@@ -21,8 +22,10 @@ final class AlarmBook {
     private static final String ALARM =
             """
             select id, device_id, resident_id, body #>> '{resident,name}' as resident_name,
-                   body #>> '{place,street}' as street, cause, lane, %s as stage, onset, received_at,
-                   taken_at, accepted_at, closed_at, agent, outcome
+                   coalesce(street_code, body #>> '{place,street}') as street, cause, lane, %s as stage,
+                   onset, received_at, ended_at, closed_at, agent, outcome, incident_id,
+                   case when case_id is null then 1
+                        else (select count(*) from alarm as press where press.case_id = alarm.case_id) end as presses
               from alarm
             """
                     .formatted(STAGE);
@@ -35,6 +38,13 @@ final class AlarmBook {
                     """;
     private static final String ONE = ALARM + " where id = :id";
 
+    private static final String EVENTS =
+            """
+            select at, kind, detail, by
+              from alarm_event
+             where alarm_id = :id
+             order by at, number
+            """;
     private static final String CLOSED_AMONG =
             ALARM + " where id = any(:ids) and closed_at is not null";
 
@@ -46,6 +56,8 @@ final class AlarmBook {
                      order by received_at desc, id desc
                      limit :limit
                     """;
+
+    private static final String AND = "\n   and ";
 
     /** Those that are not closed, the most urgent first. */
     List<AlarmView> open(Handle handle) {
@@ -61,58 +73,58 @@ final class AlarmBook {
 
     /** The latest, one more than the page holds. */
     List<AlarmView> find(Handle handle, AlarmQuery query) {
-        List<String> conditions = new ArrayList<>();
-        if (query.open() != null) {
-            conditions.add(query.open() ? "closed_at is null" : "closed_at is not null");
-        }
-        add(conditions, query.stage(), STAGE + " = :stage");
-        add(conditions, query.lane(), "lane = :lane");
-        add(conditions, query.cause(), "cause = :cause");
-        add(conditions, query.street(), "body #>> '{place,street}' = :street");
-        add(conditions, query.resident(), "resident_id = :resident");
-        add(conditions, query.device(), "device_id = :device");
-        add(conditions, query.from(), "received_at >= :from");
-        add(conditions, query.to(), "received_at < :to");
-        add(conditions, query.beforeId(), "(received_at, id) < (:beforeReceived, :beforeId)");
         StringBuilder and = new StringBuilder();
-        conditions.forEach(condition -> and.append("\n   and ").append(condition));
+        if (query.open() != null) {
+            and.append(query.open() ? AND + "closed_at is null" : AND + "closed_at is not null");
+        }
+        Map<String, Object> values = new HashMap<>();
+        add(and, values, "stage", query.stage(), STAGE + " = :stage");
+        add(and, values, "lane", query.lane(), "lane = :lane");
+        add(and, values, "cause", query.cause(), "cause = :cause");
+        add(and, values, "street", query.street(), "street_code = :street");
+        add(and, values, "resident", query.resident(), "resident_id = :resident");
+        add(and, values, "device", query.device(), "device_id = :device");
+        add(and, values, "incident", query.incident(), "incident_id = :incident");
+        add(and, values, "from", query.from(), "received_at >= :from");
+        add(and, values, "to", query.to(), "received_at < :to");
+        add(and, values, "lastAt", query.beforeReceived(), "received_at <= :lastAt");
+        add(and, values, "lastId", query.beforeId(), "(received_at, id) < (:lastAt, :lastId)");
         return handle.createQuery(LATEST.formatted(and))
-                .bindMethods(query)
+                .bindMap(values)
                 .bind("limit", query.limit() + 1)
                 .map(AlarmBook::view)
                 .list();
     }
 
-    private static void add(List<String> conditions, @Nullable Object value, String condition) {
+    private static void add(
+            StringBuilder and,
+            Map<String, Object> values,
+            String name,
+            @Nullable Object value,
+            String condition) {
         if (value != null) {
-            conditions.add(condition);
+            and.append(AND).append(condition);
+            values.put(name, value);
         }
     }
 
     Optional<AlarmDetail> one(Handle handle, String id) {
         return handle.createQuery(ONE)
                 .bind("id", id)
-                .map(row -> new AlarmDetail(view(row), events(row)))
+                .map(row -> new AlarmDetail(view(row), events(handle, id)))
                 .findOne();
     }
 
-    private static List<AlarmDetail.Event> events(RowView row) {
-        List<AlarmDetail.Event> events = new ArrayList<>();
-        event(events, time(row, "received_at"), "raised", null);
-        event(events, time(row, "taken_at"), "taken", null);
-        event(events, time(row, "accepted_at"), "accepted", text(row, "agent"));
-        event(events, time(row, "closed_at"), "closed", null);
-        return events;
-    }
-
-    private static void event(
-            List<AlarmDetail.Event> events,
-            @Nullable Instant at,
-            String kind,
-            @Nullable String by) {
-        if (at != null) {
-            events.add(new AlarmDetail.Event(at, kind, null, by));
-        }
+    private static List<AlarmDetail.Event> events(Handle handle, String id) {
+        return handle.createQuery(EVENTS)
+                .bind("id", id)
+                .map(row ->
+                        new AlarmDetail.Event(
+                                row.getColumn("at", Instant.class),
+                                row.getColumn("kind", String.class),
+                                text(row, "detail"),
+                                text(row, "by")))
+                .list();
     }
 
     private static AlarmView view(RowView row) {
@@ -127,12 +139,12 @@ final class AlarmBook {
                 row.getColumn("stage", String.class),
                 row.getColumn("onset", Instant.class),
                 row.getColumn("received_at", Instant.class),
-                null,
-                1,
+                time(row, "ended_at"),
+                row.getColumn("presses", Integer.class),
                 text(row, "agent"),
                 text(row, "outcome"),
                 time(row, "closed_at"),
-                null);
+                text(row, "incident_id"));
     }
 
     private static @Nullable String text(RowView row, String column) {

@@ -14,6 +14,7 @@ record AlarmQuery(
         @Nullable String street,
         @Nullable String resident,
         @Nullable String device,
+        @Nullable String incident,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Instant beforeReceived,
@@ -30,8 +31,28 @@ record AlarmQuery(
                 call.query("street"),
                 call.query("resident"),
                 call.query("device"),
+                null,
                 call.instant("from"),
                 call.instant("to"),
+                cursor == null ? null : cursor.instant(0),
+                cursor == null ? null : cursor.value(1),
+                call.limit());
+    }
+
+    /** Those of an incident. */
+    static AlarmQuery ofIncident(Call call, String incident) {
+        Cursor cursor = call.cursor(2);
+        return new AlarmQuery(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                incident,
+                null,
+                null,
                 cursor == null ? null : cursor.instant(0),
                 cursor == null ? null : cursor.value(1),
                 call.limit());

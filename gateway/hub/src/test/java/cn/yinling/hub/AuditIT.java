@@ -1,0 +1,128 @@
+package cn.yinling.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.support.ApiClient;
+import cn.yinling.hub.support.Operators;
+import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.runtime.config.Secret;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who looked at whose record. */
+class AuditIT {
+    private RunningGateway running;
+    private ApiClient machine;
+
+    @BeforeEach
+    void start() {
+        GatewayConfig config =
+                RunningGateway.config()
+                        .withApi(ApiConfig.ofToken(new Secret(ApiClient.TOKEN)))
+                        .withOperators(Operators.both());
+        running = RunningGateway.withBeds(3, config);
+        machine = ApiClient.machine(running.gateway().webPort());
+    }
+
+    @AfterEach
+    void stop() {
+        machine.close();
+        running.close();
+    }
+
+    @Test
+    void eachLookAtARecordIsWrittenWithWhoWhatAndWhose() {
+        try (ApiClient page = Operators.signedIn(running.gateway().webPort(), "liyan")) {
+            page.get("/api/devices/bed-0001");
+            page.get(
+                    "/api/devices/bed-0002/readings?from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z");
+            page.get("/api/alarms?resident=r-0003&open=true");
+            page.get("/api/devices/kiosk-01");
+            page.get("/api/streets");
+        }
+        List<String> looks = new ArrayList<>();
+        JsonNode entries = machine.get("/api/audit").json().path("items");
+        entries.forEach(entry ->
+                looks.add(
+                        "%s %s %s %s"
+                                .formatted(
+                                        entry.path("by").asText(),
+                                        entry.path("operation").asText(),
+                                        entry.path("residentId").asText(),
+                                        entry.path("subject").asText())));
+        assertThat(looks)
+                .hasSize(3)
+                .contains("liyan getDevice r-0001 bed-0001", "liyan listReadings r-0002 bed-0002");
+        assertThat(looks.getFirst())
+                .startsWith("liyan listAlarms null")
+                .contains("resident=r-0003");
+        assertThat(machine.get("/api/audit?resident=r-0002").json().path("items")).hasSize(1);
+        assertThat(machine.get("/api/audit?by=machine").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void whoeverWritesAtTheSameTimeTheChainHasNoGap() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> looks = new ArrayList<>();
+            for (int look = 0; look < 40; look++) {
+                looks.add(() -> machine.get("/api/devices/bed-0001").status());
+            }
+            for (var look : threads.invokeAll(looks)) {
+                assertThat(look.get()).isEqualTo(200);
+            }
+        }
+        JsonNode verified = machine.get("/api/audit/verification").json();
+        assertThat(verified.path("intact").asBoolean()).isTrue();
+        assertThat(verified.path("entries").asLong()).isEqualTo(40);
+        assertThat(verified.path("lastHash").asText())
+                .isEqualTo(machine.get("/api/audit?limit=1").json().at("/items/0/hash").asText());
+    }
+
+    @Test
+    void entryCanNeitherBeChangedNorTakenOutUnnoticed() {
+        for (int look = 0; look < 3; look++) {
+            machine.get("/api/devices/bed-0001");
+        }
+        for (String attempt :
+                List.of(
+                        "update audit set by = 'nobody' where number = 2",
+                        "delete from audit where number = 2",
+                        "truncate audit")) {
+            assertThatThrownBy(() -> running.tables().useHandle(handle -> handle.execute(attempt)))
+                    .hasMessageContaining("append-only");
+        }
+        running.tables()
+                .useHandle(handle -> {
+                    handle.execute("alter table audit disable trigger append_only");
+                    handle.execute("update audit set resident_id = 'r-0002' where number = 2");
+                });
+        JsonNode verified = machine.get("/api/audit/verification").json();
+        assertThat(verified.path("intact").asBoolean()).isFalse();
+        assertThat(verified.path("brokenAt").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void pagesOfTheLogFollowOneAnother() {
+        for (int look = 0; look < 7; look++) {
+            machine.get("/api/devices/bed-0001");
+        }
+        List<Long> numbers = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < 3; page++) {
+            JsonNode body = machine.get("/api/audit?limit=3" + cursor).json();
+            body.path("items").forEach(entry -> numbers.add(entry.path("number").asLong()));
+            assertThat(body.path("next").isNull()).isEqualTo(page == 2);
+            cursor = "&cursor=" + body.path("next").asText();
+        }
+        assertThat(numbers).containsExactly(7L, 6L, 5L, 4L, 3L, 2L, 1L);
+    }
+}

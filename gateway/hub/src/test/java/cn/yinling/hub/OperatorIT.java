@@ -1,0 +1,175 @@
+package cn.yinling.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yinling.hub.api.ApiConfig;
+import cn.yinling.hub.support.ApiClient;
+import cn.yinling.hub.support.ApiClient.Reply;
+import cn.yinling.hub.support.Operators;
+import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.runtime.config.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may: sign-in, roles, and pages of other sites. */
+class OperatorIT {
+    private static final AtomicReference<Instant> NOW =
+            new AtomicReference<>(Instant.parse("2026-11-21T03:00:00Z"));
+    private static final InstantSource CLOCK = NOW::get;
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void start() {
+        GatewayConfig config =
+                RunningGateway.config()
+                        .withApi(ApiConfig.ofToken(new Secret(ApiClient.TOKEN)))
+                        .withOperators(Operators.both());
+        gateway = Gateway.start(config, CLOCK);
+        gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void operatorSignsInWorksAndSignsOut() {
+        try (ApiClient page = signedIn("chenxiao")) {
+            Reply session = page.get("/api/session");
+            assertThat(session.json().path("name").asText()).isEqualTo("chenxiao");
+            assertThat(session.json().path("displayName").asText()).isEqualTo("陈晓");
+            assertThat(session.json().path("role").asText()).isEqualTo("operator");
+            assertThat(page.get("/api/streets").status()).isEqualTo(200);
+
+            Reply out = page.with("X-Yinling-Page", "1").delete("/api/session");
+            assertThat(out.status()).isEqualTo(204);
+            assertThat(out.header("Set-Cookie"))
+                    .hasValueSatisfying(cookie -> assertThat(cookie).contains("Max-Age=0"));
+            assertThat(page.get("/api/session").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void cookieIsForThisSiteAloneAndForNoScript() {
+        try (ApiClient page = ApiClient.stranger(port()).with("X-Yinling-Page", "1");
+                ApiClient behindTls =
+                        ApiClient.stranger(port())
+                                .with("X-Yinling-Page", "1")
+                                .with("X-Forwarded-Proto", "https")) {
+            String credentials = Operators.credentials("chenxiao", Operators.PASSWORD);
+            assertThat(page.post("/api/session", credentials).header("Set-Cookie"))
+                    .hasValueSatisfying(cookie ->
+                            assertThat(cookie)
+                                    .containsIgnoringCase("HttpOnly")
+                                    .contains("SameSite=Strict", "Path=/")
+                                    .doesNotContain("Secure"));
+            assertThat(behindTls.post("/api/session", credentials).header("Set-Cookie"))
+                    .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure"));
+        }
+    }
+
+    @Test
+    void viewerReadsAndDoesNotWrite() {
+        try (ApiClient page = signedIn("liyan").with("X-Yinling-Page", "1")) {
+            assertThat(page.get("/api/devices").status()).isEqualTo(200);
+            assertThat(page.get("/api/audit").status()).isEqualTo(403);
+            Reply write = page.post("/api/devices/bed-0001/rotate", "{}");
+            assertThat(write.status()).isEqualTo(403);
+            assertThat(write.json().path("detail").asText()).contains("operator");
+        }
+    }
+
+    @Test
+    void writeWithACookieNeedsTheHeaderThatNoForeignSiteCanSend() {
+        try (ApiClient page = signedIn("chenxiao");
+                ApiClient foreign =
+                        signedIn("chenxiao")
+                                .with("X-Yinling-Page", "1")
+                                .with("Origin", "https://elsewhere.example");
+                ApiClient machine = ApiClient.machine(port())) {
+            assertThat(page.post("/api/devices/bed-0001/rotate", "{}").status()).isEqualTo(403);
+            assertThat(foreign.post("/api/devices/bed-0001/rotate", "{}").status()).isEqualTo(403);
+            assertThat(machine.post("/api/devices/bed-0001/rotate", "{}").status())
+                    .isNotEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/streets",
+        "/api/devices",
+        "/api/devices/bed-0001",
+        "/api/alarms",
+        "/api/residents",
+        "/api/live",
+        "/api/audit"
+    })
+    void nobodyReadsWithoutSigningIn(String path) {
+        for (String token : new String[] {"", "Bearer ", "Bearer a-token-of-a-tesT"}) {
+            try (ApiClient stranger = ApiClient.stranger(port()).with("Authorization", token)) {
+                Reply reply = stranger.get(path);
+                assertThat(reply.status()).isEqualTo(401);
+                assertThat(reply.header("WWW-Authenticate")).hasValue("Bearer");
+            }
+        }
+    }
+
+    @Test
+    void whoGuessesPasswordsIsHeldUpAndSoIsTheRightPassword() {
+        try (ApiClient page = ApiClient.stranger(port()).with("X-Yinling-Page", "1")) {
+            for (int attempt = 0; attempt < 5; attempt++) {
+                String wrong = Operators.credentials("guessed", "guess-" + attempt);
+                assertThat(page.post("/api/session", wrong).status()).isEqualTo(401);
+            }
+            Reply held = page.post("/api/session", Operators.credentials("guessed", "guess-5"));
+            assertThat(held.status()).isEqualTo(429);
+            assertThat(held.header("Retry-After")).isPresent();
+            assertThat(
+                            gateway.meters()
+                                    .counter("yinling.api.sign.ins.refused", "status", "429")
+                                    .count())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void sessionEndsWhenItIsIdleSlidesWithUseAndEndsInAnyCase() {
+        try (ApiClient page = signedIn("chenxiao")) {
+            pass(Duration.ofMinutes(29));
+            assertThat(page.get("/api/session").status()).isEqualTo(200);
+            pass(Duration.ofMinutes(29));
+            assertThat(page.get("/api/session").status()).isEqualTo(200);
+            pass(Duration.ofMinutes(31));
+            assertThat(page.get("/api/session").status()).isEqualTo(401);
+        }
+        try (ApiClient page = signedIn("chenxiao")) {
+            for (int used = 0; used < 28; used++) {
+                pass(Duration.ofMinutes(25));
+                assertThat(page.get("/api/session").status()).isEqualTo(200);
+            }
+            pass(Duration.ofMinutes(25));
+            assertThat(page.get("/api/session").status()).isEqualTo(401);
+        }
+    }
+
+    private static void pass(Duration time) {
+        NOW.updateAndGet(now -> now.plus(time));
+    }
+
+    private static ApiClient signedIn(String name) {
+        return Operators.signedIn(port(), name);
+    }
+
+    private static int port() {
+        return gateway.webPort();
+    }
+}
