@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SeatLine implements WebSocket.Listener {
     /** What comes over the line. */
     sealed interface Heard {
-        /**
-         * @param at when it was there
-         */
+        /** With the time at which it was there. */
         record Message(String text, Instant at) implements Heard {}
 
         record Ended(String reason) implements Heard {}

@@ -47,8 +47,7 @@ final class Messages {
     Emergency over(Cause cause, Instant at) {
         Instant since = at.truncatedTo(ChronoUnit.MILLIS);
         Reading reading =
-                new Reading(
-                        since, true, ++sequence, Vitals.NONE, Set.of(), Set.of(cause), null);
+                new Reading(since, true, ++sequence, Vitals.NONE, Set.of(), Set.of(cause), null);
         return new Emergency(cause, since, encoder.encode(bed, reading));
     }
 

@@ -1,9 +1,9 @@
 package cn.yinling.simulators.demo;
 
 import cn.yinling.hotline.seats.AgentConfig;
-import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.signin.Passwords;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -55,8 +55,7 @@ public final class HotlineProcess implements AutoCloseable {
 
     private Map<String, Object> configuration(AuditedGateway gateway, Exchange exchange) {
         String hash = Passwords.hash(password());
-        List<Integer> seats =
-                IntStream.rangeClosed(1, exchange.phones().size()).boxed().toList();
+        List<Integer> seats = IntStream.rangeClosed(1, exchange.phones().size()).boxed().toList();
         return Map.of(
                 "web",
                 Map.of("port", port),
