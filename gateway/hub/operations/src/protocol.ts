@@ -52,7 +52,11 @@ export interface Resident {
   phone: string | null
   street: string
   streetName: string
+  homeId: string
   address: string
+  building: string | null
+  door: string | null
+  keySafe: string | null
   entryNote: string | null
   dialect: string | null
   mobility: string | null
@@ -86,7 +90,7 @@ export interface CareBed {
   stage: string
   eligible: boolean | null
   ineligibleBecause: string[]
-  steps: { step: string; at: Instant; by: string; note: string | null }[]
+  steps: { step: string; at: Instant; by: string; stage: string }[]
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -126,12 +130,12 @@ export interface DeviceDetail extends Device {
   alarms: Alarm[]
 }
 export interface DeviceCredentials { deviceId: string; username: string; password: string; server?: string | null }
-export interface Claim { code: string; deviceId: string; expiresAt: Instant; qr: string }
+export interface Claim { code: string; deviceId: string; expiresAt: Instant; qr: string; text: string }
 export interface SelfTest {
   deviceId: string
   startedAt: Instant
   state: 'running' | 'passed' | 'failed'
-  checks: { check: string; state: 'waiting' | 'passed' | 'failed'; detail: string | null }[]
+  checks: { check: string; state: 'waiting' | 'passed' | 'failed'; words: { zh: string; en: string } }[]
 }
 
 export interface Figures { count: number; least: number; most: number; average: number }
