@@ -166,6 +166,12 @@ public final class SeatClient implements AutoCloseable {
         return event.path("text").isTextual() ? kind + ": " + event.path("text").asText() : kind;
     }
 
+    /** Lets go of a line that has ended, without signing out. */
+    public void abandon() {
+        socket.abort();
+        http.shutdownNow();
+    }
+
     /** Signs out. */
     @Override
     public void close() throws IOException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,9 @@ final class BenchAgent implements AutoCloseable {
     private static final Duration NOTHING_TO_DO = Duration.ofMinutes(1);
 
     private final int number;
-    private final SeatClient screen;
-    private final Duration talk;
+    private final Door door;
+    private volatile SeatClient screen;
+    private final Supplier<Duration> talk;
     private final CallLog log;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
@@ -28,11 +30,17 @@ final class BenchAgent implements AutoCloseable {
     private @Nullable String talkedAbout;
     private @Nullable Instant closeAt;
 
-    /** Signs in nobody: {@code screen} is. Returns when she is ready. */
-    BenchAgent(int number, SeatClient screen, Duration talk, CallLog log)
-            throws InterruptedException {
+    /** Signs in at her seat. */
+    interface Door {
+        SeatClient enter() throws IOException, InterruptedException;
+    }
+
+    /** Returns when she is ready. */
+    BenchAgent(int number, Door door, Supplier<Duration> talk, CallLog log)
+            throws IOException, InterruptedException {
         this.number = number;
-        this.screen = screen;
+        this.door = door;
+        this.screen = door.enter();
         this.talk = talk;
         this.log = log;
         this.thread = Thread.ofVirtual().name("agent-" + number).start(this::work);
@@ -41,6 +49,27 @@ final class BenchAgent implements AutoCloseable {
 
     private void work() {
         try {
+            while (true) {
+                String reason = serve();
+                log.cameBack();
+                System.err.printf("seat %d comes back: %s%n", number, reason);
+                screen.abandon();
+                screen = door.enter();
+            }
+        } catch (IOException e) {
+            log.failed("seat %d: %s".formatted(number, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** Why her line ended: as a browser does, she comes back. */
+    private String serve() throws InterruptedException {
+        try {
+            accepted = null;
+            talkedAbout = null;
             screen.ready();
             while (true) {
                 Optional<Sight> sight = screen.next(patience());
@@ -51,11 +80,7 @@ final class BenchAgent implements AutoCloseable {
                 closeWhenDue();
             }
         } catch (IOException e) {
-            log.failed("seat %d: %s".formatted(number, e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            ready.countDown();
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -82,7 +107,7 @@ final class BenchAgent implements AutoCloseable {
         ShownCase current = sight.current();
         if (current != null && !current.caseId().equals(talkedAbout)) {
             talkedAbout = current.caseId();
-            closeAt = sight.at().plus(talk);
+            closeAt = sight.at().plus(talk.get());
         }
     }
 

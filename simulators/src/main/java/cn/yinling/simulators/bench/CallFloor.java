@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +34,7 @@ final class CallFloor implements AutoCloseable {
      *
      * @param talk how long an agent has to do with a case
      */
-    CallFloor(Path folder, Register register, int seats, Duration talk, CallLog log)
+    CallFloor(Path folder, Register register, int seats, Supplier<Duration> talk, CallLog log)
             throws IOException, InterruptedException {
         try {
             gateway = AuditedGateway.start(folder, null, register, GatewayJvm.USUAL, Map.of());
@@ -41,15 +42,17 @@ final class CallFloor implements AutoCloseable {
             HotlineProcess hotline = new HotlineProcess(gateway, exchange(seats, log), folder);
             parts.add(hotline);
             for (int seat = 1; seat <= seats; seat++) {
-                SeatClient screen =
-                        SeatClient.signIn(
-                                hotline.web(), hotline.agent(seat), hotline.password(), seat);
-                parts.add(new BenchAgent(seat, screen, talk, log));
+                parts.add(new BenchAgent(seat, door(hotline, seat), talk, log));
             }
         } catch (RuntimeException | IOException | InterruptedException e) {
             close();
             throw e;
         }
+    }
+
+    private static BenchAgent.Door door(HotlineProcess hotline, int seat) {
+        return () ->
+                SeatClient.signIn(hotline.web(), hotline.agent(seat), hotline.password(), seat);
     }
 
     private HotlineProcess.Exchange exchange(int seats, CallLog log) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What all agents have seen and heard, and when. Thread-safe. */
@@ -21,6 +22,7 @@ final class CallLog implements PhoneListener {
     private final Map<Integer, Instant> freeSince = new ConcurrentHashMap<>();
     private final Set<String> aheadOfPeople = ConcurrentHashMap.newKeySet();
     private final Set<String> technical = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger returns = new AtomicInteger();
     private volatile int openTechnical;
     private volatile CompletableFuture<Void> noTechnical = new CompletableFuture<>();
     private volatile @Nullable String failure;
@@ -57,6 +59,16 @@ final class CallLog implements PhoneListener {
 
     void closed(int seat, Instant at) {
         freeSince.put(seat, at);
+    }
+
+    /** An agent's line ended, and she signed in again. */
+    void cameBack() {
+        returns.incrementAndGet();
+    }
+
+    /** How often a line to a seat ended. */
+    int returns() {
+        return returns.get();
     }
 
     void failed(String what) {

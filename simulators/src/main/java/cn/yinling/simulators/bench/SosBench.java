@@ -55,7 +55,11 @@ final class SosBench implements Bench {
         CallLog log = new CallLog();
         try (CallFloor floor =
                         new CallFloor(
-                                folder, Fleet.register(district, load), SEATS, Duration.ZERO, log);
+                                folder,
+                                Fleet.register(district, load),
+                                SEATS,
+                                () -> Duration.ZERO,
+                                log);
                 BedFleet beds =
                         Beds.online(
                                 district, floor.gateway().logins(), floor.gateway().mqttPort())) {
@@ -107,6 +111,7 @@ final class SosBench implements Bench {
         long unseen = all.stream().mapToLong(SosSeries::lost).sum();
         numbers.put("lost", unseen + sos.lost() + readings.lost());
         numbers.put("duplicates", sos.duplicates() + log.surplusCases() + readings.duplicates());
+        numbers.put("seats_lost_and_back", log.returns());
         require(log);
         return numbers;
     }

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param sos how many of these are a person's
  * @param within so long, evenly
  * @param talk how long an agent has to do with an SOS
+ * @param warmUp SOS before it, which agents close at once
  */
-record Storm(int beds, int sos, int seats, Duration within, Duration talk) {
+record Storm(int beds, int sos, int seats, Duration within, Duration talk, int warmUp) {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
     private static final Duration OFFERED_WITHIN = Duration.ofSeconds(60);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
+    private static final double WARM_UP_PER_SECOND = 15;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     Storm {
@@ -77,14 +81,18 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk) {
     Outcome run(Path folder) throws IOException, InterruptedException {
         District district = District.ofSeed(1, beds);
         CallLog log = new CallLog();
+        AtomicReference<Duration> pace = new AtomicReference<>(Duration.ZERO);
         try (CallFloor floor =
-                        new CallFloor(folder, DistrictRegister.of(district), seats, talk, log);
+                        new CallFloor(
+                                folder, DistrictRegister.of(district), seats, pace::get, log);
                 BedFleet fleet =
                         Beds.online(
                                 district, floor.gateway().logins(), floor.gateway().mqttPort())) {
             List<DeviceId> ids =
                     district.households().stream().map(household -> household.bed()).toList();
-            Outcome outcome = run(ids, fleet, floor.gateway().database(), log);
+            SosSeries before = SosSeries.run(fleet, log, ids, warmUp, WARM_UP_PER_SECOND);
+            pace.set(talk);
+            Outcome outcome = run(ids, fleet, floor.gateway().database(), log, before);
             if (log.failure() != null) {
                 throw new IllegalStateException(log.failure());
             }
@@ -92,7 +100,8 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk) {
         }
     }
 
-    private Outcome run(List<DeviceId> ids, BedFleet fleet, Database database, CallLog log)
+    private Outcome run(
+            List<DeviceId> ids, BedFleet fleet, Database database, CallLog log, SosSeries before)
             throws InterruptedException {
         List<CompletableFuture<Press>> asked = new ArrayList<>();
         long start = System.nanoTime();
@@ -107,7 +116,9 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk) {
                     .ifPresent(
                             press -> (press.cause() == Cause.SOS ? people : technical).add(press));
         }
+        people.sort(Comparator.comparing(Press::publishedAt));
         List<Handled> handled = handled(people, log);
+        people.addAll(before.presses());
         long gathered = gathered(database, technical.size());
         Map<String, Long> incidents = open(database);
         CompletableFuture<Void> caseGone = mainsAreBack(technical, fleet, log);
@@ -115,7 +126,7 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk) {
                 Waiting.value(caseGone.thenApply(_ -> true), SETTLED_WITHIN).orElse(false);
         return new Outcome(
                 handled,
-                beds - people.size() - technical.size(),
+                beds - handled.size() - technical.size(),
                 StoredAlarms.check(database, people),
                 StoredAlarms.check(database, technical),
                 incidents,
@@ -135,9 +146,12 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk) {
 
     private static List<Handled> handled(List<Press> people, CallLog log)
             throws InterruptedException {
+        for (Press press : people) {
+            var _ = log.awaitOffer(press.alarmId(), OFFERED_WITHIN);
+        }
         List<Handled> handled = new ArrayList<>();
         for (Press press : people) {
-            Optional<CallLog.Shown> shown = log.awaitOffer(press.alarmId(), OFFERED_WITHIN);
+            Optional<CallLog.Shown> shown = log.awaitOffer(press.alarmId(), Duration.ZERO);
             handled.add(
                     new Handled(
                             press,

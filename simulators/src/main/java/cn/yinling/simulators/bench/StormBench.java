@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StormBench implements Bench {
     private static final Set<String> OPTIONS = Set.of("--beds", "--sos", "--talk");
     private static final int SEATS = 16;
+    private static final int WARM_UP = 200;
 
     @Override
     public String name() {
@@ -34,7 +35,8 @@ final class StormBench implements Bench {
                         options.number("--sos", 20, SEATS, 200),
                         SEATS,
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(options.number("--talk", 3, 0, 60)));
+                        Duration.ofSeconds(options.number("--talk", 3, 0, 60)),
+                        WARM_UP);
         Path folder = Files.createTempDirectory("yinling-bench");
         try {
             return numbers(storm, storm.run(folder));

@@ -12,7 +12,7 @@ class StormIT {
     @Test
     void mainsFailureIsOneIncidentAndNobodyWhoPressesIsForgotten(@TempDir Path folder)
             throws Exception {
-        Storm storm = new Storm(40, 8, 4, Duration.ofSeconds(1), Duration.ofMillis(300));
+        Storm storm = new Storm(40, 8, 4, Duration.ofSeconds(1), Duration.ofMillis(300), 0);
 
         Storm.Outcome outcome = storm.run(folder);
 
