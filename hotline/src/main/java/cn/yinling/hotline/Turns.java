@@ -114,7 +114,7 @@ final class Turns {
                 switch (why) {
                     case PASSED -> Kind.PASSED;
                     case LEASE_EXPIRED -> Kind.LEASE_EXPIRED;
-                    case SEAT_GONE -> Kind.RETURNED;
+                    case SEAT_GONE, OVERTAKEN -> Kind.RETURNED;
                     case CASE_DROPPED -> null;
                 };
         if (kind != null) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queue and the seats. A case is before one seat at most, a seat has one offer or case at most,
- * and no case waits while a seat is free. Deterministic: what comes out depends on the commands and
+ * no case waits while a seat is free, and no person while a seat is offered something else. Deterministic: what comes out depends on the commands and
  * their times alone. Not thread-safe.
  */
 public final class Dispatcher {
@@ -108,6 +108,28 @@ public final class Dispatcher {
                 free.remove(seat);
                 offer(queued, seat, Objects.requireNonNull(seat.occupant));
             }
+            overtake();
+        }
+
+        /** A person who waits gets the seat at which something else is not accepted yet. */
+        private void overtake() {
+            while (!waiting.isEmpty() && waiting.first().concernsPerson()) {
+                Seat seat =
+                        seats.values().stream()
+                                .filter(this::isOfferedWhatIsNoPerson)
+                                .min(waiting.first().bestSeatFirst())
+                                .orElse(null);
+                if (seat == null) {
+                    return;
+                }
+                withdraw(seat, Why.OVERTAKEN);
+                offer(waiting.removeFirst(), seat, Objects.requireNonNull(seat.occupant));
+            }
+        }
+
+        private boolean isOfferedWhatIsNoPerson(Seat seat) {
+            QueuedCase offered = seat.offer == null ? null : cases.get(seat.offer.caseId());
+            return offered != null && !offered.concernsPerson();
         }
 
         private void offer(QueuedCase queued, Seat seat, Occupant agent) {

@@ -28,7 +28,9 @@ public sealed interface Effect {
         PASSED,
         LEASE_EXPIRED,
         SEAT_GONE,
-        CASE_DROPPED
+        CASE_DROPPED,
+        /** A person needs the seat, and this is about none. */
+        OVERTAKEN
     }
 
     /** How an offer was accepted. */

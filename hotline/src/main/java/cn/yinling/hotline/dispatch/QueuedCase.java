@@ -39,6 +39,11 @@ final class QueuedCase {
         waitingSince = openedAt.minus(A_PRESS.multipliedBy(Math.max(0, presses - 1)));
     }
 
+    /** Whether somebody may be in need, and not only a device. */
+    boolean concernsPerson() {
+        return lane.concernsPerson();
+    }
+
     void offeredTo(int seat, long offer) {
         lastOffers.put(seat, offer);
     }

@@ -55,6 +55,7 @@ class DispatcherPropertyTest {
                         new Rules(Duration.ofSeconds(12), Duration.ofSeconds(20)),
                         now);
         private final Set<String> live = new HashSet<>();
+        private final Map<String, Lane> lanes = new HashMap<>();
         private final Map<String, Integer> lastSeat = new HashMap<>();
         private final List<Offer> offers = new ArrayList<>();
         private int cases;
@@ -73,6 +74,11 @@ class DispatcherPropertyTest {
             effects.forEach(effect -> follow(effect, when));
             if (command instanceof Command.Drop(String caseId)) {
                 live.remove(caseId);
+            }
+            if (command instanceof Command.Escalate(String caseId, Lane lane, int _)
+                    && live.contains(caseId)) {
+                lanes.merge(
+                        caseId, lane, (was, is) -> is.compareTo(was) < 0 ? is : was);
             }
             check(when);
             return effects;
@@ -114,6 +120,7 @@ class DispatcherPropertyTest {
             String caseId = "case-" + ++cases;
             live.add(caseId);
             Lane lane = Lane.ofNumber(1 + random.nextInt(5));
+            lanes.put(caseId, lane);
             if (random.nextInt(10) == 0) {
                 return new Command.Resume(caseId, lane, now, 1 + random.nextInt(SEATS), agent());
             }
@@ -159,6 +166,10 @@ class DispatcherPropertyTest {
             }
         }
 
+        private boolean concernsPerson(String caseId) {
+            return Objects.requireNonNull(lanes.get(caseId)).concernsPerson();
+        }
+
         private void check(String when) {
             Set<String> held = new HashSet<>();
             List<SeatReport> seats = dispatcher.seats();
@@ -189,6 +200,15 @@ class DispatcherPropertyTest {
             boolean isSomebodyFree = seats.stream().anyMatch(seat -> seat.status() == Status.READY);
             assertThat(isSomebodyFree && !waiting.isEmpty())
                     .as("a case waits while a seat is free, %s", when)
+                    .isFalse();
+            boolean isPersonWaiting = waiting.stream().anyMatch(this::concernsPerson);
+            boolean isOtherOffered =
+                    seats.stream()
+                            .map(SeatReport::offer)
+                            .filter(Objects::nonNull)
+                            .anyMatch(offer -> !concernsPerson(offer.caseId()));
+            assertThat(isPersonWaiting && isOtherOffered)
+                    .as("a person waits for a seat that is offered something else, %s", when)
                     .isFalse();
             boolean isSomethingDue = seats.stream().anyMatch(seat -> seat.offer() != null);
             assertThat(!isSomethingDue || dispatcher.nextDeadline() != null)

@@ -49,6 +49,31 @@ class DispatcherTest {
     }
 
     @Test
+    void personTakesTheSeatThatIsOfferedSomethingTechnical() {
+        ready(1, ANNA);
+        Offer technical = offered(open("technical", Lane.TECHNICAL));
+        List<Effect> effects = open("care", Lane.CARE);
+        assertThat(effects).first().isEqualTo(new Effect.Withdrawn(technical, Why.OVERTAKEN));
+        assertThat(offered(effects).caseId()).isEqualTo("care");
+        assertThat(dispatcher.waiting()).containsExactly("technical");
+    }
+
+    @Test
+    void technicalCaseThatWasAcceptedIsLeftToItsAgent() {
+        ready(1, ANNA);
+        open("technical", Lane.TECHNICAL);
+        handle(new Command.Accept(1, "technical"));
+        assertThat(open("sos", Lane.EMERGENCY)).isEmpty();
+    }
+
+    @Test
+    void personWhoIsOfferedASeatKeepsItHoweverUrgentTheNextOneIs() {
+        ready(1, ANNA);
+        open("care", Lane.CARE);
+        assertThat(open("sos", Lane.EMERGENCY)).isEmpty();
+    }
+
+    @Test
     void escalatedCaseOvertakes() {
         open("care", Lane.CARE);
         open("water", Lane.CARE);

@@ -113,7 +113,7 @@ final class Robot implements Runnable {
                     case SeatLine.Heard.Ended(String reason) -> {
                         return reason;
                     }
-                    case SeatLine.Heard.Message(String text) -> view = read(text).orElse(view);
+                    case SeatLine.Heard.Message(String text, _) -> view = read(text).orElse(view);
                 }
                 heard = line.nextAtOnce();
             }

@@ -1,5 +1,6 @@
 package cn.yinling.simulators.agents;
 
+import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,8 +31,25 @@ public final class SeatClient implements AutoCloseable {
      * What a screen shows.
      *
      * @param at when it was there
+     * @param queue every open case of the hotline, the oldest first
      */
-    public record Sight(Instant at, @Nullable ShownCase offer, @Nullable ShownCase current) {}
+    public record Sight(
+            Instant at,
+            @Nullable ShownCase offer,
+            @Nullable ShownCase current,
+            List<QueuedCase> queue) {
+        public Sight {
+            queue = List.copyOf(queue);
+        }
+
+        /** Whether somebody waits whom no seat is offered. */
+        public boolean isPersonWaiting() {
+            return queue.stream().anyMatch(one -> one.isWaiting() && one.lane().concernsPerson());
+        }
+    }
+
+    /** A line of the screen's queue. */
+    public record QueuedCase(String caseId, Lane lane, boolean isWaiting) {}
 
     /**
      * A case on the screen.
@@ -39,7 +57,8 @@ public final class SeatClient implements AutoCloseable {
      * @param history what has happened, the oldest first: its kind, and its text behind a colon
      * @param phone state of the seat's telephone, see {@code PhoneState} in {@code protocol.ts}
      */
-    public record ShownCase(String caseId, String alarmId, String phone, List<String> history) {
+    public record ShownCase(
+            String caseId, String alarmId, Lane lane, String phone, List<String> history) {
         public ShownCase {
             history = List.copyOf(history);
         }
@@ -90,13 +109,11 @@ public final class SeatClient implements AutoCloseable {
      * @throws IOException where the hotline has ended the connection
      */
     public Optional<Sight> next(Duration atMost) throws IOException, InterruptedException {
-        SeatLine.Heard heard = line.next(atMost);
-        Instant at = Instant.now();
-        return switch (heard) {
+        return switch (line.next(atMost)) {
             case null -> Optional.empty();
             case SeatLine.Heard.Ended(String reason) ->
                     throw new IOException("the seat's line ended: " + reason);
-            case SeatLine.Heard.Message(String text) -> sight(text, at);
+            case SeatLine.Heard.Message(String text, Instant at) -> sight(text, at);
         };
     }
 
@@ -108,7 +125,8 @@ public final class SeatClient implements AutoCloseable {
                             new Sight(
                                     at,
                                     shown(tree.path("offer").path("case")),
-                                    shown(tree.path("case"))))
+                                    shown(tree.path("case")),
+                                    queue(tree.path("queue"))))
                     : Optional.empty();
         } catch (MalformedJsonException e) {
             throw new IOException("the hotline said what is no message", e);
@@ -120,9 +138,21 @@ public final class SeatClient implements AutoCloseable {
                 ? new ShownCase(
                         node.path("id").asText(),
                         node.path("alarmId").asText(),
+                        Lane.ofNumber(node.path("lane").asInt()),
                         node.path("phone").asText(),
                         history(node))
                 : null;
+    }
+
+    private static List<QueuedCase> queue(JsonNode lines) {
+        List<QueuedCase> queue = new ArrayList<>();
+        lines.forEach(line ->
+                queue.add(
+                        new QueuedCase(
+                                line.path("caseId").asText(),
+                                Lane.ofNumber(line.path("lane").asInt()),
+                                line.path("state").asText().equals("waiting"))));
+        return queue;
     }
 
     private static List<String> history(JsonNode node) {
@@ -134,6 +164,12 @@ public final class SeatClient implements AutoCloseable {
     private static String entry(JsonNode event) {
         String kind = event.path("kind").asText();
         return event.path("text").isTextual() ? kind + ": " + event.path("text").asText() : kind;
+    }
+
+    /** Lets go of a line that has ended, without signing out. */
+    public void abandon() {
+        socket.abort();
+        http.shutdownNow();
     }
 
     /** Signs out. */

@@ -2,6 +2,7 @@ package cn.yinling.simulators.agents;
 
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SeatLine implements WebSocket.Listener {
     /** What comes over the line. */
     sealed interface Heard {
-        record Message(String text) implements Heard {}
+        /** With the time at which it was there. */
+        record Message(String text, Instant at) implements Heard {}
 
         record Ended(String reason) implements Heard {}
     }
@@ -47,7 +49,7 @@ final class SeatLine implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            heard.add(new Heard.Message(partial.toString()));
+            heard.add(new Heard.Message(partial.toString(), Instant.now()));
             partial.setLength(0);
         }
         socket.request(1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Many beds over real MQTT (3.1.1, QoS 1) on few threads. Each connects, announces itself,
@@ -87,11 +88,21 @@ public final class BedFleet implements AutoCloseable {
 
     /** The same for any cause that a bed's kit can tell of. */
     public CompletableFuture<Press> raise(DeviceId bed, Cause cause) {
+        return ask(bed, one -> one.press(cause));
+    }
+
+    /** Says that what a bed had raised is over; done and failed as {@link #sosNow}. */
+    public CompletableFuture<Press> end(DeviceId bed, Cause cause) {
+        return ask(bed, one -> one.over(cause));
+    }
+
+    private CompletableFuture<Press> ask(
+            DeviceId bed, Function<FleetBed, CompletableFuture<Press>> question) {
         Ward ward = wards.get(bed);
         if (ward == null) {
             return CompletableFuture.failedFuture(new IllegalArgumentException("no bed " + bed));
         }
-        return ward.ask(bed, one -> one.press(cause));
+        return ward.ask(bed, question);
     }
 
     public FleetCounts counts() {

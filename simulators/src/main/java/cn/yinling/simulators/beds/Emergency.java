@@ -4,7 +4,10 @@ import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** An emergency that a bed keeps, and sends again, until it is acknowledged. Thread-safe. */
+/**
+ * An emergency, or the end of one, that a bed keeps, and sends again, until it is acknowledged.
+ * Thread-safe.
+ */
 final class Emergency {
     private final Cause cause;
     private final Instant onset;

@@ -152,6 +152,13 @@ final class FleetBed {
         return emergency.press();
     }
 
+    /** Says that a condition is over; done when the gateway has acknowledged it. */
+    CompletableFuture<Press> over(Cause cause) {
+        Emergency end = messages.over(cause, clock.instant());
+        raise(end);
+        return end.press();
+    }
+
     private void raise(Emergency emergency) {
         emergencies.add(emergency);
         BedSession open = session;

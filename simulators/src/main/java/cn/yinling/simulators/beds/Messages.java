@@ -43,6 +43,14 @@ final class Messages {
         return new Emergency(cause, onset, encode(onset, Vitals.NONE, Set.of(cause)));
     }
 
+    /** What was raised is not the case any more. */
+    Emergency over(Cause cause, Instant at) {
+        Instant since = at.truncatedTo(ChronoUnit.MILLIS);
+        Reading reading =
+                new Reading(since, true, ++sequence, Vitals.NONE, Set.of(), Set.of(cause), null);
+        return new Emergency(cause, since, encoder.encode(bed, reading));
+    }
+
     private byte[] encode(Instant at, Vitals vitals, Set<Cause> causes) {
         return encoder.encode(bed, new Reading(at, true, ++sequence, vitals, causes, null));
     }

@@ -37,6 +37,16 @@ final class Arguments {
         }
     }
 
+    /** The same within bounds. */
+    int number(String option, int standard, int least, int most) {
+        int value = number(option, standard);
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "%s must be %d to %d, was %d".formatted(option, least, most, value));
+        }
+        return value;
+    }
+
     @Nullable String text(String option) {
         return values.get(option);
     }

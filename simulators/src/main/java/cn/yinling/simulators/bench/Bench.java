@@ -18,4 +18,9 @@ interface Bench {
      */
     Map<String, @Nullable Object> run(List<String> arguments)
             throws IOException, InterruptedException;
+
+    /** Whether what was measured is as it must be, however fast or slow. */
+    default boolean isSound(Map<String, @Nullable Object> numbers) {
+        return true;
+    }
 }

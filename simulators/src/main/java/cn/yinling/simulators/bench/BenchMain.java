@@ -20,12 +20,13 @@ public final class BenchMain {
                     new IngestBench(), //
                     new OverloadBench(),
                     new ConnectionsBench(),
-                    new SosBench());
+                    new SosBench(),
+                    new StormBench());
     private static final String JSON = "--json";
 
     private BenchMain() {}
 
-    /** Exit code 0, or 1 with a line that says what is wrong. */
+    /** Exit code 0; 1 with a line that says what is wrong, or where something was lost. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length == 0 || List.of(arguments).contains("--help")) {
             System.out.print(Usage.of("bench"));
@@ -53,8 +54,9 @@ public final class BenchMain {
             if (at >= 0) {
                 arguments.subList(at, at + 2).clear();
             }
-            report(bench.run(arguments), file);
-            return 0;
+            Map<String, @Nullable Object> numbers = bench.run(arguments);
+            report(numbers, file);
+            return bench.isSound(numbers) ? 0 : 1;
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println("bench %s: %s".formatted(bench.name(), e.getMessage()));
             return 1;

@@ -6,9 +6,12 @@ import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Register;
 import cn.yinling.services.district.ServicePlace;
 import cn.yinling.services.district.Street;
+import cn.yinling.simulators.demo.DistrictRegister;
+import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.load.LoadDevice;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** As many devices as a measurement wants, all in one place: whose they are does not matter. */
 final class Fleet {
@@ -32,8 +35,25 @@ final class Fleet {
                         .toList());
     }
 
+    /** A district with so many devices beside it. */
+    static Register register(District district, int devices) {
+        Register homes = DistrictRegister.of(district);
+        Register load = register(devices);
+        return new Register(
+                both(homes.streets(), load.streets()),
+                both(homes.places(), load.places()),
+                homes.residents(),
+                both(homes.devices(), load.devices()));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    /** Those of {@link #register(int)} alone. */
     static List<LoadDevice> devices(List<DeviceLogin> logins) {
         return logins.stream()
+                .filter(login -> login.device().value().startsWith("load-"))
                 .map(login -> new LoadDevice(login.device(), login.password()))
                 .toList();
     }

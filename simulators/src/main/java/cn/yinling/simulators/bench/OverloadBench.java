@@ -2,8 +2,6 @@ package cn.yinling.simulators.bench;
 
 import cn.yinling.simulators.demo.Folders;
 import cn.yinling.simulators.load.LoadDevice;
-import cn.yinling.simulators.load.LoadGenerator;
-import cn.yinling.simulators.load.LoadPlan;
 import cn.yinling.simulators.process.AuditedGateway;
 import cn.yinling.simulators.process.GatewayJvm;
 import java.io.IOException;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class OverloadBench implements Bench {
     private static final Set<String> OPTIONS =
             Set.of("--times", "--seconds", "--connections", "--beds", "--heap", "--db");
-    private static final int CAPACITY_CONNECTIONS = 50;
-    private static final int CAPACITY_WINDOW = 200;
-    private static final Duration CAPACITY_TIME = Duration.ofSeconds(10);
 
     @Override
     public String name() {
@@ -35,10 +30,10 @@ final class OverloadBench implements Bench {
     public Map<String, @Nullable Object> run(List<String> arguments)
             throws IOException, InterruptedException {
         Arguments options = new Arguments(arguments, OPTIONS);
-        int times = within("--times", options.number("--times", 10), 1, 100);
-        int seconds = within("--seconds", options.number("--seconds", 60), 10, 600);
-        int flooding = within("--connections", options.number("--connections", 200), 2, 10_000);
-        int beds = within("--beds", options.number("--beds", 6), 2, 100);
+        int times = options.number("--times", 10, 1, 100);
+        int seconds = options.number("--seconds", 60, 10, 600);
+        int flooding = options.number("--connections", 200, 2, 10_000);
+        int beds = options.number("--beds", 6, 2, 100);
         String heap = options.text("--heap");
         Path folder = Files.createTempDirectory("yinling-bench");
         Path collections = folder.resolve("gc.log");
@@ -47,12 +42,12 @@ final class OverloadBench implements Bench {
                 AuditedGateway.start(
                         folder,
                         options.text("--db"),
-                        Fleet.register(CAPACITY_CONNECTIONS + flooding + beds),
+                        Fleet.register(Capacity.CONNECTIONS + flooding + beds),
                         jvm.logging(collections),
                         Map.of())) {
             List<LoadDevice> devices = Fleet.devices(gateway.logins());
-            long capacity = capacity(gateway, devices.subList(0, CAPACITY_CONNECTIONS));
-            List<LoadDevice> rest = devices.subList(CAPACITY_CONNECTIONS, devices.size());
+            long capacity = Capacity.measure(gateway, devices.subList(0, Capacity.CONNECTIONS));
+            List<LoadDevice> rest = devices.subList(Capacity.CONNECTIONS, devices.size());
             Flood flood =
                     new Flood(
                             gateway,
@@ -63,26 +58,6 @@ final class OverloadBench implements Bench {
             return new FloodReport(capacity, flood.run(), GcLog.read(collections)).numbers();
         } finally {
             Folders.delete(folder);
-        }
-    }
-
-    private static int within(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "%s must be %d to %d, was %d".formatted(option, least, most, value));
-        }
-        return value;
-    }
-
-    /** Messages a second that it stores when it is offered just enough. */
-    private static long capacity(AuditedGateway gateway, List<LoadDevice> devices)
-            throws InterruptedException {
-        LoadPlan plan = new LoadPlan(CAPACITY_WINDOW, 0, CAPACITY_TIME, CAPACITY_TIME, 1);
-        System.err.println("capacity:");
-        try (GatewayMeter meter = GatewayMeter.start(gateway.metrics())) {
-            return Math.round(
-                    LoadGenerator.run(gateway.mqttPort(), plan, devices, new Watch(meter))
-                            .perSecond());
         }
     }
 }

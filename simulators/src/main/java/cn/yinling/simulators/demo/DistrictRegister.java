@@ -98,6 +98,14 @@ public final class DistrictRegister {
         return new Register(List.of(), List.of(), List.of(), devices);
     }
 
+    /** The homes of a district, with the passwords the register has given their beds. */
+    public static List<Household> homes(District district, List<DeviceLogin> logins) {
+        Map<DeviceId, String> passwords = passwords(logins);
+        return district.households().stream()
+                .map(household -> withPassword(household, passwords))
+                .toList();
+    }
+
     /** Passwords by device. */
     static Map<DeviceId, String> passwords(List<DeviceLogin> logins) {
         return logins.stream()

@@ -1,5 +1,6 @@
 package cn.yinling.simulators.process;
 
+import cn.yinling.hub.GatewayMain;
 import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Register;
 import cn.yinling.runtime.database.Database;
@@ -22,7 +23,7 @@ public final class AuditedGateway implements AutoCloseable {
     private final Database database;
     private final List<DeviceLogin> logins;
     private final GatewayPorts ports = GatewayPorts.free();
-    private final GatewayProcess process;
+    private final ServerProcess process;
 
     private AuditedGateway(
             Database database,
@@ -36,8 +37,12 @@ public final class AuditedGateway implements AutoCloseable {
         Map<String, String> environment = ports.environment(database.url(), folder);
         environment.putAll(settings);
         this.process =
-                new GatewayProcess(
-                        List.of(), jvm, environment, ports.web(), folder.resolve("gateway.log"));
+                new ServerProcess(
+                        "gateway",
+                        jvm.command(GatewayMain.class),
+                        environment,
+                        ports.web(),
+                        folder.resolve("gateway.log"));
         try {
             process.awaitReady();
         } catch (RuntimeException | InterruptedException e) {
@@ -92,8 +97,13 @@ public final class AuditedGateway implements AutoCloseable {
         return logins;
     }
 
-    public GatewayProcess process() {
+    public ServerProcess process() {
         return process;
+    }
+
+    /** Where it speaks MQTT. */
+    URI mqtt() {
+        return URI.create("tcp://127.0.0.1:" + ports.mqtt());
     }
 
     public int mqttPort() {

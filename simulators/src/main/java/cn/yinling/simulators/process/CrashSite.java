@@ -1,5 +1,6 @@
 package cn.yinling.simulators.process;
 
+import cn.yinling.hub.GatewayMain;
 import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Register;
 import cn.yinling.runtime.config.Secret;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ public final class CrashSite implements AutoCloseable {
     private @Nullable SmallDisk disk;
     private @Nullable String noDisk;
     private final GatewayPorts ports = GatewayPorts.free();
-    private final GatewayProcess gateway;
+    private final ServerProcess gateway;
 
     /**
      * Starts all of it, with a database made for the occasion; returns when the gateway is ready.
@@ -51,10 +53,12 @@ public final class CrashSite implements AutoCloseable {
             mount();
             Map<String, String> environment = ports.environment(database.url(), folder);
             environment.putAll(SPOOL_BOUNDS);
+            List<String> command = new ArrayList<>(disk == null ? List.of() : disk.room());
+            command.addAll(GatewayJvm.USUAL.command(GatewayMain.class));
             gateway =
-                    new GatewayProcess(
-                            disk == null ? List.of() : disk.room(),
-                            GatewayJvm.USUAL,
+                    new ServerProcess(
+                            "gateway",
+                            command,
                             environment,
                             ports.web(),
                             folder.resolve("gateway.log"));
@@ -78,7 +82,7 @@ public final class CrashSite implements AutoCloseable {
         }
     }
 
-    public GatewayProcess gateway() {
+    public ServerProcess gateway() {
         return gateway;
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The virtual machine of a gateway under test; by default as the launcher starts it.
+ * The virtual machine of a server under test; by default as the launcher starts it.
  *
  * @param heap most heap, as {@code -Xmx} takes it
  * @param more options after these

@@ -1,4 +1,6 @@
-/** A gateway as a process of its own, with a database and a district made for one run. */
+/**
+ * Gateway and hotline as processes of their own, with a database and a district made for one run.
+ */
 @NullMarked
 package cn.yinling.simulators.process;
 

@@ -1,23 +1,22 @@
 package cn.yinling.simulators.process;
 
-import cn.yinling.hub.GatewayMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The gateway as a child process that can be killed and started again on the same ports. Not
+ * A server of ours as a child process that can be killed and started again on the same ports. Not
  * thread-safe.
  */
-public final class GatewayProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+    private final String name;
     private final List<String> command;
     private final Map<String, String> settings;
     private final Path log;
@@ -27,18 +26,19 @@ public final class GatewayProcess implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param room the command that runs another one where its files are; empty for here
+     * @param name what it is called in messages
+     * @param command of its virtual machine, where its files are
      * @param settings configuration as environment variables
      * @param webPort where its health is asked for
      */
-    public GatewayProcess(
-            List<String> room,
-            GatewayJvm jvm,
+    public ServerProcess(
+            String name,
+            List<String> command,
             Map<String, String> settings,
             int webPort,
             Path log) {
-        this.command = new ArrayList<>(room);
-        this.command.addAll(jvm.command(GatewayMain.class));
+        this.name = name;
+        this.command = List.copyOf(command);
         this.settings = Map.copyOf(settings);
         this.readiness = new Readiness(webPort);
         this.log = log;
@@ -54,7 +54,7 @@ public final class GatewayProcess implements AutoCloseable {
             Orphans.none(started);
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the gateway", e);
+            throw new UncheckedIOException("cannot start the " + name, e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class GatewayProcess implements AutoCloseable {
     /** A new one on the same ports; returns at once. */
     public void start() {
         if (process.isAlive()) {
-            throw new IllegalStateException("the gateway runs already");
+            throw new IllegalStateException("the %s runs already".formatted(name));
         }
         process = launch();
     }
@@ -85,7 +85,7 @@ public final class GatewayProcess implements AutoCloseable {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         if (command.waitFor() != 0) {
-            throw new IOException("jcmd could not collect the heap of the gateway");
+            throw new IOException("jcmd could not collect the heap of the " + name);
         }
     }
 
@@ -104,8 +104,9 @@ public final class GatewayProcess implements AutoCloseable {
             Thread.sleep(LOOK_EVERY);
         }
         throw new IllegalStateException(
-                "the gateway %s: %s; see %s"
+                "the %s %s: %s; see %s"
                         .formatted(
+                                name,
                                 process.isAlive()
                                         ? "is not ready after %d s"
                                                 .formatted(READY_LIMIT.toSeconds())
