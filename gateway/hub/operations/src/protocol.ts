@@ -53,6 +53,8 @@ export interface Resident {
   street: string
   streetName: string
   address: string
+  door: string | null
+  keySafe: string | null
   entryNote: string | null
   dialect: string | null
   mobility: string | null
@@ -131,7 +133,7 @@ export interface SelfTest {
   deviceId: string
   startedAt: Instant
   state: 'running' | 'passed' | 'failed'
-  checks: { check: string; state: 'waiting' | 'passed' | 'failed'; detail: string | null }[]
+  checks: { check: string; state: 'waiting' | 'passed' | 'failed'; words: { zh: string; en: string } }[]
 }
 
 export interface Figures { count: number; least: number; most: number; average: number }
