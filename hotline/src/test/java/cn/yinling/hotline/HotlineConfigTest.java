@@ -3,9 +3,9 @@ package cn.yinling.hotline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.config.ConfigLoader;
 import cn.yinling.runtime.config.InvalidConfigException;
+import cn.yinling.runtime.signin.Passwords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

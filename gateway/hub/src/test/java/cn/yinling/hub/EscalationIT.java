@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody answers: somebody else must hear of it. */
 class EscalationIT {
-    private static final byte[] SOS = "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SOS =
+            "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
 
     private final List<JsonNode> notices = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -83,7 +84,8 @@ class EscalationIT {
                     .isEqualTo("r-0001");
             assertThat(tokens).containsOnly("Bearer a-token-of-the-webhook");
             await().until(() ->
-                    running.count("select count(*) from alarm_event where kind = 'escalated'") == 1);
+                    running.count("select count(*) from alarm_event where kind = 'escalated'")
+                            == 1);
         }
     }
 

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /** Many technical alarms at once, and people among them. */
 class StormIT {
-    private static final byte[] MAINS = "[{\"n\":\"mains\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MAINS =
+            "[{\"n\":\"mains\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
     private static final byte[] MAINS_OVER =
             "[{\"n\":\"mains\",\"vb\":false}]".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] SOS = "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SOS =
+            "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
 
+    @SuppressWarnings("NullAway.Init") // each test starts it as it needs it
     private RunningGateway running;
     private final List<Listening> beds = new ArrayList<>();
 
@@ -62,10 +65,11 @@ class StormIT {
             slowly().until(() -> count(hotline) == 10);
             List<Alarm> heard = hotline.heard(Alarm.class);
             assertThat(heard.stream().filter(alarm -> alarm.cause() == Cause.SOS)).hasSize(2);
-            assertThat(heard.stream()
-                            .filter(alarm -> alarm.cause() == Cause.MAINS)
-                            .map(Alarm::alarmId)
-                            .distinct())
+            assertThat(
+                            heard.stream()
+                                    .filter(alarm -> alarm.cause() == Cause.MAINS)
+                                    .map(Alarm::alarmId)
+                                    .distinct())
                     .hasSize(1);
             assertThat(incidents("count = 10 and scope = 'street' and closed_at is null"))
                     .isEqualTo(1);
@@ -73,8 +77,10 @@ class StormIT {
             for (int number = 1; number <= 10; number++) {
                 say(number, MAINS_OVER);
             }
-            slowly().until(() -> hotline.heard(Alarm.class).stream()
-                    .anyMatch(alarm -> alarm.incident() != null && alarm.endedAt() != null));
+            slowly().until(() ->
+                    hotline.heard(Alarm.class).stream()
+                            .anyMatch(
+                                    alarm -> alarm.incident() != null && alarm.endedAt() != null));
             slowly().until(() -> incidents("closed_at is not null") == 1);
             assertThat(running.count("select count(*) from alarm where outcome = 'over'"))
                     .isEqualTo(10);

@@ -20,6 +20,7 @@ import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.link.topic.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -35,6 +36,7 @@ class WatchingIT {
     private static final PublishOutcome DURABLE = new PublishOutcome.Acknowledged();
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    @SuppressWarnings("NullAway.Init") // each test starts it as it needs it
     private RunningGateway running;
     private long sequence;
 
@@ -97,7 +99,7 @@ class WatchingIT {
         start(plan(Duration.ZERO, new Heartbeat(false, Duration.ofMinutes(1), 3)));
         running.gateway()
                 .plans()
-                .put("r-0001", LinkJson.tree("{\"heartRate\":{\"high\":150}}".getBytes()), "ops");
+                .put("r-0001", LinkJson.tree("{\"heartRate\":{\"high\":150}}".getBytes(StandardCharsets.UTF_8)), "ops");
         slowly().until(() -> running.gateway().plans().of("r-0001").heartRate().high() == 150);
         try (Listening first = Listening.start(running.device("bed-0001"));
                 Listening second = Listening.start(running.device("bed-0002"))) {
@@ -116,8 +118,7 @@ class WatchingIT {
         Vitals vitals =
                 new Vitals.Builder().set(Vital.IN_BED, true).set(Vital.HEART_RATE, bpm).build();
         Reading reading = new Reading(at, true, ++sequence, vitals, Set.of(), null);
-        return bed.publish(
-                "care/v1/" + id + "/readings", new ReadingEncoder().encode(id, reading));
+        return bed.publish("care/v1/" + id + "/readings", new ReadingEncoder().encode(id, reading));
     }
 
     private void take(Listening hotline, Alarm alarm) {
@@ -131,8 +132,7 @@ class WatchingIT {
                         null,
                         null,
                         null);
-        hotline.publish(
-                new Topic.OfAlarmState(alarm.alarmId()).text(), LinkJson.write(state));
+        hotline.publish(new Topic.OfAlarmState(alarm.alarmId()).text(), LinkJson.write(state));
     }
 
     private Listening hotline() {

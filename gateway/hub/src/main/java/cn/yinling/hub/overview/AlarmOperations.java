@@ -32,7 +32,9 @@ public final class AlarmOperations implements Operations {
 
     @Override
     public void bind(Binding binding) {
-        binding.on("listAlarms", this::list).on("getAlarm", this::one).on("closeAlarm", this::close);
+        binding.on("listAlarms", this::list)
+                .on("getAlarm", this::one)
+                .on("closeAlarm", this::close);
     }
 
     private Answer list(Call call) {

@@ -56,12 +56,13 @@ final class Report {
         StringBuilder text = new StringBuilder();
         for (Alarm alarm : alarms) {
             text.append(
-                    "%-19s  %-16s  lane %d  %-13s  %s%n".formatted(
-                            time.format(alarm.onset().atZone(zone)),
-                            alarm.device(),
-                            alarm.lane(),
-                            alarm.cause(),
-                            lasted(alarm)));
+                    "%-19s  %-16s  lane %d  %-13s  %s%n"
+                            .formatted(
+                                    time.format(alarm.onset().atZone(zone)),
+                                    alarm.device(),
+                                    alarm.lane(),
+                                    alarm.cause(),
+                                    lasted(alarm)));
         }
         text.append(
                 "%n%,d readings of %,d devices would have raised %,d alarms%n"

@@ -221,8 +221,7 @@ public final class Watchkeeper implements AutoCloseable {
         }
         try {
             int outdated = one.timeline().outdated();
-            Recollection.Remembered remembered =
-                    recollection.of(device.id(), now.minus(HORIZON));
+            Recollection.Remembered remembered = recollection.of(device.id(), now.minus(HORIZON));
             one.rebuild(remembered, outdated).forEach(change -> listener.accept(device, change));
             rebuilt.increment();
             if (one.timeline().isOutdated()) {

@@ -82,8 +82,7 @@ class RecordedNightIT {
                 outcomes.add(
                         bed.connection()
                                 .publish(
-                                        "care/v1/bed-0001/readings",
-                                        encoder.encode(BED, reading)));
+                                        "care/v1/bed-0001/readings", encoder.encode(BED, reading)));
             }
             outcomes.forEach(outcome ->
                     assertThat(outcome.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join())
@@ -97,11 +96,11 @@ class RecordedNightIT {
         Replay.of(night, MonitoringPlan.defaults(), last).stream()
                 .filter(found -> found.cause() != cn.yinling.link.alarm.Cause.SILENT)
                 .forEach(found -> expected.add(word(found.cause().wireName(), found.onset())));
-        night.forEach(reading -> reading.causes().stream()
-                .filter(Rules.PRESSED::contains)
-                .forEach(cause -> expected.add(word(cause.wireName(), reading.at()))));
-        slowly().untilAsserted(() ->
-                assertThat(stored()).as("seed %d", seed).isEqualTo(expected));
+        night.forEach(reading ->
+                reading.causes().stream()
+                        .filter(Rules.PRESSED::contains)
+                        .forEach(cause -> expected.add(word(cause.wireName(), reading.at()))));
+        slowly().untilAsserted(() -> assertThat(stored()).as("seed %d", seed).isEqualTo(expected));
     }
 
     private Set<String> stored() {

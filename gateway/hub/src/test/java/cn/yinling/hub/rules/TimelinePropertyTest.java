@@ -48,7 +48,8 @@ class TimelinePropertyTest {
             night.subList(0, cut).forEach(reading -> take(before, reading, ledger));
 
             Timeline after = new Timeline(plan);
-            ledger.book(after.rebuild(
+            ledger.book(
+                    after.rebuild(
                             new Recollection.Remembered(night.subList(0, cut), ledger.known()), 0));
             night.subList(cut, night.size()).forEach(reading -> take(after, reading, ledger));
             ledger.book(after.pass(EVENING.plus(NIGHT)));
@@ -87,15 +88,16 @@ class TimelinePropertyTest {
                 ledger.book(timeline.pass(now));
             }
             if (timeline.isOutdated() && random.nextInt(40) == 0) {
-                ledger.book(timeline.rebuild(
+                ledger.book(
+                        timeline.rebuild(
                                 new Recollection.Remembered(stored, ledger.known()),
                                 timeline.outdated()));
             }
         }
         assertThat(stored).containsAll(night);
-        ledger.book(timeline.rebuild(
-                                new Recollection.Remembered(stored, ledger.known()),
-                                timeline.outdated()));
+        ledger.book(
+                timeline.rebuild(
+                        new Recollection.Remembered(stored, ledger.known()), timeline.outdated()));
         ledger.book(timeline.pass(EVENING.plus(NIGHT)));
         return ledger.all();
     }
