@@ -82,10 +82,10 @@ public final class CaseBook {
             return current.timeline().stream().anyMatch(ended::isLike) ? null : ended;
         }
         Alarm.Incident incident = alarm.incident();
-        boolean hasGrown = incident != null && !incident.equals(current.alarm().incident());
-        return hasGrown
-                ? CaseEvent.of(now, CaseEvent.Kind.GREW, String.valueOf(incident.count()))
-                : null;
+        if (incident == null || incident.equals(current.alarm().incident())) {
+            return null;
+        }
+        return CaseEvent.of(now, CaseEvent.Kind.GREW, String.valueOf(incident.count()));
     }
 
     /** Keeps {@code changed} in place of what was; a closed case is forgotten, its alarms not. */
