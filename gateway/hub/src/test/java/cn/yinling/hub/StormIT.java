@@ -32,6 +32,7 @@ class StormIT {
 
     @SuppressWarnings("NullAway.Init") // each test starts it as it needs it
     private RunningGateway running;
+
     private final List<Listening> beds = new ArrayList<>();
 
     private void start(Duration settle) {

@@ -36,8 +36,10 @@ class WatchingIT {
     private static final PublishOutcome DURABLE = new PublishOutcome.Acknowledged();
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
     @SuppressWarnings("NullAway.Init") // each test starts it as it needs it
     private RunningGateway running;
+
     private long sequence;
 
     private void start(MonitoringPlan plan) {
@@ -99,7 +101,11 @@ class WatchingIT {
         start(plan(Duration.ZERO, new Heartbeat(false, Duration.ofMinutes(1), 3)));
         running.gateway()
                 .plans()
-                .put("r-0001", LinkJson.tree("{\"heartRate\":{\"high\":150}}".getBytes(StandardCharsets.UTF_8)), "ops");
+                .put(
+                        "r-0001",
+                        LinkJson.tree(
+                                "{\"heartRate\":{\"high\":150}}".getBytes(StandardCharsets.UTF_8)),
+                        "ops");
         slowly().until(() -> running.gateway().plans().of("r-0001").heartRate().high() == 150);
         try (Listening first = Listening.start(running.device("bed-0001"));
                 Listening second = Listening.start(running.device("bed-0002"))) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Who works in the demo: four accounts for people and sixteen robots at the hotline, an operator and
- * a viewer at the gateway.
+ * Who works in the demo: four accounts for people and sixteen robots at the hotline, an operator
+ * and a viewer at the gateway.
  *
  * @param robotPassword made anew at each start
  */
