@@ -28,12 +28,6 @@ const planDefaults = {
   door: { on: true, from: '22:00:00', to: '06:00:00', after: 'PT10M' }, battery: { on: true, low: 15, enough: 20 }, sensor: { on: true, after: 'PT30M' },
   heartbeat: { on: true, every: 'PT1M', missed: 3 }, quiet: { on: true, from: '21:00:00', to: '07:00:00' }, zone: 'Asia/Shanghai', visits: [], absences: [],
 }
-const well = { zh: '正常', en: 'all is well' }
-const selfTestChecks = [
-  ...['connected', 'reading', 'hr', 'br', 'bed', 'battery', 'clock'].map(check => ({ check, state: 'passed', detail: well.en, words: well })),
-  { check: 'test-alarm', state: 'waiting', detail: "no test alarm yet: press the device's test button", words: { zh: '尚未收到测试报警：请按设备的测试键', en: "no test alarm yet: press the device's test button" } },
-  { check: 'voice', state: 'waiting', detail: 'call the hotline', words: { zh: '请呼叫热线，确认双方都能听清，然后在此确认', en: 'call the hotline, and confirm here that both could hear each other' } },
-]
 const planPatch = { heartRate: { high: 110 }, bedExit: { after: 'PT30M' }, visits: [{ days: ['TUESDAY', 'FRIDAY'], from: '09:00:00', to: '10:30:00' }] }
 
 const residentOf = (id, devices) => {
@@ -41,8 +35,8 @@ const residentOf = (id, devices) => {
   const bed = devices.find(device => device.residentId === id)
   return {
     id, name: person(index), preferredName: `${person(index)[0]}${index % 3 ? '奶奶' : '爷爷'}`, sex: index % 3 ? 'female' : 'male', bornOn: `19${two(36 + (index % 18))}-0${1 + (index % 9)}-17`,
-    phone: '12900006501', street: bed?.street ?? 'st-01', streetName: bed?.streetName ?? '听潮街道', address: `青石弄${12 + index}号康乐新村${1 + (index % 30)}幢2单元${301 + (index % 4)}室`,
-    homeId: `h-${id}`, building: `康乐新村${1 + (index % 30)}幢`, door: '2单元301室', keySafe: '7912', entryNote: '单元门按603#；钥匙盒在鞋柜后', dialect: '南通话', mobility: '拄拐可慢走，不能久站', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
+    phone: '12900006501', street: bed?.street ?? 'st-01', streetName: bed?.streetName ?? '听潮街道', homeId: `h-${id}`, address: `青石弄${12 + index}号康乐新村`, building: `${1 + (index % 30)}幢`, door: `2单元${301 + (index % 4)}室`,
+    keySafe: '鞋柜后，密码7912', entryNote: '单元门按603#', dialect: '南通话', mobility: '拄拐可慢走，不能久站', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
     medicines: ['阿司匹林 100 mg，早', '氨氯地平 5 mg，早', '阿托伐他汀 20 mg，晚'], risk: ['high', 'medium', 'medium-low', 'low'][index % 4],
     contacts: [{ name: '陈建国', relation: '儿子', phone: '12900001021' }, { name: '陈丽华', relation: '女儿（外地）', phone: '12900001022' }, { name: '周师傅', relation: '邻居，有钥匙', phone: '12900001023' }],
     endedAt: null, endReason: null,
@@ -57,7 +51,7 @@ const events = one => {
   return told
 }
 const commandsOf = deviceId => [
-  ['measure-now', 'done', 40, {}, null], ['interval', 'done', 4_000, { seconds: 30 }, null], ['voice-mode', 'failed', 9_000, { on: true }, 'no speaker unit'], ['test', 'expired', 90_000, {}, null],
+  ['measure-now', 'done', 40, {}, null], ['interval', 'done', 4_000, { seconds: 30 }, null], ['voice-mode', 'failed', 9_000, { mode: 'answer' }, 'no speaker unit'], ['test', 'expired', 90_000, {}, null],
 ].map(([kind, state, ago, parameters, detail], index) => ({
   id: `c-${index}`, deviceId, kind, parameters, state, at: iso(Date.now() - ago * 1000), expiresAt: iso(Date.now() + 3_600_000), sentAt: iso(Date.now() - ago * 1000 + 60),
   deliveredAt: state === 'done' ? iso(Date.now() - ago * 1000 + 180) : null, endedAt: state === 'done' ? iso(Date.now() - ago * 1000 + 180) : null, attempts: state === 'expired' ? 4 : 1, by: index ? 'chenxiao' : null, detail,
@@ -121,13 +115,13 @@ export async function operationsFixture(dist) {
     [/^GET \/api\/devices\/([^/]+)\/readings$/, ({ query }) => summaries(Date.parse(query.get('from')), Date.parse(query.get('to')), query.get('resolution'))],
     [/^GET \/api\/devices\/([^/]+)\/commands$/, ({ id, query }) => page(commandsOf(id), query)],
     [/^POST \/api\/devices\/([^/]+)\/commands$/, ({ id, body }) => ({ status: 202, ...commandsOf(id)[0], ...body, parameters: body.parameters ?? {}, validForSeconds: undefined, state: 'queued', at: ago(0), sentAt: null, deliveredAt: null, endedAt: null, attempts: 0, by: 'chenxiao' })],
-    [/^(?:GET|POST) \/api\/devices\/([^/]+)\/self-test$/, ({ id }) => ({ id: 'test-1', deviceId: id, startedAt: ago(30), startedBy: 'chenxiao', finishedAt: null, finishedBy: null, state: 'running', checks: selfTestChecks })],
-    [/^POST \/api\/devices\/([^/]+)\/claim$/, ({ id }) => ({ code: 'K7QM-2XHV-9RTD', deviceId: id, expiresAt: iso(Date.now() + 86_400_000), qr: '/api/claims/K7QM-2XHV-9RTD/qr', text: `yinling://gateway.example/claim?device=${id}&code=K7QM-2XHV-9RTD` })],
+    [/^(?:GET|POST) \/api\/devices\/([^/]+)\/self-test$/, ({ id }) => ({ id: 't-1', deviceId: id, startedAt: ago(30), startedBy: 'chenxiao', finishedAt: null, finishedBy: null, state: 'running', checks: [['connected', 'passed'], ['reading', 'passed'], ['hr', 'passed'], ['test-alarm', 'waiting', '尚未收到测试报警：请按设备的测试键', 'no test alarm yet: press the device\'s test button'], ['clock', 'passed'], ['voice', 'waiting', '请呼叫热线，确认双方都能听清，然后在此确认', 'call the hotline, and confirm here that both could hear each other']].map(([check, state, zh = '正常', en = 'all is well']) => ({ check, state, detail: en, words: { zh, en } })) })],
+    [/^POST \/api\/devices\/([^/]+)\/claim$/, ({ id }) => ({ code: 'K7QM-2XHW', deviceId: id, expiresAt: iso(Date.now() + 86_400_000), qr: `/api/claims/K7QM-2XHW/qr?device=${id}`, text: `yinling://claim?hub=https%3A%2F%2Fgateway.example&device=${id}&code=K7QM-2XHW` })],
     [/^POST \/api\/devices\/([^/]+)\/rotate$/, ({ id }) => ({ deviceId: id, username: id, password: 'h7Lw2-Qm9xT-4vRkz', server: 'ssl://gateway.example:8883' })],
     [/^POST \/api\/devices\/([^/]+)\/revoke$/, () => ({})],
     [/^GET \/api\/residents$/, ({ query }) => page(only(shown.devices.filter(({ kind }) => kind === 'bed'), query, ['street', d => d.street]).map(device => residentOf(device.residentId, shown.devices)).map(({ id, name, sex, bornOn, street, risk, endedAt }) => ({ id, name, sex, bornOn, street, risk, endedAt })).filter(({ name, risk }) => name.includes(query.get('q') ?? '') && (!query.get('risk') || risk === query.get('risk'))), query)],
     [/^GET \/api\/residents\/([^/]+)$/, ({ id }) => residentOf(id, shown.devices)],
-    [/^GET \/api\/residents\/([^/]+)\/care-bed$/, ({ id }) => ({ id: 'cb-1', residentId: id, stage: 'installed', eligible: true, ineligibleBecause: [], criteria: [], assessment: {}, nextCheckOn: null, equipment: [], deviceIds: ['bed-0001'], steps: [], nextSteps: [] })],
+    [/^GET \/api\/residents\/([^/]+)\/care-bed$/, ({ id }) => ({ id: 'cb-1', residentId: id, stage: 'installed', eligible: true, ineligibleBecause: [], criteria: [], assessment: { registeredInDistrict: true, livesInDistrict: true, hardship: 'low-income', disability: 'partly' }, equipment: [{ item: 'bed', count: 1, deviceId: 'bed-0001' }], deviceIds: ['bed-0001'], nextCheckOn: null, steps: [], nextSteps: ['equip', 'check', 'hand-back'] })],
     [/^(?:GET|PUT) \/api\/residents\/([^/]+)\/plan$/, ({ body }) => ({ defaults: planDefaults, patch: body ?? planPatch, effective: { ...planDefaults, heartRate: { ...planDefaults.heartRate, ...(body ?? planPatch).heartRate } }, changedAt: ago(86_400), changedBy: 'chenxiao' })],
     [/^POST \/api\/residents\/([^/]+)\/plan\/preview$/, ({ body }) => ({ readings: 51_840, findings: findings(body.patch) })],
     [/^GET \/api\/alarms$/, ({ query }) => page(alarmsFor(query), query)],
@@ -136,7 +130,7 @@ export async function operationsFixture(dist) {
     [/^GET \/api\/incidents$/, ({ query }) => page(incidentsOf(shown.alarms), query)],
     [/^GET \/api\/incidents\/([^/]+)$/, ({ id }) => incidentsOf(shown.alarms).find(one => one.id === id)],
     [/^GET \/api\/incidents\/([^/]+)\/alarms$/, ({ id, query }) => page(shown.alarms.filter(one => one.incidentId === id), query)],
-    [/^POST \/api\/import\/(\w+)$/, ({ query }) => ({ dryRun: query.get('dry-run') === 'true', lines: 41, added: 36, changed: 2, unchanged: 0, isApplied: query.get('dry-run') !== 'true', ignoredColumns: [], refused: [{ line: 7, column: 'bornOn', reason: "must be a date such as 1941-03-08, was '1941/3/8'" }, { line: 19, column: 'street', reason: "there is no street 'st-77'" }, { line: 23, column: null, reason: 'has 11 columns, the head has 15' }] })],
+    [/^POST \/api\/import\/(\w+)$/, ({ query }) => ({ dryRun: query.get('dry-run') === 'true', lines: 41, added: 36, changed: 2, unchanged: 0, refused: [{ line: 7, column: 'bornOn', reason: "must be a date such as 1941-03-08, was '1941/3/8'" }, { line: 19, column: 'street', reason: "there is no street 'st-77'" }, { line: 23, column: null, reason: 'has 11 columns, the head has 15' }] })],
   ]
 
   const { server, url } = await serve(dist, async (request, response, path) => {

@@ -52,7 +52,9 @@ export interface Resident {
   phone: string | null
   street: string
   streetName: string
+  homeId: string
   address: string
+  building: string | null
   door: string | null
   keySafe: string | null
   entryNote: string | null
@@ -88,7 +90,7 @@ export interface CareBed {
   stage: string
   eligible: boolean | null
   ineligibleBecause: string[]
-  steps: { step: string; at: Instant; by: string; note: string | null }[]
+  steps: { step: string; at: Instant; by: string; stage: string }[]
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -128,7 +130,7 @@ export interface DeviceDetail extends Device {
   alarms: Alarm[]
 }
 export interface DeviceCredentials { deviceId: string; username: string; password: string; server?: string | null }
-export interface Claim { code: string; deviceId: string; expiresAt: Instant; qr: string }
+export interface Claim { code: string; deviceId: string; expiresAt: Instant; qr: string; text: string }
 export interface SelfTest {
   deviceId: string
   startedAt: Instant

@@ -1,7 +1,7 @@
 import { codeWordsOf, wordsOf } from '@yinling/ui'
 
 export const zh = {
-  heading: '老人资料', preferred: '请称呼', home: '住址', entry: '入户方式', door: '门牌', keySafe: '钥匙盒密码', noEntry: '没有入户方式记录，请问联系人', phone: '本人电话', dialect: '方言', mobility: '行动能力', illnesses: '疾病', medicines: '用药', none: '无记录',
+  heading: '老人资料', preferred: '请称呼', home: '住址', entry: '入户方式', keySafe: '钥匙盒：{where}；', noEntry: '没有入户方式记录，请问联系人', phone: '本人电话', dialect: '方言', mobility: '行动能力', illnesses: '疾病', medicines: '用药', none: '无记录',
   contacts: '联系人（按呼叫顺序）', noContacts: '没有联系人记录', call: '拨打{name}', noRisk: '未评估风险', ended: '已于{day}结束服务',
   now: '现在', measuredAt: '{time}测得，距今', nothing: '设备还没有测量数据', history: '体征与作息',
   devices: '家中设备', noDevices: '还没有分配设备', alarms: '报警记录', noAlarms: '没有报警记录', allAlarms: '全部报警',
@@ -9,7 +9,7 @@ export const zh = {
   bed: '家庭养老床位', stage: '进度', eligible: '符合条件', ineligible: '不符合：{reasons}', unassessed: '尚未评估',
 }
 export const en: Record<keyof typeof zh, string> = {
-  heading: 'Resident', preferred: 'Address as', home: 'Home', entry: 'How to get in', door: 'Door', keySafe: 'Key safe code', noEntry: 'Nothing on record about getting in: ask a contact', phone: 'Own phone', dialect: 'Dialect', mobility: 'Mobility', illnesses: 'Illnesses', medicines: 'Medicines', none: 'nothing on record',
+  heading: 'Resident', preferred: 'Address as', home: 'Home', entry: 'How to get in', keySafe: 'Key safe: {where};', noEntry: 'Nothing on record about getting in: ask a contact', phone: 'Own phone', dialect: 'Dialect', mobility: 'Mobility', illnesses: 'Illnesses', medicines: 'Medicines', none: 'nothing on record',
   contacts: 'Contacts, in the order of calling', noContacts: 'No contact on record', call: 'Call {name}', noRisk: 'risk not assessed', ended: 'Care ended on {day}',
   now: 'Now', measuredAt: 'measured {time}, age', nothing: 'The devices have measured nothing yet', history: 'Vitals and rest',
   devices: 'Devices of the home', noDevices: 'No device assigned yet', alarms: 'Alarms', noAlarms: 'No alarm on record', allAlarms: 'All alarms',
@@ -21,7 +21,7 @@ export const t = wordsOf(zh, en)
 
 const stages = codeWordsOf(
   { applied: '已申请', screened: '已初审', assessed: '已评估', approved: '已批准', refused: '未批准', equipped: '已配置', installed: '已安装', withdrawn: '已撤回', 'handed-back': '已退还' },
-  { applied: 'applied', screened: 'screened', assessed: 'assessed', approved: 'approved', refused: 'refused', equipped: 'equipped', installed: 'installed', withdrawn: 'withdrawn', 'handed-back': 'handed back' },
+  { applied: 'applied', screened: 'papers looked at', assessed: 'assessed', approved: 'approved', refused: 'refused', equipped: 'equipped', installed: 'installed', withdrawn: 'withdrawn', 'handed-back': 'handed back' },
 )
 export const bedStageWord = (stage: string): string => stages.word(stage) ?? stage
 

@@ -88,7 +88,8 @@ final class TestHub implements AutoCloseable {
     List<String> alarmIds() {
         return Jdbi.create(database.url() + "?currentSchema=hub,public", "postgres", "")
                 .withHandle(handle ->
-                        handle.createQuery("select id from alarm order by onset")
+                        handle.createQuery(
+                                        "select id from alarm where cause = 'sos' order by onset")
                                 .mapTo(String.class)
                                 .list());
     }

@@ -48,7 +48,6 @@ class ApiIT {
         running.close();
     }
 
-    /** To become empty: whoever binds his operations takes them out. */
     @Test
     void everyOperationOfTheContractIsAnswered() {
         assertThat(running.gateway().api().unbound()).isEmpty();

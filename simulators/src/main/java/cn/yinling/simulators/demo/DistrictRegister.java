@@ -3,6 +3,7 @@ package cn.yinling.simulators.demo;
 import cn.yinling.hub.registry.DeviceEntry;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.hub.registry.HomeDraft;
 import cn.yinling.hub.registry.Register;
 import cn.yinling.hub.registry.ResidentEntry;
 import cn.yinling.link.topic.DeviceId;
@@ -13,12 +14,16 @@ import cn.yinling.simulators.district.Household;
 import cn.yinling.simulators.watches.Wearer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A simulated district as the hub's register wants it. */
 public final class DistrictRegister {
+    private static final Pattern TO_THE_DOOR = Pattern.compile("(.*\\D)(\\d+幢)(.+)");
+
     private DistrictRegister() {}
 
     /** The whole district: streets, centres, residents, beds and kiosks. */
@@ -42,10 +47,19 @@ public final class DistrictRegister {
     }
 
     private static ResidentEntry resident(Household household) {
-        return new ResidentEntry(
-                household.resident(),
+        return new ResidentEntry(household.resident(), home(household));
+    }
+
+    /** Told apart by building, so that a storm of one building is seen as one. */
+    private static HomeDraft home(Household household) {
+        Matcher parts = TO_THE_DOOR.matcher(household.place().address());
+        boolean isKnown = parts.matches();
+        return new HomeDraft(
                 household.street().code(),
-                household.place().address(),
+                isKnown ? parts.group(1) : household.place().address(),
+                isKnown ? parts.group(2) : null,
+                isKnown ? parts.group(3) : null,
+                null,
                 household.place().entry());
     }
 

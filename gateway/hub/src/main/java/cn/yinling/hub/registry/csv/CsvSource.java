@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A CSV file, line by line, whatever its size. Not thread-safe. */
 final class CsvSource implements AutoCloseable {
     private static final int CELL_MOST = 1 << 20;
+    private static final char REPLACEMENT = '\ufffd';
     private static final char BOM = '\ufeff';
 
     private final Reader reader;
@@ -28,6 +29,7 @@ final class CsvSource implements AutoCloseable {
     private final @Nullable Column[] columns;
     private final List<String> ignored = new ArrayList<>();
     private long lastLine = 1;
+    private boolean isBroken;
 
     /**
      * Opens a file and reads its head line.
@@ -65,7 +67,11 @@ final class CsvSource implements AutoCloseable {
     private static Reader open(Path file) throws IOException {
         try (Reader whole = strict(file)) {
             char[] buffer = new char[8192];
-            while (whole.read(buffer) >= 0) {} // only whether it can be decoded
+            for (int length = whole.read(buffer); length >= 0; length = whole.read(buffer)) {
+                if (new String(buffer, 0, length).indexOf(REPLACEMENT) >= 0) {
+                    throw new CharacterCodingException(); // a browser has decoded it wrongly
+                }
+            }
         } catch (CharacterCodingException e) {
             throw new UnreadableFileException(
                     "the file is not UTF-8: save it as 'CSV UTF-8' and send it again");
@@ -143,9 +149,13 @@ final class CsvSource implements AutoCloseable {
      */
     @Nullable Row row(Tally tally) {
         CsvRecord record;
+        if (isBroken) {
+            return null;
+        }
         try {
             record = next();
         } catch (CsvParseException e) {
+            isBroken = true;
             tally.refuse(
                     lastLine + 1,
                     null,
