@@ -12,8 +12,8 @@ export const zh = {
   tell: '下达命令', commands: '已下达的命令', noCommands: '还没有下达过命令', send: '发送', sending: '正在发送…',
   intervalSeconds: '秒一次', on: '开', off: '关', validFor: '有效期', kept: '设备离线时命令会保留到有效期结束。',
   at: '时间', command: '命令', commandState: '结果', by: '下达人', gateway: '网关', attempts: '发送次数', detail: '设备答复',
-  selfTest: '安装自检', selfTestStart: '开始自检', selfTestAgain: '重新自检', selfTestAbout: '安装后逐项检查：连上、读数、时钟、测试报警、对讲。', noSelfTest: '还没有做过自检。', heard: '通话听得清', unheard: '听不清', finish: '结束自检', startedAt: '{time}开始',
-  credentials: '凭证', claim: '生成领取码', claimAbout: '安装人员扫码后，设备取得自己的凭证。一次有效。', claimGood: '有效至{time}', claimQr: '领取码{code}的二维码', copyCode: '领取码',
+  selfTest: '安装自检', selfTestStart: '开始自检', selfTestAgain: '重新自检', selfTestAbout: '安装后逐项检查：连接、读数、测试报警、热线、时钟、通话。设备发来什么，这里随即打勾。', noSelfTest: '还没有做过自检。', heard: '通话听得清', unheard: '通话听不清', finish: '结束自检', expected: '传感器：{name}', startedAt: '{time}开始',
+  credentials: '凭证', claim: '生成认领码', claimAbout: '安装人员扫码后，设备取得自己的凭证。一次有效。', claimGood: '有效至{time}', claimQr: '认领码{code}的二维码', copyCode: '认领码',
   rotate: '更换密码', rotateAbout: '新密码只显示这一次。旧密码可再用一段时间，以便设备换上新密码。', overlap: '旧密码还可使用', overlapNone: '立即失效', rotated: '新凭证（只显示这一次）', user: '用户名', password: '密码', server: '服务器',
   revoke: '停用设备', revokeAbout: '设备会立即断开，不能再连接，它的报警也不会再送达。', revokeReason: '原因（会写入日志，请勿写姓名）', revokeHint: '例如：设备遗失', revoked: '已停用。',
   confirm: '确定{what}{id}？', yes: '确定', cancel: '取消', viewer: '您的账号只能查看。', done: '我已记下',
@@ -31,7 +31,7 @@ export const en: Record<keyof typeof zh, string> = {
   tell: 'Tell the device', commands: 'What it was told', noCommands: 'It has not been told anything yet', send: 'Send', sending: 'Sending…',
   intervalSeconds: 'seconds apart', on: 'on', off: 'off', validFor: 'Valid for', kept: 'While the device is away a command is kept until it expires.',
   at: 'Time', command: 'Command', commandState: 'Result', by: 'By', gateway: 'gateway', attempts: 'Sent', detail: 'What it said',
-  selfTest: 'Test at installation', selfTestStart: 'Start the test', selfTestAgain: 'Test again', selfTestAbout: 'One by one after installation: connection, reading, clock, test alarm, voice.', noSelfTest: 'It has not been tested yet.', heard: 'Both could hear', unheard: 'Could not hear', finish: 'End the test', startedAt: 'begun at {time}',
+  selfTest: 'Test at installation', selfTestStart: 'Start the test', selfTestAgain: 'Test again', selfTestAbout: 'After installation: connection, readings, test alarm, hotline, clock, voice. It ticks itself as the device sends.', noSelfTest: 'It has not been tested yet.', heard: 'Voice was heard', unheard: 'Voice was not heard', finish: 'Finish the test', expected: 'Sensor: {name}', startedAt: 'begun at {time}',
   credentials: 'Credentials', claim: 'Make a claim code', claimAbout: 'The installer scans it and the device gets credentials of its own. Good once.', claimGood: 'Good until {time}', claimQr: 'QR picture of the claim code {code}', copyCode: 'Claim code',
   rotate: 'New password', rotateAbout: 'The new password is shown this once. The old one holds a while, so that the device can change over.', overlap: 'The old one holds', overlapNone: 'no longer', rotated: 'New credentials (shown this once)', user: 'User name', password: 'Password', server: 'Server',
   revoke: 'Revoke the device', revokeAbout: 'The device is cut off at once and cannot connect again; its alarms no longer arrive.', revokeReason: 'Reason (goes into a log: no names please)', revokeHint: 'For example: device lost', revoked: 'Revoked.',
@@ -60,7 +60,8 @@ const states = codeWordsOf(
 export const commandStateWord = (state: string): string => states.word(state) ?? state
 
 const checks = codeWordsOf(
-  { connected: '设备连上网关', hr: '心率', br: '呼吸', bed: '在床', move: '体动', batt: '电量读数', spo2: '血氧', temp: '体温', room: '室温', door: '门', motion: '活动', hotline: '热线收到测试报警', battery: '电量充足', reading: '收到读数', clock: '时钟准确', 'test-alarm': '测试报警送达', voice: '对讲可用', running: '进行中', passed: '通过', failed: '未通过', waiting: '等待' },
-  { connected: 'Device is connected', hr: 'Heart rate', br: 'Breathing', bed: 'In bed', move: 'Movement', batt: 'Battery reading', spo2: 'Oxygen saturation', temp: 'Body temperature', room: 'Room temperature', door: 'Door', motion: 'Motion', hotline: 'The hotline has the test alarm', battery: 'Battery is full enough', reading: 'A reading has come', clock: 'Clock is right', 'test-alarm': 'Test alarm has arrived', voice: 'Voice works', running: 'running', passed: 'passed', failed: 'failed', waiting: 'waiting' },
+  { connected: '连上网关', reading: '收到读数', 'test-alarm': '测试报警到达网关', hotline: '测试报警到达热线', battery: '电量充足', clock: '时钟准确', voice: '通话清楚', running: '进行中', passed: '通过', failed: '未通过', waiting: '等待' },
+  { connected: 'Connected to the gateway', reading: 'A reading has come', 'test-alarm': 'Test alarm is at the gateway', hotline: 'Test alarm is at the hotline', battery: 'Battery is full enough', clock: 'Clock is right', voice: 'Voice works', running: 'running', passed: 'passed', failed: 'failed', waiting: 'waiting' },
 )
-export const checkWord = (check: string): string => checks.word(check) ?? check
+/** Null for a vital or a cause, which have words of their own. */
+export const checkWord = (check: string): string | null => checks.word(check)

@@ -24,8 +24,8 @@ test('changing one value leaves the others alone', () => {
 })
 
 test('a list is replaced as a whole, and an empty one is none', () => {
-  const patch = withList({}, 'visits', [{ from: '09:00' }])
-  expect(listAt(patch, 'visits')).toEqual([{ from: '09:00' }])
+  const patch = withList({}, 'visits', [{ from: '09:00:00' }])
+  expect(listAt(patch, 'visits')).toEqual([{ from: '09:00:00' }])
   expect(withList(patch, 'visits', [])).toEqual({})
   expect(settingsOf({ ...patch, heartRate: { low: 40, on: true } })).toBe(3)
 })
@@ -38,20 +38,22 @@ test('the order of names makes no difference', () => {
 const after: Field = { kind: 'duration', name: 'after', unit: 'minutes', least: 1, most: 360 }
 const from: Field = { kind: 'time', name: 'from' }
 
-test('a duration is typed in its unit and written as the wire writes it', () => {
+test('a duration is typed in its unit and written as ISO 8601', () => {
   expect(shownOf('PT1H20M', after)).toBe('80')
-  expect(shownOf(1200, after)).toBe('20')
-  expect(typedOf('80', after, 'PT20M')).toBe('PT1H20M')
-  expect(typedOf('80', after, 1200)).toBe(4800)
-  expect(secondsOf('PT0S')).toBe(0)
+  expect(typedOf('80', after)).toBe('PT1H20M')
+  expect(typedOf('60', after)).toBe('PT1H')
+  expect([secondsOf('PT0S'), secondsOf('PT1M30S'), secondsOf('20')]).toEqual([0, 90, Number.NaN])
+})
+
+test('a time of day is typed without seconds and written with them', () => {
+  expect(typedOf('25:00', from)).toBe('invalid')
+  expect(typedOf('22:30', from)).toBe('22:30:00')
+  expect(shownOf('21:00:00', from)).toBe('21:00')
 })
 
 test('what is out of range or no number is refused, nothing is the default', () => {
-  expect([typedOf('0', after, 60), typedOf('361', after, 60), typedOf('x', after, 60), typedOf('1.5', after, 60)]).toEqual(['invalid', 'invalid', 'invalid', 'invalid'])
-  expect(typedOf(' ', after, 60)).toBeNull()
-  expect(typedOf('25:00', from, '21:00')).toBe('invalid')
-  expect(typedOf('22:30', from, '21:00:00')).toBe('22:30:00')
-  expect(shownOf('21:00:00', from)).toBe('21:00')
+  expect(['0', '361', 'x', '1.5'].map(text => typedOf(text, after))).toEqual(['invalid', 'invalid', 'invalid', 'invalid'])
+  expect(typedOf(' ', after)).toBeNull()
 })
 
 test('no field is named twice in a rule', () => {

@@ -6,37 +6,36 @@ const unitSeconds = { seconds: 1, minutes: 60 }
 /** A value of the wire as one types it: a duration in its unit, a time of day without seconds. */
 export function shownOf(value: Json | undefined, field: Field): string {
   if (value === undefined || value === null) return ''
-  if (field.kind === 'time') return String(value).slice(0, 5)
+  if (field.kind === 'time') return clockOf(value)
   if (field.kind === 'duration') return String(Math.round((secondsOf(value) / unitSeconds[field.unit]) * 100) / 100)
   return String(value)
 }
 
-/**
- * What was typed as a value of the wire: null for nothing typed, `invalid` for what is out of range. A duration is
- * written as the wire wrote the one it replaces.
- */
-export function typedOf(text: string, field: Field, like: Json | undefined): Json | null | 'invalid' {
+/** What was typed as a value of the wire: null for nothing typed, `invalid` for what is out of range. */
+export function typedOf(text: string, field: Field): Json | null | 'invalid' {
   const typed = text.trim()
   if (!typed) return null
-  if (field.kind === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/.test(typed) ? sameLength(typed, like) : 'invalid'
+  if (field.kind === 'time') return timeOf(typed) ?? 'invalid'
   const number = Number(typed)
   if (!Number.isInteger(number) || number < field.least || number > field.most) return 'invalid'
-  if (field.kind === 'number') return number
-  const seconds = number * unitSeconds[field.unit]
-  return typeof like === 'number' ? seconds : isoOf(seconds)
+  return field.kind === 'number' ? number : durationOf(number * unitSeconds[field.unit])
 }
 
-/** 90 · PT1M30S */
+/** 22:00:00 as it is shown: 22:00 */
+export const clockOf = (value: Json | undefined): string => (typeof value === 'string' ? value.slice(0, 5) : '')
+
+/** 22:00 as the wire has it: 22:00:00; null for no time of day. */
+export const timeOf = (typed: string): string | null => (/^([01]\d|2[0-3]):[0-5]\d$/.test(typed) ? `${typed}:00` : null)
+
+/** PT1M30S in seconds; NaN for no duration. */
 export function secondsOf(value: Json): number {
-  if (typeof value === 'number') return value
   const parts = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(String(value))
   if (!parts) return Number.NaN
   return Number(parts[1] ?? 0) * 3_600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0)
 }
 
-function isoOf(seconds: number): string {
+/** As the gateway writes it, so that the same duration is the same text. */
+function durationOf(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
   return `PT${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest || !seconds ? `${rest}S` : ''}`
 }
-
-const sameLength = (typed: string, like: Json | undefined): string => (String(like ?? '').length > 5 ? `${typed}:00` : typed)

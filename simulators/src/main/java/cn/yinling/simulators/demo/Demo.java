@@ -99,8 +99,9 @@ final class Demo {
         return """
 
         Console (坐席工作台)   http://127.0.0.1:%d/   agent %s, password %s
+        Operations (运行页面)  http://127.0.0.1:%d/   %s (changes) or %s (looks), password %s
         Kiosk (自助终端)       http://127.0.0.1:%d/   hold the button for 3 s
-        Gateway               http://127.0.0.1:%d/api/status   /metrics   /health/ready
+        Gateway               http://127.0.0.1:%d/metrics   /health/ready
 
         Robots work at the 16 seats. Take any seat: they stand back while you are ready.
         Bed %s is yours. An SOS from it:
@@ -111,6 +112,10 @@ final class Demo {
                 .formatted(
                         platform.hotline().webPort(),
                         String.join(" or ", platform.staff().people()),
+                        Staff.PASSWORD,
+                        platform.gateway().webPort(),
+                        Staff.OPERATOR,
+                        Staff.VIEWER,
                         Staff.PASSWORD,
                         platform.kiosk().port(),
                         platform.gateway().webPort(),

@@ -79,7 +79,8 @@ final class Platform implements AutoCloseable {
                         HOTLINE_PASSWORD);
         return Gateway.start(
                 free.withMqtt(free.mqtt().withPort(ports.mqtt()))
-                        .withWeb(new WebConfig(LOOPBACK, ports.gateway())));
+                        .withWeb(new WebConfig(LOOPBACK, ports.gateway()))
+                        .withOperators(staff.operators()));
     }
 
     private static Map<DeviceId, String> enter(District district, Provisioning provisioning) {

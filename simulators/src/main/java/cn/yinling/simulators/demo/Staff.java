@@ -2,6 +2,8 @@ package cn.yinling.simulators.demo;
 
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.hub.api.OperatorConfig;
+import cn.yinling.hub.api.Role;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.signin.Passwords;
 import java.security.SecureRandom;
@@ -11,14 +13,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Who works at the demo's hotline: four accounts for people, sixteen robots.
+ * Who works in the demo: four accounts for people and sixteen robots at the hotline, an operator
+ * and a viewer at the gateway.
  *
  * @param robotPassword made anew at each start
  */
 record Staff(
-        List<AgentConfig> agents, List<String> people, List<String> robots, String robotPassword) {
+        List<AgentConfig> agents,
+        List<String> people,
+        List<String> robots,
+        String robotPassword,
+        List<OperatorConfig> operators) {
     static final int SEATS = 16;
     static final String PASSWORD = "yinling-demo";
+    static final String OPERATOR = "operator";
+    static final String VIEWER = "viewer";
     private static final List<String> NAMES = List.of("陈晓", "李敏", "周洁", "徐文");
 
     static Staff hire() {
@@ -43,7 +52,10 @@ record Staff(
                 List.copyOf(agents),
                 agents.stream().filter(agent -> !agent.robot()).map(AgentConfig::id).toList(),
                 agents.stream().filter(AgentConfig::robot).map(AgentConfig::id).toList(),
-                robotPassword);
+                robotPassword,
+                List.of(
+                        new OperatorConfig(OPERATOR, "顾宁", hash, Role.OPERATOR),
+                        new OperatorConfig(VIEWER, "沈月", hash, Role.VIEWER)));
     }
 
     static List<SeatConfig> seats() {
