@@ -49,7 +49,7 @@ public final class SeatClient implements AutoCloseable {
     }
 
     /** A line of the screen's queue. */
-    public record QueuedCase(String caseId, Lane lane, boolean isWaiting) {}
+    public record QueuedCase(String caseId, String cause, Lane lane, boolean isWaiting) {}
 
     /**
      * A case on the screen.
@@ -150,6 +150,7 @@ public final class SeatClient implements AutoCloseable {
                 queue.add(
                         new QueuedCase(
                                 line.path("caseId").asText(),
+                                line.path("cause").asText(),
                                 Lane.ofNumber(line.path("lane").asInt()),
                                 line.path("state").asText().equals("waiting"))));
         return queue;

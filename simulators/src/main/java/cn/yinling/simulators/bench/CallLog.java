@@ -1,17 +1,22 @@
 package cn.yinling.simulators.bench;
 
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.simulators.agents.SeatClient;
 import cn.yinling.simulators.agents.SeatClient.ShownCase;
 import cn.yinling.simulators.agents.SeatClient.Sight;
 import cn.yinling.simulators.pbx.PhoneCall;
 import cn.yinling.simulators.pbx.PhoneListener;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What all agents have seen and heard, and when. Thread-safe. */
@@ -21,10 +26,10 @@ final class CallLog implements PhoneListener {
     private final Map<String, Instant> rings = new ConcurrentHashMap<>();
     private final Map<Integer, Instant> freeSince = new ConcurrentHashMap<>();
     private final Set<String> aheadOfPeople = ConcurrentHashMap.newKeySet();
-    private final Set<String> technical = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> technical = new ConcurrentHashMap<>();
+    private final List<Expected> expected = new CopyOnWriteArrayList<>();
     private final AtomicInteger returns = new AtomicInteger();
-    private volatile int openTechnical;
-    private volatile CompletableFuture<Void> noTechnical = new CompletableFuture<>();
+    private volatile @Nullable Sight last;
     private volatile @Nullable String failure;
 
     /**
@@ -44,17 +49,15 @@ final class CallLog implements PhoneListener {
         } else if (offer != null && sight.isPersonWaiting()) {
             aheadOfPeople.add(seat + ":" + offer.caseId());
         }
-        int open = 0;
-        for (var line : sight.queue()) {
+        for (SeatClient.QueuedCase line : sight.queue()) {
             if (!line.lane().concernsPerson()) {
-                technical.add(line.caseId());
-                open++;
+                technical
+                        .computeIfAbsent(line.cause(), _ -> ConcurrentHashMap.newKeySet())
+                        .add(line.caseId());
             }
         }
-        openTechnical = open;
-        if (open == 0) {
-            noTechnical.complete(null);
-        }
+        last = sight;
+        expected.removeIf(one -> one.isMetBy(sight));
     }
 
     void closed(int seat, Instant at) {
@@ -78,6 +81,11 @@ final class CallLog implements PhoneListener {
     @Override
     public void rings(PhoneCall call) {
         rings.putIfAbsent(call.callId(), Instant.now());
+    }
+
+    /** Whether that case was at a seat. */
+    boolean wasOffered(String caseId) {
+        return casesOf.values().stream().anyMatch(cases -> cases.contains(caseId));
     }
 
     /** When it was at a seat first; empty where it was not within so long. Blocks. */
@@ -108,19 +116,36 @@ final class CallLog implements PhoneListener {
         return aheadOfPeople.size();
     }
 
-    /** Cases about no person so far. */
-    int technicalCases() {
-        return technical.size();
+    /** Cases of that technical cause so far. */
+    int technicalCases(Cause cause) {
+        return technical.getOrDefault(cause.wireName(), Set.of()).size();
     }
 
-    /** Done when no screen shows a technical case any more that shows one now. */
-    CompletableFuture<Void> technicalGone() {
-        CompletableFuture<Void> gone = new CompletableFuture<>();
-        noTechnical = gone;
-        if (openTechnical == 0) {
-            gone.complete(null);
+    /** Done when no screen shows a case of a person. */
+    CompletableFuture<Void> nobodyIsInNeed() {
+        return expect(line -> line.lane().concernsPerson());
+    }
+
+    /** Done when no screen shows a case of that cause. */
+    CompletableFuture<Void> noneOf(Cause cause) {
+        return expect(line -> line.cause().equals(cause.wireName()));
+    }
+
+    private CompletableFuture<Void> expect(Predicate<SeatClient.QueuedCase> gone) {
+        Expected one = new Expected(gone, new CompletableFuture<>());
+        expected.add(one);
+        Sight now = last;
+        if (now != null && one.isMetBy(now)) {
+            expected.remove(one);
         }
-        return gone;
+        return one.met();
+    }
+
+    /** That no line of the queue is such. */
+    private record Expected(Predicate<SeatClient.QueuedCase> gone, CompletableFuture<Void> met) {
+        boolean isMetBy(Sight sight) {
+            return sight.queue().stream().noneMatch(gone) && met.complete(null);
+        }
     }
 
     /** What an agent could not do, or null. */

@@ -73,10 +73,11 @@ final class SosBench implements Bench {
     private static Map<String, @Nullable Object> measure(
             Settings settings, CallFloor floor, BedFleet beds, List<DeviceId> ids, CallLog log)
             throws InterruptedException {
+        JoinedCases joined = new JoinedCases(floor.gateway().database(), log);
         System.err.printf("sos: %d to warm up%n", WARM_UP);
-        SosSeries warmUp = SosSeries.run(beds, log, ids, WARM_UP, settings.rate() * 2);
+        SosSeries warmUp = SosSeries.run(beds, joined, ids, WARM_UP, settings.rate() * 2);
         System.err.printf("sos: %d with nothing else the matter%n", settings.count());
-        SosSeries idle = SosSeries.run(beds, log, ids, settings.count(), settings.rate());
+        SosSeries idle = SosSeries.run(beds, joined, ids, settings.count(), settings.rate());
         List<LoadDevice> load = Fleet.devices(floor.gateway().logins());
         long capacity = Capacity.measure(floor.gateway(), load.subList(0, Capacity.CONNECTIONS));
         long offered = capacity * settings.times();
@@ -89,7 +90,7 @@ final class SosBench implements Bench {
                         Duration.ofSeconds(settings.seconds()));
         pressure.awaitBuildUp();
         int count = settings.rate() * (settings.seconds() - Pressure.BUILD_UP_SECONDS - 1);
-        SosSeries overload = SosSeries.run(beds, log, ids, count, settings.rate());
+        SosSeries overload = SosSeries.run(beds, joined, ids, count, settings.rate());
         List<LoadResult> results = pressure.results();
         List<SosSeries> all = List.of(warmUp, idle, overload);
         StoredAlarms sos = StoredAlarms.check(floor.gateway().database(), presses(all));

@@ -36,7 +36,7 @@ record SosSeries(
      * for what becomes of it.
      */
     static SosSeries run(
-            BedFleet fleet, CallLog log, List<DeviceId> beds, int count, double perSecond)
+            BedFleet fleet, JoinedCases joined, List<DeviceId> beds, int count, double perSecond)
             throws InterruptedException {
         SplittableRandom random = new SplittableRandom(count);
         List<CompletableFuture<Press>> asked = new ArrayList<>();
@@ -50,25 +50,33 @@ record SosSeries(
                 new SosSeries(
                         new Histogram(3), new Histogram(3), new Histogram(3), new ArrayList<>(), 0);
         long lost = 0;
+        long latest = System.nanoTime() + LIMIT.toNanos();
         for (CompletableFuture<Press> one : asked) {
-            Optional<Press> press = Waiting.value(one, LIMIT);
-            lost += press.isPresent() && series.isShown(press.get(), log) ? 0 : 1;
+            Optional<Press> press = Waiting.value(one, until(latest));
+            lost += press.isPresent() && series.isShown(press.get(), joined, latest) ? 0 : 1;
         }
         return new SosSeries(series.committed, series.screen, series.ringing, series.presses, lost);
     }
 
-    private boolean isShown(Press press, CallLog log) throws InterruptedException {
+    private boolean isShown(Press press, JoinedCases joined, long latest)
+            throws InterruptedException {
         boolean isAtOnce =
                 Duration.between(press.onset(), press.publishedAt()).compareTo(SENT_AT_ONCE) < 0;
         Instant start = isAtOnce ? press.publishedAt() : press.onset();
         presses.add(press);
         committed.recordValue(micros(start, press.acknowledgedAt()));
-        Optional<CallLog.Shown> shown = log.awaitOffer(press.alarmId(), LIMIT);
+        Optional<CallLog.Shown> shown = joined.log().awaitOffer(press.alarmId(), until(latest));
         shown.ifPresent(offer -> {
             screen.recordValue(micros(start, offer.at()));
-            log.rang(offer.caseId()).ifPresent(rang -> ringing.recordValue(micros(start, rang)));
+            joined.log()
+                    .rang(offer.caseId())
+                    .ifPresent(rang -> ringing.recordValue(micros(start, rang)));
         });
-        return shown.isPresent();
+        return shown.isPresent() || joined.isAtASeat(press.alarmId());
+    }
+
+    private static Duration until(long latest) {
+        return Duration.ofNanos(Math.max(0, latest - System.nanoTime()));
     }
 
     private static long micros(Instant from, Instant to) {

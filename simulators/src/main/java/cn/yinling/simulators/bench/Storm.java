@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,17 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
         }
     }
 
-    /** An SOS on its way; {@code shown} is null where it came to no seat. */
-    record Handled(Press press, CallLog.@Nullable Shown shown, @Nullable Instant rang) {}
+    /**
+     * An SOS on its way.
+     *
+     * @param shown null where it has joined a case, or came to no seat
+     * @param isAtASeat as a case or in one
+     */
+    record Handled(
+            Press press,
+            CallLog.@Nullable Shown shown,
+            @Nullable Instant rang,
+            boolean isAtASeat) {}
 
     /**
      * What became of it.
@@ -73,7 +83,7 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
             boolean isCaseGone) {
 
         long sosLost() {
-            return sosStored.lost() + handled.stream().filter(one -> one.shown() == null).count();
+            return sosStored.lost() + handled.stream().filter(one -> !one.isAtASeat()).count();
         }
     }
 
@@ -90,7 +100,14 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
                                 district, floor.gateway().logins(), floor.gateway().mqttPort())) {
             List<DeviceId> ids =
                     district.households().stream().map(household -> household.bed()).toList();
-            SosSeries before = SosSeries.run(fleet, log, ids, warmUp, WARM_UP_PER_SECOND);
+            SosSeries before =
+                    SosSeries.run(
+                            fleet,
+                            new JoinedCases(floor.gateway().database(), log),
+                            mainsOnly(ids),
+                            warmUp,
+                            WARM_UP_PER_SECOND);
+            Waiting.value(log.nobodyIsInNeed(), OFFERED_WITHIN);
             pace.set(talk);
             Outcome outcome = run(ids, fleet, floor.gateway().database(), log, before);
             if (log.failure() != null) {
@@ -117,7 +134,7 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
                             press -> (press.cause() == Cause.SOS ? people : technical).add(press));
         }
         people.sort(Comparator.comparing(Press::publishedAt));
-        List<Handled> handled = handled(people, log);
+        List<Handled> handled = handled(people, log, new JoinedCases(database, log));
         people.addAll(before.presses());
         long gathered = gathered(database, technical.size());
         Map<String, Long> incidents = open(database);
@@ -132,7 +149,7 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
                 incidents,
                 gathered,
                 log.aheadOfPeople(),
-                log.technicalCases(),
+                log.technicalCases(Cause.MAINS),
                 left(database),
                 isCaseGone);
     }
@@ -144,7 +161,12 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
         return turn < sos && bed % every == turn % every;
     }
 
-    private static List<Handled> handled(List<Press> people, CallLog log)
+    /** Those that press no SOS in the storm, so that none joins a case that is open still. */
+    private List<DeviceId> mainsOnly(List<DeviceId> ids) {
+        return IntStream.range(0, beds).filter(bed -> !isSos(bed)).mapToObj(ids::get).toList();
+    }
+
+    private static List<Handled> handled(List<Press> people, CallLog log, JoinedCases joined)
             throws InterruptedException {
         for (Press press : people) {
             var _ = log.awaitOffer(press.alarmId(), OFFERED_WITHIN);
@@ -156,14 +178,15 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
                     new Handled(
                             press,
                             shown.orElse(null),
-                            shown.flatMap(offer -> log.rang(offer.caseId())).orElse(null)));
+                            shown.flatMap(offer -> log.rang(offer.caseId())).orElse(null),
+                            shown.isPresent() || joined.isAtASeat(press.alarmId())));
         }
         return handled;
     }
 
     private static CompletableFuture<Void> mainsAreBack(
             List<Press> technical, BedFleet fleet, CallLog log) {
-        CompletableFuture<Void> caseGone = log.technicalGone();
+        CompletableFuture<Void> caseGone = log.noneOf(Cause.MAINS);
         technical.forEach(press -> {
             var _ = fleet.end(press.bed(), press.cause());
         });
