@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queue and the seats. A case is before one seat at most, a seat has one offer or case at most,
- * no case waits while a seat is free, and no person while a seat is offered something else. Deterministic: what comes out depends on the commands and
- * their times alone. Not thread-safe.
+ * no case waits while a seat is free, and no person while a seat is offered something else.
+ * Deterministic: what comes out depends on the commands and their times alone. Not thread-safe.
  */
 public final class Dispatcher {
     private final Rules rules;

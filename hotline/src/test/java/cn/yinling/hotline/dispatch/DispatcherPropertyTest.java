@@ -77,8 +77,7 @@ class DispatcherPropertyTest {
             }
             if (command instanceof Command.Escalate(String caseId, Lane lane, int _)
                     && live.contains(caseId)) {
-                lanes.merge(
-                        caseId, lane, (was, is) -> is.compareTo(was) < 0 ? is : was);
+                lanes.merge(caseId, lane, (was, is) -> is.compareTo(was) < 0 ? is : was);
             }
             check(when);
             return effects;

@@ -204,9 +204,14 @@ record Storm(int beds, int sos, int seats, Duration within, Duration talk, int w
                                          where closed_at is null
                                          group by cause
                                         """)
-                                .map((row, _) ->
-                                        Map.entry(row.getString("cause"), row.getLong("incidents")))
-                                .forEach(entry -> open.put(entry.getKey(), entry.getValue())));
+                                .reduceRows(
+                                        open,
+                                        (all, row) -> {
+                                            all.put(
+                                                    row.getColumn("cause", String.class),
+                                                    row.getColumn("incidents", Long.class));
+                                            return all;
+                                        }));
         return open;
     }
 
