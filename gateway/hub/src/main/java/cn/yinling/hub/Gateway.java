@@ -293,9 +293,15 @@ public final class Gateway implements AutoCloseable {
                 .check("history", history::problem);
     }
 
-    /** Completes when the database was reached and the register loaded. */
+    /**
+     * Completes when the database was reached, the register loaded, and what an earlier hub had
+     * kept in its spool is in the database.
+     */
     public CompletableFuture<Void> whenReady() {
-        return database.whenReady().thenCompose(_ -> directory.refresh());
+        return database.whenReady()
+                .thenCompose(_ -> directory.refresh())
+                .thenCompose(_ -> readings.whenReached())
+                .thenCompose(_ -> alarms.whenReached());
     }
 
     /** Enters residents and devices; only once it is ready. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,10 @@ final class AlarmLane implements AutoCloseable {
     @Nullable String problem() {
         String nowhere = problem;
         return nowhere == null ? backlog.problem() : nowhere;
+    }
+
+    CompletableFuture<Void> whenReached() {
+        return backlog.whenReached();
     }
 
     private void run() {

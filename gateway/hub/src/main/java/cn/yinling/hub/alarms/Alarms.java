@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -228,6 +229,11 @@ public final class Alarms implements AutoCloseable {
     /** Alarms that no hotline has taken. */
     public int untaken() {
         return untaken.count();
+    }
+
+    /** Completes when alarms go to the database for the first time. */
+    public CompletableFuture<Void> whenReached() {
+        return lane.whenReached();
     }
 
     /** Why alarms are not stored now, or null. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,11 @@ public final class ReadingLane implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(backlog::problem);
+    }
+
+    /** Completes when readings go to the database for the first time. */
+    public CompletableFuture<Void> whenReached() {
+        return backlog.whenReached();
     }
 
     /** Batches that wait in the spool for the database. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ public final class Backlog<B> implements AutoCloseable {
     private final Counter kept;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
+    private final CompletableFuture<Void> reached = new CompletableFuture<>();
     private volatile boolean active = true;
     private volatile boolean closed;
     private volatile @Nullable String why = "the database was not reached yet";
@@ -131,6 +133,11 @@ public final class Backlog<B> implements AutoCloseable {
         return true;
     }
 
+    /** Completes when batches go to the database for the first time. */
+    public CompletableFuture<Void> whenReached() {
+        return reached.copy();
+    }
+
     /** How many batches wait. */
     public long records() {
         return spool.records();
@@ -198,6 +205,7 @@ public final class Backlog<B> implements AutoCloseable {
         if (active && (order == Order.FREE || spool.isEmpty()) && !closed) {
             active = false;
             LOG.info("{} go to the database", lane);
+            reached.complete(null);
         }
     }
 
