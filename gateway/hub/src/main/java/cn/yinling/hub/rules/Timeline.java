@@ -46,8 +46,8 @@ final class Timeline {
     /** When each of the kept ones was received. */
     private final List<Instant> received = new ArrayList<>();
 
-    /** After the kept ones. */
-    private DeviceState state = DeviceState.NOTHING;
+    /** The state after each of the kept ones. */
+    private final List<DeviceState> states = new ArrayList<>();
 
     private Episodes episodes = new Episodes();
 
@@ -117,10 +117,14 @@ final class Timeline {
         if (reading.at().toEpochMilli() < horizon) {
             workOutAgain();
         } else {
-            state = Rules.after(state, reading, plan, episodes);
+            states.add(Rules.after(state(), reading, plan, episodes));
             look();
         }
         forgetOldest();
+    }
+
+    private DeviceState state() {
+        return states.isEmpty() ? base : states.getLast();
     }
 
     private void insert(Reading reading, Instant receivedAt) {
@@ -140,19 +144,19 @@ final class Timeline {
     private void workOutAgain() {
         episodes = new Episodes();
         base.standing().forEach(episodes::began);
-        state = base;
+        states.clear();
         for (Reading reading : kept) {
-            state = Rules.after(state, reading, plan, episodes);
+            states.add(Rules.after(state(), reading, plan, episodes));
         }
         if (horizon != Long.MIN_VALUE) {
-            Rules.later(state, horizon, plan, episodes);
+            Rules.later(state(), horizon, plan, episodes);
         }
         look();
     }
 
     private void look() {
         long at = kept.isEmpty() ? horizon : kept.getLast().at().toEpochMilli();
-        nextDue = Rules.nextDue(state, Math.max(horizon, at), plan);
+        nextDue = Rules.nextDue(state(), Math.max(horizon, at), plan);
     }
 
     private void forgetOldest() {
@@ -160,7 +164,7 @@ final class Timeline {
             Reading oldest = kept.removeFirst();
             Instant receivedAt = received.removeFirst();
             baseReceivedAt = receivedAt.isAfter(baseReceivedAt) ? receivedAt : baseReceivedAt;
-            base = Rules.after(base, oldest, plan, Forgotten.FINDINGS);
+            base = states.removeFirst();
             baseAt = oldest.at();
             episodes.forgetEndedBy(baseAt, told);
         }
@@ -176,7 +180,7 @@ final class Timeline {
         isCatchingUp &= !hasPaused;
         if (at >= nextDue) {
             horizon = at;
-            Rules.later(state, at, plan, episodes);
+            Rules.later(state(), at, plan, episodes);
             look();
         }
         return isCatchingUp ? List.of() : tell();
@@ -261,16 +265,5 @@ final class Timeline {
     /** The time of the last reading, null before the first. */
     synchronized @Nullable Instant last() {
         return kept.isEmpty() ? null : kept.getLast().at();
-    }
-
-    /** What is found in readings that are not kept any more was told before. */
-    private enum Forgotten implements Rules.Findings {
-        FINDINGS;
-
-        @Override
-        public void began(Finding finding) {}
-
-        @Override
-        public void ended(Finding finding, long at) {}
     }
 }
