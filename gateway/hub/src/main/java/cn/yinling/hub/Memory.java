@@ -8,6 +8,7 @@ import cn.yinling.hub.rules.Recollection;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
 final class Memory implements Recollection {
     /** A reading every ten seconds for twelve hours is 4,320. */
     private static final int MOST_READINGS = 5000;
+
+    /** Longer than the rules look back, and any clock may be ahead. */
+    private static final Duration LONGEST = Duration.ofDays(2);
 
     private final History history;
     private final KnownAlarms alarms;
@@ -34,9 +38,7 @@ final class Memory implements Recollection {
     @Override
     public Remembered of(DeviceId device, Instant from) {
         List<Reading> readings =
-                history
-                        .latest(device, from, Instant.now().plusSeconds(3600), MOST_READINGS)
-                        .stream()
+                history.latest(device, from, from.plus(LONGEST), MOST_READINGS).stream()
                         .map(ReadingRow::reading)
                         .toList();
         return new Remembered(readings, alarms.of(device, from));

@@ -135,8 +135,4 @@ final class StormDesk {
     void restore(Alarm alarm, UntakenAlarms.Entry entry) {
         storms.came(List.of(technical(alarm, entry)), clock.instant()).forEach(this::carryOut);
     }
-
-    Map<String, Long> open() {
-        return storms.open();
-    }
 }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Keeps a storm of technical alarms from people: one waits a little before it is told, and where
@@ -112,15 +110,5 @@ final class Storms {
     /** Takes up an incident of an earlier hub. */
     synchronized void restore(Incident incident, List<String> standing, Instant now) {
         gatherings.add(Gathering.restored(incident, Set.copyOf(standing), now));
-    }
-
-    /** How many incidents are open, by cause. */
-    synchronized Map<String, Long> open() {
-        return gatherings.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                gathering -> gathering.incident().cause().wireName(),
-                                TreeMap::new,
-                                Collectors.counting()));
     }
 }

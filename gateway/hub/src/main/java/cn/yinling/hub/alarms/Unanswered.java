@@ -103,8 +103,4 @@ final class Unanswered {
         }
         return due;
     }
-
-    synchronized int count() {
-        return byDevice.size();
-    }
 }
