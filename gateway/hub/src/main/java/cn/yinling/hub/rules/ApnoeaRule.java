@@ -5,6 +5,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Duration;
+import java.util.List;
 
 /** Somebody lies in bed, and the mattress feels no breath. */
 record ApnoeaRule() implements Rule {
@@ -13,6 +14,11 @@ record ApnoeaRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.APNOEA;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.IN_BED, Vital.BREATHING_RATE);
     }
 
     @Override

@@ -4,12 +4,18 @@ import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
+import java.util.List;
 
 /** The battery is low, until it is charged well above that. */
 record BatteryRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.BATTERY_LOW;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.BATTERY);
     }
 
     @Override

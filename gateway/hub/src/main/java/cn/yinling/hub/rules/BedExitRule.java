@@ -6,12 +6,18 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Instant;
+import java.util.List;
 
 /** Left the bed at night and did not come back before the night was over. */
 record BedExitRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.BED_EXIT;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.IN_BED);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class DeviceState {
         @Nullable Hold[] holds = NOTHING.holds.clone();
         for (Finding finding : findings) {
             long onset = finding.onset().toEpochMilli();
-            holds[finding.cause().ordinal()] = Hold.from(onset).found(onset);
+            holds[finding.cause().ordinal()] = Hold.standing(onset);
         }
         return new DeviceState(holds, Float.NaN, Float.NaN, Float.NaN);
     }

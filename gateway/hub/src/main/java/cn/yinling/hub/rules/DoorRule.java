@@ -6,12 +6,18 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Instant;
+import java.util.List;
 
 /** The home's door stands open at night, also one that was left open in the evening. */
 record DoorRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.DOOR_OPEN;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.DOOR);
     }
 
     @Override

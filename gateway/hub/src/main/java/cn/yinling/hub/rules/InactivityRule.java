@@ -8,6 +8,7 @@ import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * No movement and nobody in bed by day. Only where a sensor sees movement: without one, an empty
@@ -17,6 +18,11 @@ record InactivityRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.INACTIVITY;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.MOTION, Vital.IN_BED, Vital.DOOR);
     }
 
     @Override

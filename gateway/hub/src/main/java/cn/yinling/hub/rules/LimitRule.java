@@ -6,6 +6,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,11 @@ record LimitRule(
     static LimitRule ofRoom(Cause cause, boolean isHigh) {
         return new LimitRule(
                 cause, Vital.ROOM_TEMPERATURE, isHigh, MonitoringPlan::room, Rule.NEVER);
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(vital);
     }
 
     @Override

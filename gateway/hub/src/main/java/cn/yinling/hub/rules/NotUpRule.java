@@ -7,6 +7,7 @@ import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Went to bed and is still there at the hour by which she is always up. */
 record NotUpRule() implements Rule {
@@ -16,6 +17,11 @@ record NotUpRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.NOT_UP;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.IN_BED);
     }
 
     @Override

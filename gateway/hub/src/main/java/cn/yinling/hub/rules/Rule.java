@@ -3,7 +3,9 @@ package cn.yinling.hub.rules;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
+import cn.yinling.link.reading.Vital;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Finds one condition that must have been the case for a while. Pure: what it says depends on its
@@ -14,6 +16,9 @@ interface Rule {
     long NEVER = Long.MAX_VALUE;
 
     Cause cause();
+
+    /** A reading without any of these says nothing, unless the device itself does. */
+    List<Vital> vitals();
 
     Sign sign(Reading reading, DeviceState before, MonitoringPlan plan);
 

@@ -10,15 +10,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All rules as one pure function of a device's state, a reading and the resident's plan. Readings
  * must come in the order of their times; {@link Timeline} sees to that.
  */
+@SuppressWarnings("EnumOrdinal") // a bit by ordinal, never stored or sent
 final class Rules {
     /** Each time a device says so is an alarm of its own: somebody has pressed again. */
     static final Set<Cause> PRESSED = EnumSet.of(Cause.SOS, Cause.CORD, Cause.FALL, Cause.TEST);
+
+    private static final Vital[] VITALS = Vital.values();
 
     private static final List<Rule> ALL =
             List.of(
@@ -58,6 +62,12 @@ final class Rules {
                     new SaidRule(Cause.MAINS),
                     new SensorRule());
 
+    /** The vitals that each rule looks at. */
+    private static final int[] READ_BY =
+            ALL.stream().mapToInt(rule -> bits(rule.vitals()::contains)).toArray();
+
+    private static final List<Rule> LASTING = ALL.stream().filter(Rule::isLasting).toList();
+
     /** What is found, and what is over. */
     interface Findings {
         void began(Finding finding);
@@ -71,23 +81,37 @@ final class Rules {
     static DeviceState after(
             DeviceState before, Reading reading, MonitoringPlan plan, Findings findings) {
         long at = reading.at().toEpochMilli();
-        DeviceState.Next next = new DeviceState.Next(before);
-        for (Rule rule : ALL) {
-            Hold held = before.hold(rule.cause());
-            Hold now = after(rule, held, before, reading, at, plan, findings);
-            if (!Objects.equals(now, held)) {
-                next.set(rule.cause(), now);
+        DeviceState known = later(before, at, plan, findings);
+        DeviceState.Next next = new DeviceState.Next(known);
+        boolean isSaid = !reading.causes().isEmpty() || !reading.over().isEmpty();
+        int measured = bits(reading.vitals()::has);
+        for (int i = 0; i < ALL.size(); i++) {
+            if (isSaid || (measured & READ_BY[i]) != 0) {
+                Rule rule = ALL.get(i);
+                Hold held = known.hold(rule.cause());
+                Hold now = after(rule, held, known, reading, at, plan, findings);
+                if (!Objects.equals(now, held)) {
+                    next.set(rule.cause(), now);
+                }
             }
         }
         return next.after(reading);
     }
 
+    private static int bits(Predicate<Vital> present) {
+        int bits = 0;
+        for (Vital vital : VITALS) {
+            bits |= present.test(vital) ? 1 << vital.ordinal() : 0;
+        }
+        return bits;
+    }
+
     /** The state when nothing more has come until {@code at}. */
     static DeviceState later(DeviceState before, long at, MonitoringPlan plan, Findings findings) {
         DeviceState.Next next = new DeviceState.Next(before);
-        for (Rule rule : ALL) {
+        for (Rule rule : LASTING) {
             Hold held = before.hold(rule.cause());
-            if (held != null && rule.isLasting()) {
+            if (held != null) {
                 Hold now = foundWhereDue(rule, held, at, plan, findings);
                 if (!Objects.equals(now, held)) {
                     next.set(rule.cause(), now);
@@ -100,10 +124,10 @@ final class Rules {
     /** When, after {@code at}, {@link #later} may find something; never too late. */
     static long nextDue(DeviceState state, long at, MonitoringPlan plan) {
         long next = Rule.NEVER;
-        for (Rule rule : ALL) {
+        for (Rule rule : LASTING) {
             Hold held = state.hold(rule.cause());
-            if (held != null && !held.isFound() && rule.isLasting()) {
-                long least = rule.dueAtLeast(held.since(), plan);
+            if (held != null && !held.isFound()) {
+                long least = held.notFoundBefore();
                 long due = least > at ? least : permitted(rule, held, plan);
                 next = due > at ? Math.min(next, due) : next;
             }
@@ -111,36 +135,44 @@ final class Rules {
         return next;
     }
 
+    /** The same state under another plan. */
+    static DeviceState under(MonitoringPlan plan, DeviceState state) {
+        DeviceState.Next next = new DeviceState.Next(state);
+        for (Rule rule : ALL) {
+            Hold held = state.hold(rule.cause());
+            if (held != null && !held.isFound()) {
+                next.set(rule.cause(), held.notFoundBefore(rule.dueAtLeast(held.since(), plan)));
+            }
+        }
+        return next.done();
+    }
+
     private static @Nullable Hold after(
             Rule rule,
             @Nullable Hold held,
-            DeviceState before,
+            DeviceState known,
             Reading reading,
             long at,
             MonitoringPlan plan,
             Findings findings) {
-        Hold known = held;
-        if (known != null && rule.isLasting()) {
-            known = foundWhereDue(rule, known, at, plan, findings);
-        }
         if (reading.causes().contains(rule.cause())) {
-            return said(rule, shown(rule, known, at, findings), plan, findings);
+            return said(rule, shown(rule, held, at, plan, findings), plan, findings);
         }
         Sign sign =
                 reading.over().contains(rule.cause())
                         ? Sign.ABSENT
-                        : rule.sign(reading, before, plan);
+                        : rule.sign(reading, known, plan);
         return switch (sign) {
-            case UNKNOWN -> known;
-            case ABSENT -> over(rule, known, at, findings);
-            case BETWEEN -> known == null ? null : shown(rule, known, at, findings);
+            case UNKNOWN -> held;
+            case ABSENT -> over(rule, held, at, findings);
+            case BETWEEN -> held == null ? null : shown(rule, held, at, plan, findings);
             case PRESENT -> {
-                Hold now = shown(rule, known, at, findings);
+                Hold now = shown(rule, held, at, plan, findings);
                 yield rule.isLasting() ? now : foundWhereDue(rule, now, at, plan, findings);
             }
             case ANEW -> {
-                over(rule, known, at, findings);
-                yield Hold.from(at);
+                over(rule, held, at, findings);
+                yield Hold.from(at, rule, plan);
             }
         };
     }
@@ -153,13 +185,17 @@ final class Rules {
     }
 
     /** The condition is the case at {@code at}; after too long a gap it is another one. */
-    private static Hold shown(Rule rule, @Nullable Hold held, long at, Findings findings) {
+    private static Hold shown(
+            Rule rule, @Nullable Hold held, long at, MonitoringPlan plan, Findings findings) {
         if (held == null) {
-            return Hold.from(at);
+            return Hold.from(at, rule, plan);
         }
-        if (!rule.isLasting() && at - held.last() > rule.longestGap()) {
+        if (rule.isLasting()) {
+            return held;
+        }
+        if (at - held.last() > rule.longestGap()) {
             over(rule, held, held.last(), findings);
-            return Hold.from(at);
+            return Hold.from(at, rule, plan);
         }
         return held.shownAt(at);
     }
@@ -176,10 +212,12 @@ final class Rules {
 
     private static Hold foundWhereDue(
             Rule rule, Hold held, long at, MonitoringPlan plan, Findings findings) {
-        if (held.isFound()
-                || at < rule.dueAtLeast(held.since(), plan)
-                || at < permitted(rule, held, plan)) {
+        if (held.isFound() || at < held.notFoundBefore()) {
             return held;
+        }
+        long due = permitted(rule, held, plan);
+        if (at < due) {
+            return held.notFoundBefore(due);
         }
         Hold found = held.found(rule.onset(held.since(), plan));
         findings.began(finding(rule, found));

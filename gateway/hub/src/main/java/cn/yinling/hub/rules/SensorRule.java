@@ -5,6 +5,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
+import java.util.List;
 
 /**
  * A heart and a breath that never change, a pulse in an empty bed, or values that no living person
@@ -19,6 +20,11 @@ record SensorRule() implements Rule {
     @Override
     public Cause cause() {
         return Cause.SENSOR_FAULT;
+    }
+
+    @Override
+    public List<Vital> vitals() {
+        return List.of(Vital.HEART_RATE, Vital.BREATHING_RATE, Vital.ROOM_TEMPERATURE);
     }
 
     @Override

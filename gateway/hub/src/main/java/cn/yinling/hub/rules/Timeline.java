@@ -249,6 +249,8 @@ final class Timeline {
     /** Uses another plan from now on. */
     synchronized void follow(MonitoringPlan other) {
         plan = other;
+        base = Rules.under(plan, base);
+        states.replaceAll(state -> Rules.under(plan, state));
         look();
     }
 

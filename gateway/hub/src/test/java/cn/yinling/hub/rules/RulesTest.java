@@ -238,6 +238,22 @@ class RulesTest {
     }
 
     @Test
+    void absenceEnteredWhileSheLiesInBedHoldsOfWhatWasComing() {
+        bed(true);
+        now = Night.at("2026-11-22T05:00:00");
+        bed(true);
+        Absence hospital = new Absence(now, Night.at("2026-11-22T12:00:00"), "");
+        timeline.follow(with(List.of(), List.of(hospital)));
+        at("2026-11-22T09:30:00");
+        bed(true);
+        assertThat(found()).isEmpty();
+        timeline.follow(plan);
+        seconds(1);
+        bed(true);
+        assertThat(causes()).containsExactly(Cause.NOT_UP);
+    }
+
+    @Test
     void doorLeftOpenInTheEveningIsFoundAtNight() {
         now = Night.at("2026-11-21T19:00:00");
         say(vitals -> vitals.set(Vital.DOOR, true));
