@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether one connection is read: not while the gate is shut, nor while too much of it is
- * unanswered, nor faster than its rate, nor while it does not read what we send. Of its event loop
- * alone.
+ * unanswered, nor faster than its rate, nor while it does not read what we send; and with more than
+ * a few unanswered messages, when it has its turn. Of its event loop alone.
  */
 public final class Inflow {
     private final Held connection;
@@ -16,6 +16,8 @@ public final class Inflow {
     private final @Nullable TokenBucket bucket;
     private int unanswered;
     private boolean isThrottled;
+    private boolean isInLine;
+    private boolean hasTurn;
     private boolean isRead = true;
 
     /**
@@ -43,6 +45,7 @@ public final class Inflow {
     /** A message has come, and will be answered or let go. */
     public void arrived() {
         unanswered++;
+        hasTurn = false;
         if (bucket != null) {
             bucket.take();
         }
@@ -59,16 +62,35 @@ public final class Inflow {
 
     /** Reads on, or waits. */
     public void readOrWait() {
-        boolean isHeldAtGate = gate.isShut() && unanswered >= Gate.FEW;
+        boolean isBulk = unanswered >= Gate.FEW;
+        boolean isHeldAtGate = isBulk && gate.isShut();
         if (isHeldAtGate) {
             gate.await(connection);
         }
-        isRead =
+        boolean mayRead =
                 !isHeldAtGate
                         && !isTooFast()
                         && unanswered <= mostUnanswered
                         && connection.isWritable();
+        if (mayRead && isBulk && !hasTurn) {
+            awaitTurn();
+        }
+        isRead = mayRead && (!isBulk || hasTurn);
         connection.read(isRead);
+    }
+
+    private void awaitTurn() {
+        if (!isInLine) {
+            isInLine = true;
+            Turns.ofThisLoop().await(this, connection.loop());
+        }
+    }
+
+    /** Until the next message has come, it is read. */
+    void hasTurn() {
+        isInLine = false;
+        hasTurn = true;
+        connection.readOrWait();
     }
 
     private boolean isTooFast() {
