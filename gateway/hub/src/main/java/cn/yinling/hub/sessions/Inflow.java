@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * a few unanswered messages, when it has its turn. Of its event loop alone.
  */
 public final class Inflow {
+    private static final long BULK_FOR = TimeUnit.SECONDS.toNanos(1);
+
     private final Held connection;
     private final Gate gate;
     private final int mostUnanswered;
@@ -17,6 +19,8 @@ public final class Inflow {
     private int unanswered;
     private boolean isThrottled;
     private boolean isInLine;
+    private boolean isBulk;
+    private long bulkSinceNanos;
     private boolean hasTurn;
     private boolean isRead = true;
 
@@ -62,8 +66,8 @@ public final class Inflow {
 
     /** Reads on, or waits. */
     public void readOrWait() {
-        boolean isBulk = unanswered >= Gate.FEW;
-        boolean isHeldAtGate = isBulk && gate.isShut();
+        boolean hasMany = unanswered >= Gate.FEW;
+        boolean isHeldAtGate = hasMany && gate.isShut();
         if (isHeldAtGate) {
             gate.await(connection);
         }
@@ -72,11 +76,24 @@ public final class Inflow {
                         && !isTooFast()
                         && unanswered <= mostUnanswered
                         && connection.isWritable();
-        if (mayRead && isBulk && !hasTurn) {
+        boolean isItsTurn = hasTurn || !isBulk(hasMany);
+        if (mayRead && !isItsTurn) {
             awaitTurn();
         }
-        isRead = mayRead && (!isBulk || hasTurn);
+        isRead = mayRead && isItsTurn;
         connection.read(isRead);
+    }
+
+    /** Also for a while after it had many: answers come in batches, and it will send as before. */
+    private boolean isBulk(boolean hasMany) {
+        if (hasMany && !isBulk) {
+            isBulk = true;
+            bulkSinceNanos = System.nanoTime();
+        } else if (isBulk && System.nanoTime() - bulkSinceNanos > BULK_FOR) {
+            isBulk = hasMany;
+            bulkSinceNanos = System.nanoTime();
+        }
+        return isBulk;
     }
 
     private void awaitTurn() {
