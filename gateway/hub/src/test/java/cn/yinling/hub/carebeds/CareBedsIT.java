@@ -187,13 +187,13 @@ class CareBedsIT {
     private String refusal(CareBed bed, Step step) {
         Outcome<CareBed> outcome = beds.take(bed.id(), bed.version(), step, "op-1");
         assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
-        return ((Outcome.Conflict<CareBed>) outcome).why();
+        return ((Outcome.Conflict<CareBed>) outcome).why().en();
     }
 
     private String faults(CareBed bed, Step step) {
         Outcome<CareBed> outcome = beds.take(bed.id(), bed.version(), step, "op-1");
         assertThat(outcome).isInstanceOf(Outcome.Invalid.class);
-        return ((Outcome.Invalid<CareBed>) outcome).faults().getFirst().message();
+        return ((Outcome.Invalid<CareBed>) outcome).faults().getFirst().words().en();
     }
 
     private List<String> due(LocalDate by) {
