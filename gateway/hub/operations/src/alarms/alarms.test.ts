@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Alarm } from '../protocol'
 import { growthOf } from './growth'
 import { merged } from './merged'
-import { byUrgency } from './order'
+import { byUrgency, onePerCause } from './order'
 
 const alarm = (id: string, lane: number, second: number, stage = 'raised') => {
   const at = new Date(Date.UTC(2026, 10, 21, 3, 0, second)).toISOString()
@@ -12,6 +12,12 @@ const ids = (alarms: Alarm[]) => alarms.map(({ id }) => id)
 
 test('the most urgent is first, of those the latest', () => {
   expect(ids([alarm('a', 4, 9), alarm('b', 1, 1), alarm('c', 1, 2)].sort(byUrgency))).toEqual(['c', 'b', 'a'])
+})
+
+test('who presses again and again is one line, waiting since the first press', () => {
+  const pressed = (id: string, deviceId: string, cause: string, second: number) => ({ ...alarm(id, 1, second), deviceId, cause })
+  const rows = onePerCause([pressed('b', 'bed-1', 'sos', 5), pressed('a', 'bed-1', 'sos', 2), pressed('c', 'bed-1', 'fall', 3), pressed('d', 'bed-2', 'sos', 4)])
+  expect(ids(rows).sort()).toEqual(['a', 'c', 'd'])
 })
 
 test('a live alarm replaces what was read, and a new one stands first', () => {

@@ -112,7 +112,9 @@ final class Intake implements Inbox, WatchInbox {
         if (channel == Channel.ALARM && saysNothing) {
             publication.refuse(Refusal.MALFORMED, "an alarm names its cause, as 'sos'");
         } else {
-            take(device, said, channel == Channel.READINGS, publication);
+            // An alarm is durable by itself; that it is over, only as a reading.
+            boolean isStored = channel == Channel.READINGS || !said.over().isEmpty();
+            take(device, said, isStored, publication);
         }
     }
 

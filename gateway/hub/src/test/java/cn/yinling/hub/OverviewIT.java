@@ -54,6 +54,12 @@ class OverviewIT {
                 assertThat(street.at("/openAlarms/1").asInt()).isEqualTo(1);
                 assertThat(street.at("/worstLane").asInt()).isEqualTo(1);
             });
+            bed.publish("care/v1/bed-0001/alarm", utf8("[{\"n\":\"cord\",\"vb\":true}]"));
+            await().untilAsserted(() -> {
+                JsonNode device = machine.get("/api/devices/bed-0001").json();
+                assertThat(device.path("openAlarms").asInt()).isEqualTo(2);
+                assertThat(street().at("/openAlarms/1").asInt()).isEqualTo(1);
+            });
             assertThat(street().path("nameEnglish").asText()).isEqualTo("Xinchengqiao");
             assertThat(street().at("/devices/kiosk/offline").asInt()).isEqualTo(1);
             assertThat(street().at("/devices/watch/online").asInt()).isZero();

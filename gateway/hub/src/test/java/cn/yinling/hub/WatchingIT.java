@@ -87,6 +87,25 @@ class WatchingIT {
     }
 
     @Test
+    void endThatWasSaidAsAnAlarmIsKnownAlsoToTheNextHub() {
+        start(plan(Duration.ofMinutes(1), new Heartbeat(false, Duration.ofMinutes(1), 3)));
+        try (Listening bed = Listening.start(running.device(BED.value()))) {
+            for (boolean isWet : new boolean[] {true, false}) {
+                String said = "[{\"n\":\"water\",\"vb\":%s}]".formatted(isWet);
+                bed.publish("care/v1/bed-0001/alarm", said.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        slowly().until(() -> alarms("cause = 'water' and ended_at is not null") == 1);
+        // As when the hub died before it had written what followed from the reading.
+        running.tables()
+                .useHandle(handle ->
+                        handle.execute(
+                                "update alarm set ended_at = null, closed_at = null, outcome = null"));
+        running = running.restart();
+        slowly().until(() -> alarms("cause = 'water' and ended_at is not null") == 1);
+    }
+
+    @Test
     void deviceThatFellSilentWhileNoHubWasThereIsFoundByTheNext() {
         start(plan(Duration.ofMinutes(1), new Heartbeat(true, Duration.ofSeconds(2), 2)));
         try (Listening bed = Listening.start(running.device(BED.value()))) {

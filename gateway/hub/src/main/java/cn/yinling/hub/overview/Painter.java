@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +137,7 @@ final class Painter {
     private static final class Tally {
         private final Street street;
         private final Map<String, StreetView.Count> devices = new TreeMap<>();
-        private final Map<Integer, Integer> alarms = new TreeMap<>();
+        private final Map<Integer, Set<String>> inTrouble = new TreeMap<>();
 
         Tally(Street street) {
             this.street = street;
@@ -142,7 +145,7 @@ final class Painter {
                 devices.put(kind.code(), new StreetView.Count(0, 0));
             }
             for (Lane lane : Lane.values()) {
-                alarms.put(lane.number(), 0);
+                inTrouble.put(lane.number(), new HashSet<>());
             }
         }
 
@@ -150,11 +153,15 @@ final class Painter {
             devices.computeIfPresent(device.kind(), (_, count) -> count.with(device.online()));
         }
 
+        /** Who presses three times is one person. */
         void count(AlarmView alarm) {
-            alarms.merge(alarm.lane(), 1, Integer::sum);
+            String who = Objects.requireNonNullElse(alarm.residentId(), alarm.deviceId());
+            inTrouble.computeIfAbsent(alarm.lane(), _ -> new HashSet<>()).add(who);
         }
 
         StreetView view() {
+            Map<Integer, Integer> alarms = new TreeMap<>();
+            inTrouble.forEach((lane, who) -> alarms.put(lane, who.size()));
             Integer worst =
                     alarms.entrySet().stream()
                             .filter(lane -> lane.getValue() > 0)

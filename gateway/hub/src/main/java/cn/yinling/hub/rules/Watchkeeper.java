@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
@@ -39,6 +40,7 @@ public final class Watchkeeper implements AutoCloseable {
 
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofMillis(100);
+    private static final Duration LONGEST_QUERY = Duration.ofSeconds(2);
 
     private final DeviceDirectory directory;
     private final Presences presences;
@@ -53,7 +55,7 @@ public final class Watchkeeper implements AutoCloseable {
     private final Counter rebuilt;
     private final Thread thread;
     private volatile boolean isRegisterNew = true;
-    private volatile boolean closed;
+    private final CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
 
     private Watchkeeper(
             DeviceDirectory directory,
@@ -177,8 +179,8 @@ public final class Watchkeeper implements AutoCloseable {
 
     private void run() {
         try {
-            database.whenReady().get();
-            while (!closed) {
+            CompletableFuture.anyOf(database.whenReady(), closing).get();
+            while (!closing.isDone()) {
                 if (!step()) {
                     Thread.sleep(REST);
                 }
@@ -233,9 +235,16 @@ public final class Watchkeeper implements AutoCloseable {
         }
     }
 
+    /** Ends it; a query under way is let finish. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.complete(null);
+        try {
+            if (!thread.join(LONGEST_QUERY)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
