@@ -54,7 +54,7 @@ public final class Devices {
     public Outcome<DeviceFile> enter(
             String id, DeviceDraft details, Placement placement, String by) {
         if (!DeviceId.isValid(id)) {
-            return new Faults("").add("id", Faults.NO_ID).outcome();
+            return Outcome.invalid("id", Faults.NO_ID);
         }
         return write(handle -> {
             if (store.find(handle, id).isPresent()) {
@@ -105,11 +105,9 @@ public final class Devices {
      */
     public Outcome<NewPassword> rotate(String id, long version, Duration grace, String by) {
         if (grace.isNegative() || grace.compareTo(GRACE_MOST) > 0) {
-            return new Faults("")
-                    .add(
-                            "graceHours",
-                            new Words("请填0到%d", "must be 0 to %d").formatted(GRACE_MOST.toHours()))
-                    .outcome();
+            return Outcome.invalid(
+                    "graceHours",
+                    new Words("请填0到%d", "must be 0 to %d").formatted(GRACE_MOST.toHours()));
         }
         String password = Credential.newPassword();
         return change(id, version, (handle, file) -> rotate(handle, file, password, grace, by))

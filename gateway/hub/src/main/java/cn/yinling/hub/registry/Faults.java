@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with something that was given. Not thread-safe. */
 public final class Faults {
+    /** Not an id as ours are. */
+    public static final Words NO_ID =
+            new Words(
+                    "请用2到48位小写字母、数字或连字符", "must be 2 to 48 lower-case letters, digits or hyphens");
+
+    /** No day of birth. */
+    public static final Words NO_BIRTH =
+            new Words("未填写：请按1940-03-01的格式填写", "is missing: give a day as 1940-03-01");
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,47}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{1,18}[0-9]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
@@ -16,11 +25,6 @@ public final class Faults {
             new Words("未填写：请填1到%d个字", "is missing: give 1 to %d characters");
     private static final Words LONG =
             new Words("有%d个字，太长：请缩短到%d个字以内", "has %d characters: shorten it to %d");
-    public static final Words NO_ID =
-            new Words(
-                    "请用2到48位小写字母、数字或连字符", "must be 2 to 48 lower-case letters, digits or hyphens");
-    public static final Words NO_BIRTH =
-            new Words("未填写：请按1940-03-01的格式填写", "is missing: give a day as 1940-03-01");
     private static final Words NO_PHONE =
             new Words(
                     "不是电话号码：请填3到20位数字，可带空格或连字符",

@@ -25,7 +25,11 @@ public sealed interface Outcome<T> {
     record Conflict<T>(Words why) implements Outcome<T> {}
 
     static <T> Outcome<T> invalid(String field, String zh, String en) {
-        return new Invalid<>(List.of(new Fault(field, new Words(zh, en))));
+        return invalid(field, new Words(zh, en));
+    }
+
+    static <T> Outcome<T> invalid(String field, Words words) {
+        return new Invalid<>(List.of(new Fault(field, words)));
     }
 
     /** The same with another value, where it is done. */

@@ -138,7 +138,7 @@ public final class Residents {
                     "is no home on file: leave it out, or give another");
         }
         if (!homeStore.hasStreet(handle, home.street())) {
-            return new Outcome.Invalid<>(List.of(new Fault("street", Homes.NO_STREET)));
+            return Outcome.invalid("street", Homes.NO_STREET);
         }
         homeStore.put(handle, java.util.Map.of(target, home), by);
         return new Outcome.Done<>(homeStore.find(handle, target).orElseThrow());

@@ -61,7 +61,7 @@ final class Columns {
     }
 
     /** How the column of that name is called; null where there is none. */
-    static @Nullable Words called(@Nullable String name) {
+    static @Nullable Words called(String name) {
         return Stream.concat(RESIDENT.stream(), DEVICE.stream())
                 .filter(column -> column.name().equals(name))
                 .findFirst()
