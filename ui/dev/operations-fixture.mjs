@@ -130,7 +130,7 @@ export async function operationsFixture(dist) {
     [/^GET \/api\/incidents$/, ({ query }) => page(incidentsOf(shown.alarms), query)],
     [/^GET \/api\/incidents\/([^/]+)$/, ({ id }) => incidentsOf(shown.alarms).find(one => one.id === id)],
     [/^GET \/api\/incidents\/([^/]+)\/alarms$/, ({ id, query }) => page(shown.alarms.filter(one => one.incidentId === id), query)],
-    [/^POST \/api\/import\/(\w+)$/, ({ query }) => ({ dryRun: query.get('dry-run') === 'true', lines: 41, added: 36, changed: 2, unchanged: 0, refused: [{ line: 7, column: 'bornOn', reason: "must be a date such as 1941-03-08, was '1941/3/8'" }, { line: 19, column: 'street', reason: "there is no street 'st-77'" }, { line: 23, column: null, reason: 'has 11 columns, the head has 15' }] })],
+    [/^POST \/api\/import\/(\w+)$/, ({ query }) => ({ dryRun: query.get('dry-run') === 'true', lines: 41, added: 36, changed: 2, unchanged: 0, refused: [{ line: 7, column: '出生日期', reason: '不是有效的日期：请按1940-03-01、1940/3/1或1940年3月1日的格式填写' }, { line: 19, column: '街道', reason: '本区没有这个街道：请填街道代码或名称' }, { line: 23, column: null, reason: '单元格比表头多：请检查是否有逗号未加引号' }] })],
   ]
 
   const { server, url } = await serve(dist, async (request, response, path) => {

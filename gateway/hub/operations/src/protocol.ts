@@ -76,13 +76,18 @@ export interface ResidentSummary {
   risk: Risk | null
   endedAt: Instant | null
 }
+export interface Refused {
+  line: number
+  column: string | null
+  reason: string
+}
 export interface ImportReport {
   dryRun: boolean
   lines: number
   added: number
   changed: number
   unchanged: number
-  refused: { line: number; column: string | null; reason: string }[]
+  refused: Refused[]
 }
 export interface CareBed {
   id: string

@@ -1,3 +1,4 @@
+import { language } from '@yinling/ui'
 import { ref } from 'vue'
 
 /** Every request ends by itself: a page that waits for ever is worse than one that says it could not reach the server. */
@@ -39,7 +40,7 @@ async function request<T>(method: string, path: string, body: string | null, hea
     const response = await fetch(path, {
       method,
       body,
-      headers: method === 'GET' ? headers : { 'X-Yinling-Page': 'operations', ...headers },
+      headers: { 'Accept-Language': language.value, ...(method === 'GET' ? {} : { 'X-Yinling-Page': 'operations' }), ...headers },
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401 && path !== '/api/session') signedOut.value = true

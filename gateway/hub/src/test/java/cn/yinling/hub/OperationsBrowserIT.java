@@ -263,7 +263,7 @@ class OperationsBrowserIT {
             page.getByText("先试一遍").click();
             assertThat(page.locator(".report")).containsText("尚未写入");
             assertThat(page.locator(".report tbody td").first()).hasText("3");
-            assertThat(page.locator(".report tbody")).containsText("must be a day");
+            assertThat(page.locator(".report tbody")).containsText("出生日期不是有效的日期");
             assertThat(registered("r-90001")).isZero();
 
             page.locator(".deeds").getByText("导入", exactly()).click();

@@ -94,6 +94,39 @@ class RegistryApiIT {
     }
 
     @Test
+    void refusalsAreInTheLanguageTheCallerReads() {
+        String nobody =
+                """
+                {"name": "陈", "bornOn": "1744-05-06", "street": "%s", "address": "x"}
+                """
+                        .formatted(District.STREET.code());
+        String list = "id,name,bornOn,street,address\nr-9002,张桂兰,1938,320602-01,长街 1 号\n";
+        try (ApiClient chinese =
+                ApiClient.machine(running.gateway().webPort())
+                        .with("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")) {
+            JsonNode problem = chinese.post("/api/residents", nobody).json();
+            assertThat(problem.get("detail").asText()).isEqualTo("请按下列提示修改后再提交");
+            assertThat(problem.get("errors").get(0).get("what").asText())
+                    .isEqualTo("须在1890-01-01到今天之间：请核对");
+            assertThat(chinese.get("/api/residents/r-nobody").json().get("detail").asText())
+                    .isEqualTo("找不到该老人：请核对编号");
+            JsonNode refused = refused(chinese, list);
+            assertThat(refused.get("column").asText()).isEqualTo("出生日期");
+            assertThat(refused.get("reason").asText()).startsWith("不是有效的日期：");
+        }
+        JsonNode refused = refused(machine, list);
+        assertThat(refused.get("column").asText()).isEqualTo("bornOn");
+        assertThat(refused.get("reason").asText()).startsWith("must be a day");
+    }
+
+    private static JsonNode refused(ApiClient client, String list) {
+        return client.send("POST", "/api/import/residents?dry-run=true", "text/csv", list)
+                .json()
+                .get("refused")
+                .get(0);
+    }
+
+    @Test
     void installedDeviceIsClaimedConnectsAndPassesItsTest() {
         assertThat(
                         machine.post(

@@ -152,6 +152,11 @@ public final class Call {
         return version;
     }
 
+    /** In which language people are to be answered. */
+    public Language language() {
+        return Language.accepted(header("Accept-Language"));
+    }
+
     public @Nullable String header(String name) {
         return context.request().getHeader(name);
     }

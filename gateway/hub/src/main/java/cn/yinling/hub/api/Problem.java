@@ -38,12 +38,12 @@ public record Problem(
 
     /** The request is not as it should be, in ways that the contract cannot tell. */
     public static Problem invalid(List<Mistake> mistakes) {
-        return new Problem(
-                INVALID_REQUEST,
-                "Bad Request",
-                400,
-                "The request is not as the contract has it",
-                mistakes);
+        return invalid("The request is not as the contract has it", mistakes);
+    }
+
+    /** The same, said in another language. */
+    public static Problem invalid(String detail, List<Mistake> mistakes) {
+        return new Problem(INVALID_REQUEST, "Bad Request", 400, detail, mistakes);
     }
 
     public static Problem badRequest(String detail) {
@@ -73,10 +73,12 @@ public record Problem(
 
     /** Somebody else has changed it meanwhile. */
     public static Problem changedMeanwhile() {
-        return of(
-                412,
-                "Precondition Failed",
-                "It was changed meanwhile: read it again, and change that");
+        return changedMeanwhile("It was changed meanwhile: read it again, and change that");
+    }
+
+    /** The same, said in another language. */
+    public static Problem changedMeanwhile(String detail) {
+        return of(412, "Precondition Failed", detail);
     }
 
     static Problem tooLarge(long most) {

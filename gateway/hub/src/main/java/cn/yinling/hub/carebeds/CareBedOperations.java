@@ -8,6 +8,7 @@ import cn.yinling.hub.api.Problem;
 import cn.yinling.hub.registry.Outcome;
 import cn.yinling.hub.registry.Outcomes;
 import cn.yinling.hub.registry.Page;
+import cn.yinling.hub.registry.Words;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of family-care beds in the API. Thread-safe. */
 public final class CareBedOperations implements Operations {
+    private static final Words NONE =
+            new Words(
+                    "该老人没有家庭养老床位档案：请先提交申请",
+                    "She has no file of a care bed: open one with the step 'apply'");
+
     private final CareBeds beds;
     private final InstantSource clock;
 
@@ -34,7 +40,7 @@ public final class CareBedOperations implements Operations {
     private Answer one(Call call) {
         return beds.ofResident(call.path("residentId"))
                 .<Answer>map(this::content)
-                .orElseGet(CareBedOperations::none);
+                .orElseGet(() -> none(call));
     }
 
     private Answer list(Call call) {
@@ -59,13 +65,13 @@ public final class CareBedOperations implements Operations {
         String residentId = call.path("residentId");
         String by = call.caller().name();
         if (step instanceof Step.Apply application) {
-            return answer(beds.apply(residentId, application, by));
+            return answer(call, beds.apply(residentId, application, by));
         }
         Optional<CareBed> bed = beds.ofResident(residentId);
         if (bed.isEmpty()) {
-            return none();
+            return none(call);
         }
-        return answer(beds.take(bed.get().id(), version(call, bed.get()), step, by));
+        return answer(call, beds.take(bed.get().id(), version(call, bed.get()), step, by));
     }
 
     private static long version(Call call, CareBed bed) {
@@ -73,16 +79,15 @@ public final class CareBedOperations implements Operations {
         return version == null ? bed.version() : version;
     }
 
-    private Answer answer(Outcome<CareBed> outcome) {
-        return Outcomes.answer(outcome, this::content);
+    private Answer answer(Call call, Outcome<CareBed> outcome) {
+        return Outcomes.answer(call, outcome, this::content);
     }
 
     private Answer content(CareBed bed) {
         return Answer.json(CareBedView.of(bed, beds.history(bed.id()))).withVersion(bed.version());
     }
 
-    private static Answer none() {
-        return Problem.notFound("She has no file of a care bed: open one with the step 'apply'")
-                .answer();
+    private static Answer none(Call call) {
+        return Problem.notFound(NONE.in(call.language())).answer();
     }
 }

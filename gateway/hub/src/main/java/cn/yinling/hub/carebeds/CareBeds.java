@@ -9,6 +9,7 @@ import cn.yinling.hub.registry.Outcome;
 import cn.yinling.hub.registry.Page;
 import cn.yinling.hub.registry.ResidentFile;
 import cn.yinling.hub.registry.ResidentStore;
+import cn.yinling.hub.registry.Words;
 import cn.yinling.runtime.database.Database;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +74,21 @@ public final class CareBeds {
             Handle handle, String residentId, Step.Apply application, String by) {
         Optional<ResidentFile> resident = residents.find(handle, residentId);
         if (resident.isEmpty()) {
-            return new Outcome.Missing<>("resident");
+            return new Outcome.Missing<>(ResidentFile.WORDS);
         }
         if (resident.get().careEnd() != null) {
             return new Outcome.Conflict<>(
-                    "she is not looked after any more: resume her care first");
+                    new Words(
+                            "该老人已结束服务：请先恢复服务",
+                            "she is not looked after any more: resume her care first"));
         }
         String id = NewId.of("b");
         Instant now = clock.instant();
         if (!store.open(handle, id, residentId, application.circumstances(), now)) {
-            return new Outcome.Conflict<>("she has a file that is open: go on with that one");
+            return new Outcome.Conflict<>(
+                    new Words(
+                            "该老人已有未办结的档案：请在该档案中办理",
+                            "she has a file that is open: go on with that one"));
         }
         store.note(handle, id, application, Stage.APPLIED, by, now);
         return new Outcome.Done<>(store.find(handle, id, today()).orElseThrow());
@@ -110,14 +115,14 @@ public final class CareBeds {
         store.lock(handle, id);
         Optional<CareBed> found = store.find(handle, id, today());
         if (found.isEmpty()) {
-            return new Outcome.Missing<>("care bed");
+            return new Outcome.Missing<>(new Words("家庭养老床位", "care bed"));
         }
         CareBed bed = found.get();
         if (bed.version() != version) {
             return new Outcome.Stale<>(bed.version());
         }
         if (!bed.possible().contains(step.kind())) {
-            return new Outcome.Conflict<>(whyNot(bed, step));
+            return new Outcome.Conflict<>(NotNow.words(bed, step.kind()));
         }
         List<Equipment> equipment = equipment(handle, bed, step);
         Faults faults = check(handle, bed, step, equipment);
@@ -202,11 +207,14 @@ public final class CareBeds {
         }
         List<String> ids = deviceIds(equipment);
         if (isInstall && ids.isEmpty()) {
-            faults.add("deviceIds", "lists no device: give those that stand in the home");
+            faults.add(
+                    "deviceIds",
+                    "没有列出设备：请填写已装到家中的设备",
+                    "lists no device: give those that stand in the home");
         }
         Map<String, DeviceFile> files = devices.findAll(handle, ids);
         for (String id : ids) {
-            String problem = problem(handle, bed, id, files.get(id), isInstall);
+            Words problem = problem(handle, bed, id, files.get(id), isInstall);
             if (problem != null) {
                 faults.add(isInstall ? "deviceIds" : "equipment", problem);
             }
@@ -214,23 +222,31 @@ public final class CareBeds {
         return faults;
     }
 
-    private @Nullable String problem(
+    private @Nullable Words problem(
             Handle handle, CareBed bed, String id, @Nullable DeviceFile file, boolean isInstall) {
         if (file == null) {
-            return "there is no device %s in the register: enter it first".formatted(id);
+            return new Words(
+                            "系统中没有设备%s：请先登记",
+                            "there is no device %s in the register: enter it first")
+                    .formatted(id);
         }
         Optional<String> elsewhere = store.elsewhere(handle, bed.id(), id);
         if (elsewhere.isPresent()) {
-            return "%s belongs to the care bed %s: hand that one back first"
+            return new Words(
+                            "设备%s属于另一家庭养老床位%s：请先办理退还",
+                            "%s belongs to the care bed %s: hand that one back first")
                     .formatted(id, elsewhere.get());
         }
         if (file.stage() == DeviceFile.Stage.REVOKED) {
-            return "%s is revoked: take another device".formatted(id);
+            return new Words("设备%s已停用：请换一台设备", "%s is revoked: take another device").formatted(id);
         }
         boolean isHers =
                 bed.residentId().equals(file.residentId()) || isInHerHome(handle, bed, file);
         return isInstall && !isHers
-                ? "%s is not in her home by the register: assign it to her first".formatted(id)
+                ? new Words(
+                                "设备%s未登记在该老人家中：请先分配给该老人",
+                                "%s is not in her home by the register: assign it to her first")
+                        .formatted(id)
                 : null;
     }
 
@@ -239,28 +255,6 @@ public final class CareBeds {
                 .find(handle, bed.residentId())
                 .map(resident -> resident.home().id().equals(file.placement().id()))
                 .orElse(false);
-    }
-
-    private static String whyNot(CareBed bed, Step step) {
-        String possible =
-                bed.possible().isEmpty()
-                        ? "the file is over, open another one"
-                        : "possible now: "
-                                + bed.possible().stream()
-                                        .sorted()
-                                        .map(Step.Kind::code)
-                                        .collect(Collectors.joining(", "));
-        boolean isHindered = step.kind() == Step.Kind.APPROVE || step.kind() == Step.Kind.ASSESS;
-        String obstacles =
-                bed.judgement().obstacles().stream()
-                        .map(found -> found.words().en())
-                        .collect(Collectors.joining("; "));
-        return "%s is not possible at the stage %s%s; %s"
-                .formatted(
-                        step.kind().code(),
-                        bed.stage().code(),
-                        isHindered && !obstacles.isEmpty() ? " (" + obstacles + ")" : "",
-                        possible);
     }
 
     private static List<String> deviceIds(List<Equipment> equipment) {

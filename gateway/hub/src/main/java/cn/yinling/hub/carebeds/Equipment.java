@@ -1,6 +1,7 @@
 package cn.yinling.hub.carebeds;
 
 import cn.yinling.hub.registry.Faults;
+import cn.yinling.hub.registry.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,13 @@ public record Equipment(String item, int count, @Nullable String deviceId) {
     Faults check(String path) {
         Faults faults = new Faults(path).text("item", item, 100);
         if (count < 1 || count > COUNT_MOST) {
-            faults.add("count", "must be 1 to %d".formatted(COUNT_MOST));
+            faults.add("count", new Words("请填1到%d", "must be 1 to %d").formatted(COUNT_MOST));
         }
         return deviceId != null && count != 1
-                ? faults.add("count", "must be 1 for a device: give each a line of its own")
+                ? faults.add(
+                        "count",
+                        "联网设备只能填1：请每台单列一项",
+                        "must be 1 for a device: give each a line of its own")
                 : faults;
     }
 }

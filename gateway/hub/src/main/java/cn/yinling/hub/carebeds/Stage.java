@@ -1,22 +1,33 @@
 package cn.yinling.hub.carebeds;
 
+import cn.yinling.hub.registry.Words;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** How far the file of a family-care bed has come. */
 public enum Stage {
-    APPLIED,
+    APPLIED("已申请"),
     /** The papers were looked at. */
-    SCREENED,
-    ASSESSED,
-    APPROVED,
+    SCREENED("已初审"),
+    ASSESSED("已评估"),
+    APPROVED("已批准"),
     /** What the home needs is listed. */
-    EQUIPPED,
-    INSTALLED,
-    HANDED_BACK,
-    REFUSED,
-    WITHDRAWN;
+    EQUIPPED("已配置"),
+    INSTALLED("已安装"),
+    HANDED_BACK("已退还"),
+    REFUSED("未批准"),
+    WITHDRAWN("已撤回");
+
+    private final String chinese;
+
+    Stage(String chinese) {
+        this.chinese = chinese;
+    }
+
+    Words words() {
+        return new Words(chinese, code());
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

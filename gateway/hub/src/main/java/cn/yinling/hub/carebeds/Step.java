@@ -1,6 +1,7 @@
 package cn.yinling.hub.carebeds;
 
 import cn.yinling.hub.registry.Faults;
+import cn.yinling.hub.registry.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +21,26 @@ public sealed interface Step {
 
     /** The kinds of steps. */
     enum Kind {
-        APPLY,
-        SCREEN,
-        ASSESS,
-        APPROVE,
-        REFUSE,
-        EQUIP,
-        INSTALL,
-        CHECK,
-        HAND_BACK,
-        WITHDRAW;
+        APPLY("申请"),
+        SCREEN("初审"),
+        ASSESS("评估"),
+        APPROVE("批准"),
+        REFUSE("不予批准"),
+        EQUIP("配置"),
+        INSTALL("安装"),
+        CHECK("检查"),
+        HAND_BACK("退还"),
+        WITHDRAW("撤回");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        Words words() {
+            return new Words(chinese, code());
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -68,10 +79,16 @@ public sealed interface Step {
         public Faults check(LocalDate today) {
             Faults faults = Step.super.check(today).text("assessor", assessor, 60);
             if (on.isAfter(today)) {
-                faults.add("on", "is a day to come: enter the assessment when it has been made");
+                faults.add(
+                        "on",
+                        "日期未到：请评估后再登记",
+                        "is a day to come: enter the assessment when it has been made");
             }
             return circumstances.disability() == null
-                    ? faults.add("assessment.disability", "is missing: none, partly or disabled")
+                    ? faults.add(
+                            "assessment.disability",
+                            "未填写：请填none（能力完好）、partly（部分失能）或disabled（失能）",
+                            "is missing: none, partly or disabled")
                     : faults;
         }
     }
@@ -111,7 +128,10 @@ public sealed interface Step {
         public Faults check(LocalDate today) {
             Faults faults = Step.super.check(today);
             if (equipment.isEmpty() || equipment.size() > Equipment.LINES_MOST) {
-                faults.add("equipment", "must have 1 to %d lines".formatted(Equipment.LINES_MOST));
+                faults.add(
+                        "equipment",
+                        new Words("请列出1到%d项", "must have 1 to %d lines")
+                                .formatted(Equipment.LINES_MOST));
             }
             for (int i = 0; i < equipment.size(); i++) {
                 faults.addAll(equipment.get(i).check("equipment[%d].".formatted(i)));
@@ -155,7 +175,7 @@ public sealed interface Step {
                 faults.text("note", note, 500);
             }
             return nextOn != null && !nextOn.isAfter(on)
-                    ? faults.add("nextOn", "must be a day after the check")
+                    ? faults.add("nextOn", "须晚于本次检查的日期", "must be a day after the check")
                     : faults;
         }
     }

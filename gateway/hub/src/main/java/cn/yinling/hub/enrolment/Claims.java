@@ -75,7 +75,7 @@ public final class Claims {
                             return isThere;
                         });
         if (!isKnown) {
-            return new Outcome.Missing<>("device");
+            return new Outcome.Missing<>(DeviceFile.WORDS);
         }
         String text = text(deviceId, code);
         return new Outcome.Done<>(

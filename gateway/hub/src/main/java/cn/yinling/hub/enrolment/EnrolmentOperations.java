@@ -6,6 +6,7 @@ import cn.yinling.hub.api.Operations;
 import cn.yinling.hub.api.Problem;
 import cn.yinling.hub.registry.Outcome;
 import cn.yinling.hub.registry.Outcomes;
+import cn.yinling.hub.registry.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Claim codes and self-tests in the API. Thread-safe. */
 public final class EnrolmentOperations implements Operations {
-    private static final String NO_TEST = "The device has no self-test: begin one";
+    private static final Words NO_TEST =
+            new Words("该设备没有自检记录：请先开始自检", "The device has no self-test: begin one");
 
     private final Claims claims;
     private final SelfTests tests;
@@ -70,6 +72,7 @@ public final class EnrolmentOperations implements Operations {
 
     private Answer issue(Call call) {
         return Outcomes.answer(
+                call,
                 claims.issue(call.device().value(), call.caller().name()),
                 ticket -> {
                     Claim claim = Claim.of(ticket);
@@ -118,6 +121,7 @@ public final class EnrolmentOperations implements Operations {
         List<String> expected =
                 call.bytes().length == 0 ? null : call.body(Expected.class).expected();
         return Outcomes.answer(
+                call,
                 tests.start(call.device().value(), expected, call.caller().name()),
                 test ->
                         Answer.accepted(
@@ -142,7 +146,8 @@ public final class EnrolmentOperations implements Operations {
         return tests.ofDevice(call.device().value(), 1).stream()
                 .findFirst()
                 .map(test ->
-                        Outcomes.answer(work.apply(test), now -> Answer.json(SelfTestView.of(now))))
-                .orElseGet(() -> Problem.notFound(NO_TEST).answer());
+                        Outcomes.answer(
+                                call, work.apply(test), now -> Answer.json(SelfTestView.of(now))))
+                .orElseGet(() -> Problem.notFound(NO_TEST.in(call.language())).answer());
     }
 }

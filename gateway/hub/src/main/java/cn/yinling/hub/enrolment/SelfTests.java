@@ -5,6 +5,7 @@ import cn.yinling.hub.registry.DeviceFile;
 import cn.yinling.hub.registry.DeviceStore;
 import cn.yinling.hub.registry.NewId;
 import cn.yinling.hub.registry.Outcome;
+import cn.yinling.hub.registry.Words;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.topic.DeviceId;
@@ -49,7 +50,10 @@ public final class SelfTests {
                                 || !expected.stream()
                                         .allMatch(name -> NAME.matcher(name).matches()));
         if (isWrong) {
-            return Outcome.invalid("expected", "must be at most 30 names, as hr, bed or smoke");
+            return Outcome.invalid(
+                    "expected",
+                    "最多填30项，例如hr、bed、smoke",
+                    "must be at most 30 names, as hr, bed or smoke");
         }
         return database.jdbi().inTransaction(handle -> start(handle, deviceId, expected, by));
     }
@@ -58,7 +62,7 @@ public final class SelfTests {
             Handle handle, String deviceId, @Nullable List<String> expected, String by) {
         Optional<DeviceFile> device = devices.find(handle, deviceId);
         if (device.isEmpty()) {
-            return new Outcome.Missing<>("device");
+            return new Outcome.Missing<>(DeviceFile.WORDS);
         }
         String id = NewId.of("t");
         List<String> names =
@@ -103,11 +107,14 @@ public final class SelfTests {
                 .inTransaction(handle -> {
                     Optional<SelfTest> test = store.find(handle, id);
                     if (test.isEmpty()) {
-                        return new Outcome.Missing<>("self-test");
+                        return new Outcome.Missing<>(new Words("自检", "self-test"));
                     }
                     return change.make(handle, test.get())
                             ? new Outcome.Done<>(look(handle, store.find(handle, id).orElseThrow()))
-                            : new Outcome.Conflict<>("the test is finished: begin another one");
+                            : new Outcome.Conflict<>(
+                                    new Words(
+                                            "自检已结束：请重新开始",
+                                            "the test is finished: begin another one"));
                 });
     }
 

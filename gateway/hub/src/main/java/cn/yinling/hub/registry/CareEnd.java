@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason one of {@link #REASONS}
  */
 public record CareEnd(LocalDate on, String reason, @Nullable String note) {
-    public static final List<String> REASONS =
-            List.of("died", "moved-away", "institution", "wish", "other");
+    static final List<Words> REASONS =
+            List.of(
+                    new Words("去世", "died"),
+                    new Words("迁出", "moved-away"),
+                    new Words("入住机构", "institution"),
+                    new Words("本人意愿", "wish"),
+                    new Words("其他", "other"));
 
     Faults check(LocalDate today) {
         Faults faults = new Faults("");
@@ -19,7 +24,7 @@ public record CareEnd(LocalDate on, String reason, @Nullable String note) {
                 .oneOf("reason", reason, REASONS)
                 .optional("note", note, 500);
         if (on.isAfter(today)) {
-            faults.add("on", "is a day to come: enter it when it has come");
+            faults.add("on", "日期未到：请到期后再登记", "is a day to come: enter it when it has come");
         }
         return faults;
     }

@@ -20,6 +20,9 @@ public record DeviceDraft(
         faults.optional("serial", serial, 60).optional("model", model, 60);
         return voice == null || VOICE.matcher(voice).matches()
                 ? faults
-                : faults.add("voice", "must be an extension or a number of at most 20 digits");
+                : faults.add(
+                        "voice",
+                        "请填分机号或电话号码，最多20位",
+                        "must be an extension or a number of at most 20 digits");
     }
 }

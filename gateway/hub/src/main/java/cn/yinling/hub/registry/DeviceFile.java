@@ -29,6 +29,12 @@ public record DeviceFile(
         Instant changedAt,
         @Nullable String changedBy) {
 
+    /** What it is. */
+    public static final Words WORDS = new Words("设备", "device");
+
+    public static final Words SERIAL_TAKEN =
+            new Words("与设备%s的序列号相同：请核对设备铭牌", "is that of %s: look at the device");
+
     /** How far it has come. */
     public enum Stage {
         /** It has no credentials. */

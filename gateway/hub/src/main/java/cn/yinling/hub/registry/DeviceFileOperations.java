@@ -4,7 +4,6 @@ import cn.yinling.hub.api.Answer;
 import cn.yinling.hub.api.Call;
 import cn.yinling.hub.api.Cursor;
 import cn.yinling.hub.api.Operations;
-import cn.yinling.hub.api.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -122,16 +121,17 @@ public final class DeviceFileOperations implements Operations {
     private Answer one(Call call) {
         return devices.find(id(call))
                 .<Answer>map(DeviceFileOperations::content)
-                .orElseGet(DeviceFileOperations::unknown);
+                .orElseGet(() -> unknown(call));
     }
 
     private Answer create(Call call) {
         Entry entry = call.body(Entry.class);
         return Outcomes.answer(
+                call,
                 devices.enter(
                         entry.id(),
                         entry.draft(),
-                        placement(entry.residentId(), entry.homeId(), entry.placeId()),
+                        placement(call, entry.residentId(), entry.homeId(), entry.placeId()),
                         call.caller().name()),
                 file ->
                         Answer.created("/api/device-files/" + file.id(), View.of(file))
@@ -142,7 +142,7 @@ public final class DeviceFileOperations implements Operations {
         Change change = call.body(Change.class);
         Optional<DeviceFile> file = devices.find(id(call));
         if (file.isEmpty()) {
-            return unknown();
+            return unknown(call);
         }
         DeviceDraft draft =
                 new DeviceDraft(
@@ -151,6 +151,7 @@ public final class DeviceFileOperations implements Operations {
                         change.model(),
                         change.voice());
         return Outcomes.answer(
+                call,
                 devices.change(id(call), call.versionNeeded(), draft, call.caller().name()),
                 DeviceFileOperations::content);
     }
@@ -158,16 +159,18 @@ public final class DeviceFileOperations implements Operations {
     private Answer assign(Call call) {
         Owner owner = call.body(Owner.class);
         return Outcomes.answer(
+                call,
                 devices.place(
                         id(call),
                         version(call),
-                        placement(owner.residentId(), owner.homeId(), owner.placeId()),
+                        placement(call, owner.residentId(), owner.homeId(), owner.placeId()),
                         call.caller().name()),
                 DeviceFileOperations::content);
     }
 
     private Answer revoke(Call call) {
         return Outcomes.answer(
+                call,
                 devices.revoke(id(call), version(call), call.caller().name()),
                 _ -> Answer.nothing());
     }
@@ -176,6 +179,7 @@ public final class DeviceFileOperations implements Operations {
         Integer overlap =
                 call.bytes().length == 0 ? null : call.body(Overlap.class).overlapSeconds();
         return Outcomes.answer(
+                call,
                 devices.rotate(
                         id(call),
                         version(call),
@@ -193,19 +197,20 @@ public final class DeviceFileOperations implements Operations {
 
     private Answer endOldPassword(Call call) {
         return Outcomes.answer(
+                call,
                 devices.endOldPassword(id(call), version(call), call.caller().name()),
                 DeviceFileOperations::content);
     }
 
     private static Placement placement(
-            @Nullable String residentId, @Nullable String homeId, @Nullable String placeId) {
+            Call call,
+            @Nullable String residentId,
+            @Nullable String homeId,
+            @Nullable String placeId) {
         boolean isMany =
                 Stream.of(residentId, homeId, placeId).filter(id -> id != null).count() > 1;
         if (isMany) {
-            throw Call.mistake(
-                    "body",
-                    "/residentId",
-                    "only one of residentId, homeId and placeId may be given");
+            throw Call.mistake("body", "/residentId", Placement.ONLY_ONE.in(call.language()));
         }
         return Placement.of(residentId, homeId, placeId);
     }
@@ -226,7 +231,7 @@ public final class DeviceFileOperations implements Operations {
         return Answer.json(View.of(file)).withVersion(file.version());
     }
 
-    private static Answer unknown() {
-        return Problem.notFound("There is no such device").answer();
+    private static Answer unknown(Call call) {
+        return Outcomes.missing(call, DeviceFile.WORDS);
     }
 }

@@ -54,12 +54,14 @@ public final class Devices {
     public Outcome<DeviceFile> enter(
             String id, DeviceDraft details, Placement placement, String by) {
         if (!DeviceId.isValid(id)) {
-            return Outcome.invalid("id", "must be 2 to 48 lower-case letters, digits or hyphens");
+            return Outcome.invalid("id", Faults.NO_ID);
         }
         return write(handle -> {
             if (store.find(handle, id).isPresent()) {
                 return new Outcome.Conflict<>(
-                        "a device with that id is on file: change it, or choose another id");
+                        new Words(
+                                "编号已有设备：请修改该设备，或换一个编号",
+                                "a device with that id is on file: change it, or choose another id"));
             }
             Faults faults = check(handle, id, details).addAll(check(handle, placement));
             return put(handle, id, details, placement, faults, by);
@@ -103,7 +105,9 @@ public final class Devices {
      */
     public Outcome<NewPassword> rotate(String id, long version, Duration grace, String by) {
         if (grace.isNegative() || grace.compareTo(GRACE_MOST) > 0) {
-            return Outcome.invalid("graceHours", "must be 0 to %d".formatted(GRACE_MOST.toHours()));
+            return Outcome.invalid(
+                    "graceHours",
+                    new Words("请填0到%d", "must be 0 to %d").formatted(GRACE_MOST.toHours()));
         }
         String password = Credential.newPassword();
         return change(id, version, (handle, file) -> rotate(handle, file, password, grace, by))
@@ -114,7 +118,9 @@ public final class Devices {
             Handle handle, DeviceFile file, String password, Duration grace, String by) {
         if (file.stage() == DeviceFile.Stage.REVOKED) {
             return new Outcome.Conflict<>(
-                    "the device is revoked: give it a claim code to take it into use again");
+                    new Words(
+                            "设备已停用：如需重新启用，请先生成认领码",
+                            "the device is revoked: give it a claim code to take it into use again"));
         }
         store.newCredential(handle, file.id(), Credential.ofPassword(password), grace, by);
         return new Outcome.Done<>(file);
@@ -148,8 +154,7 @@ public final class Devices {
     private Faults check(Handle handle, String id, DeviceDraft details) {
         Faults faults = details.check();
         store.serialTaken(handle, id, details.serial())
-                .ifPresent(other ->
-                        faults.add("serial", "is that of %s: look at the device".formatted(other)));
+                .ifPresent(other -> faults.add("serial", DeviceFile.SERIAL_TAKEN.formatted(other)));
         return faults;
     }
 
@@ -157,8 +162,7 @@ public final class Devices {
         Faults faults = new Faults("placement.");
         return store.thereIs(handle, placement)
                 ? faults
-                : faults.add(
-                        "id", "there is no such %s in the register".formatted(placement.type()));
+                : faults.add("id", Placement.UNKNOWN.formatted(placement.kind()));
     }
 
     private interface Step {
@@ -171,7 +175,7 @@ public final class Devices {
             store.lock(handle, id);
             Optional<DeviceFile> file = store.find(handle, id);
             if (file.isEmpty()) {
-                return new Outcome.Missing<>("device");
+                return new Outcome.Missing<>(DeviceFile.WORDS);
             }
             if (file.get().version() != version) {
                 return new Outcome.Stale<>(file.get().version());

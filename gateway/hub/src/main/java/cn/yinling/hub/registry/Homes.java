@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Homes on file. Thread-safe. Blocks. */
 public final class Homes {
+    static final Words NO_STREET =
+            new Words(
+                    "本区没有这个街道：请从街道列表中选择",
+                    "is no street of this district: choose one of /api/streets");
+
     private final Database database;
     private final DeviceDirectory directory;
     private final HomeStore store = new HomeStore();
@@ -80,7 +85,7 @@ public final class Homes {
             Handle handle, String id, long version, HomeDraft details, String by) {
         Optional<Home> now = store.find(handle, id);
         if (now.isEmpty()) {
-            return new Outcome.Missing<>("home");
+            return new Outcome.Missing<>(new Words("住所", "home"));
         }
         Faults faults = check(handle, details, "");
         if (!faults.isEmpty()) {
@@ -105,7 +110,7 @@ public final class Homes {
     private Faults check(Handle handle, HomeDraft details, String path) {
         Faults faults = details.check(path);
         return faults.isEmpty() && !store.hasStreet(handle, details.street())
-                ? faults.add("street", "is no street of this district: choose one of /api/streets")
+                ? faults.add("street", NO_STREET)
                 : faults;
     }
 }

@@ -16,16 +16,20 @@ public sealed interface Outcome<T> {
     }
 
     /** Nothing was changed: there is no such thing. */
-    record Missing<T>(String what) implements Outcome<T> {}
+    record Missing<T>(Words what) implements Outcome<T> {}
 
     /** Nothing was changed: somebody else has changed it meanwhile; {@code version} is now's. */
     record Stale<T>(long version) implements Outcome<T> {}
 
     /** Nothing was changed: as things stand it must not be done; says what to do first. */
-    record Conflict<T>(String why) implements Outcome<T> {}
+    record Conflict<T>(Words why) implements Outcome<T> {}
 
-    static <T> Outcome<T> invalid(String field, String message) {
-        return new Invalid<>(List.of(new Fault(field, message)));
+    static <T> Outcome<T> invalid(String field, String zh, String en) {
+        return invalid(field, new Words(zh, en));
+    }
+
+    static <T> Outcome<T> invalid(String field, Words words) {
+        return new Invalid<>(List.of(new Fault(field, words)));
     }
 
     /** The same with another value, where it is done. */
@@ -33,9 +37,9 @@ public sealed interface Outcome<T> {
         return switch (this) {
             case Done<T>(T value) -> new Done<>(change.apply(value));
             case Invalid<T>(List<Fault> faults) -> new Invalid<>(faults);
-            case Missing<T>(String what) -> new Missing<>(what);
+            case Missing<T>(Words what) -> new Missing<>(what);
             case Stale<T>(long version) -> new Stale<>(version);
-            case Conflict<T>(String why) -> new Conflict<>(why);
+            case Conflict<T>(Words why) -> new Conflict<>(why);
         };
     }
 }

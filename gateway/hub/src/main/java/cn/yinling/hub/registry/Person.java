@@ -26,6 +26,10 @@ public record Person(
         @Nullable String risk) {
     private static final int LIST_MOST = 50;
     private static final int CONTACTS_MOST = 10;
+    private static final List<Words> SEXES =
+            List.of(new Words("女", "female"), new Words("男", "male"));
+    private static final Words MANY =
+            new Words("超过%d项：请合并填写", "has more than %d entries: put some together");
 
     public Person {
         illnesses = List.copyOf(illnesses);
@@ -70,12 +74,12 @@ public record Person(
         Faults faults = new Faults("");
         faults.text("name", name, 60)
                 .optional("preferredName", preferredName, 60)
-                .oneOf("sex", sex, List.of("female", "male"))
+                .oneOf("sex", sex, SEXES)
                 .bornOn("bornOn", bornOn, today)
                 .phone("phone", phone)
                 .optional("dialect", dialect, 40)
                 .optional("mobility", mobility, 40)
-                .oneOf("risk", risk, Risk.CODES);
+                .oneOf("risk", risk, Risk.WORDS);
         texts(faults, "illnesses", illnesses);
         texts(faults, "medicines", medicines);
         contacts(faults);
@@ -84,7 +88,7 @@ public record Person(
 
     private static void texts(Faults faults, String field, List<String> values) {
         if (values.size() > LIST_MOST) {
-            faults.add(field, "has more than %d entries: put some together".formatted(LIST_MOST));
+            faults.add(field, MANY.formatted(LIST_MOST));
         }
         for (int i = 0; i < values.size(); i++) {
             faults.text("%s[%d]".formatted(field, i), values.get(i), 100);
@@ -93,7 +97,10 @@ public record Person(
 
     private void contacts(Faults faults) {
         if (contacts.size() > CONTACTS_MOST) {
-            faults.add("contacts", "has more than %d entries".formatted(CONTACTS_MOST));
+            faults.add(
+                    "contacts",
+                    new Words("联系人超过%d位：请只留最常联系的", "has more than %d entries: keep the nearest")
+                            .formatted(CONTACTS_MOST));
         }
         for (int i = 0; i < contacts.size(); i++) {
             Resident.Contact contact = contacts.get(i);

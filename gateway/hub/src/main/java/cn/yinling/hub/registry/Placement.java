@@ -4,6 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a device is. */
 public sealed interface Placement {
+    Words UNKNOWN =
+            new Words("系统中没有该%s：请先登记", "there is no such %s in the register: enter it first");
+    Words ONLY_ONE =
+            new Words(
+                    "老人编号、住所编号、场所编号只能填一个",
+                    "only one of residentId, homeId and placeId may be given");
+
     /** In stock: it may not connect. */
     record InStock() implements Placement {}
 
@@ -26,6 +33,16 @@ public sealed interface Placement {
             case OfResident _ -> "resident";
             case InHome _ -> "home";
             case InPlace _ -> "place";
+        };
+    }
+
+    /** How people call that kind of place. */
+    default Words kind() {
+        return switch (this) {
+            case InStock _ -> new Words("仓库", type());
+            case OfResident _ -> new Words("老人", type());
+            case InHome _ -> new Words("住所", type());
+            case InPlace _ -> new Words("场所", type());
         };
     }
 

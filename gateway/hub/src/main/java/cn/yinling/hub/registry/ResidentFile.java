@@ -19,6 +19,9 @@ public record ResidentFile(
         Instant changedAt,
         @Nullable String changedBy) {
 
+    /** Of whom it is. */
+    public static final Words WORDS = new Words("老人", "resident");
+
     /** Only the id: the rest must not reach a log. */
     @Override
     public String toString() {

@@ -4,7 +4,6 @@ import cn.yinling.hub.api.Answer;
 import cn.yinling.hub.api.Call;
 import cn.yinling.hub.api.Cursor;
 import cn.yinling.hub.api.Operations;
-import cn.yinling.hub.api.Problem;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Residents in the API. Thread-safe. */
 public final class ResidentOperations implements Operations {
+    private static final Words OTHER_ID =
+            new Words("与地址中的编号不一致：编号不能修改", "must be that of the path: an id does not change");
+
     private final Residents residents;
     private final InstantSource clock;
 
@@ -51,7 +53,7 @@ public final class ResidentOperations implements Operations {
         return residents
                 .find(call.path("residentId"))
                 .<Answer>map(ResidentOperations::content)
-                .orElseGet(() -> Problem.notFound("There is no such resident").answer());
+                .orElseGet(() -> Outcomes.missing(call, ResidentFile.WORDS));
     }
 
     private Answer create(Call call) {
@@ -61,6 +63,7 @@ public final class ResidentOperations implements Operations {
                         ? new HomeChoice.Fresh(entry.home())
                         : new HomeChoice.OnFile(entry.homeId());
         return Outcomes.answer(
+                call,
                 residents.create(entry.id(), entry.person(), home, call.caller().name()),
                 file ->
                         Answer.created("/api/residents/" + file.id(), ResidentView.of(file))
@@ -71,9 +74,10 @@ public final class ResidentOperations implements Operations {
         ResidentView.Entry entry = call.body(ResidentView.Entry.class);
         String id = call.path("residentId");
         if (entry.id() != null && !entry.id().equals(id)) {
-            throw Call.mistake("body", "/id", "must be that of the path: an id does not change");
+            throw Call.mistake("body", "/id", OTHER_ID.in(call.language()));
         }
         return Outcomes.answer(
+                call,
                 residents.replace(
                         id,
                         call.versionNeeded(),
@@ -88,6 +92,7 @@ public final class ResidentOperations implements Operations {
         End end = call.body(End.class);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         return Outcomes.answer(
+                call,
                 residents.endCare(
                         call.path("residentId"),
                         call.versionNeeded(),
@@ -98,6 +103,7 @@ public final class ResidentOperations implements Operations {
 
     private Answer resume(Call call) {
         return Outcomes.answer(
+                call,
                 residents.resumeCare(
                         call.path("residentId"), call.versionNeeded(), call.caller().name()),
                 ResidentOperations::content);

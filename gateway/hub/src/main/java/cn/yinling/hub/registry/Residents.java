@@ -59,7 +59,10 @@ public final class Residents {
     private Outcome<ResidentFile> create(
             Handle handle, String id, Person person, HomeChoice choice, String by) {
         if (store.find(handle, id).isPresent()) {
-            return new Outcome.Conflict<>("a resident with that id is on file: choose another id");
+            return new Outcome.Conflict<>(
+                    new Words(
+                            "编号已有档案：请换一个编号",
+                            "a resident with that id is on file: choose another id"));
         }
         Outcome<Home> home = home(handle, choice, by);
         if (home instanceof Outcome.Done<Home>(Home where)) {
@@ -129,11 +132,13 @@ public final class Residents {
         }
         String target = homeId == null ? file.home().id() : homeId;
         if (homeStore.find(handle, target).isEmpty()) {
-            return Outcome.invalid("homeId", "is no home on file: leave it out, or give another");
+            return Outcome.invalid(
+                    "homeId",
+                    "没有这个住所：请留空，或换一个住所编号",
+                    "is no home on file: leave it out, or give another");
         }
         if (!homeStore.hasStreet(handle, home.street())) {
-            return Outcome.invalid(
-                    "street", "is no street of this district: choose one of /api/streets");
+            return Outcome.invalid("street", Homes.NO_STREET);
         }
         homeStore.put(handle, java.util.Map.of(target, home), by);
         return new Outcome.Done<>(homeStore.find(handle, target).orElseThrow());
@@ -172,7 +177,9 @@ public final class Residents {
         List<String> devices = store.devicesOf(handle, file.id());
         if (!devices.isEmpty()) {
             return new Outcome.Conflict<>(
-                    "devices are still hers: hand the care bed back, or move or revoke %s first"
+                    new Words(
+                                    "名下仍有设备%s：请先退还家庭养老床位，或将这些设备移走、停用",
+                                    "devices are still hers: hand the care bed back, or move or revoke %s first")
                             .formatted(String.join(", ", devices)));
         }
         store.touch(handle, file, null, end, by);
@@ -200,7 +207,7 @@ public final class Residents {
             writer.lockResident(handle, id);
             Optional<ResidentFile> file = store.find(handle, id);
             if (file.isEmpty()) {
-                return new Outcome.Missing<>("resident");
+                return new Outcome.Missing<>(ResidentFile.WORDS);
             }
             if (file.get().version() != version) {
                 return new Outcome.Stale<>(file.get().version());
@@ -228,6 +235,7 @@ public final class Residents {
                             .orElseGet(() ->
                                     Outcome.invalid(
                                             "homeId",
+                                            "没有这个住所：请填写地址，或换一个住所编号",
                                             "is no home on file: give an address, or another id"));
         };
     }

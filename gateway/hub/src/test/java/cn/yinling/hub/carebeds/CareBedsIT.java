@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.yinling.hub.carebeds.Circumstances.Disability;
 import cn.yinling.hub.carebeds.Circumstances.Hardship;
 import cn.yinling.hub.registry.Outcome;
+import cn.yinling.hub.registry.Words;
 import cn.yinling.hub.support.District;
 import cn.yinling.hub.support.OpenRegister;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class CareBedsIT {
     @Test
     void illegalStepIsRefusedWithThoseThatArePossible() {
         CareBed bed = opened();
-        assertThat(refusal(bed, new Step.Approve(null)))
+        assertThat(refusal(bed, new Step.Approve(null)).en())
                 .contains("approve is not possible at the stage applied")
                 .endsWith("possible now: screen, withdraw");
         assertThat(beds.history(bed.id())).hasSize(1);
@@ -104,9 +105,11 @@ class CareBedsIT {
                                 "李医生",
                                 TODAY,
                                 null));
-        assertThat(refusal(assessed, new Step.Approve(null)))
+        Words refusal = refusal(assessed, new Step.Approve(null));
+        assertThat(refusal.en())
                 .contains("must be disabled or partly disabled by assessment")
                 .endsWith("possible now: assess, refuse, withdraw");
+        assertThat(refusal.zh()).isEqualTo("档案已评估，不能办理批准（须经评估为失能或部分失能）；现在可以办理：评估、不予批准、撤回");
     }
 
     @Test
@@ -184,7 +187,7 @@ class CareBedsIT {
         return done(beds.take(bed.id(), bed.version(), step, "op-1"));
     }
 
-    private String refusal(CareBed bed, Step step) {
+    private Words refusal(CareBed bed, Step step) {
         Outcome<CareBed> outcome = beds.take(bed.id(), bed.version(), step, "op-1");
         assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
         return ((Outcome.Conflict<CareBed>) outcome).why();
@@ -193,7 +196,7 @@ class CareBedsIT {
     private String faults(CareBed bed, Step step) {
         Outcome<CareBed> outcome = beds.take(bed.id(), bed.version(), step, "op-1");
         assertThat(outcome).isInstanceOf(Outcome.Invalid.class);
-        return ((Outcome.Invalid<CareBed>) outcome).faults().getFirst().message();
+        return ((Outcome.Invalid<CareBed>) outcome).faults().getFirst().words().en();
     }
 
     private List<String> due(LocalDate by) {

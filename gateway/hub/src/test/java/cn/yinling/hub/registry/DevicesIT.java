@@ -124,7 +124,9 @@ class DevicesIT {
                                         .containsExactly(
                                                 new Fault(
                                                         "placement.id",
-                                                        "there is no such resident in the register")));
+                                                        new Words(
+                                                                "系统中没有该老人：请先登记",
+                                                                "there is no such resident in the register: enter it first"))));
         done(devices.enter("watch-01", WATCH, new Placement.InStock(), "op-1"));
         assertThat(devices.enter("watch-01", WATCH, new Placement.InStock(), "op-1"))
                 .isInstanceOf(Outcome.Conflict.class);
@@ -136,11 +138,12 @@ class DevicesIT {
                                                 ((Outcome.Invalid<?>) invalid)
                                                         .faults()
                                                         .getFirst()
-                                                        .message())
+                                                        .words()
+                                                        .en())
                                         .contains("watch-01"));
         assertThat(devices.change("watch-01", 7, WATCH, "op-1")).isEqualTo(new Outcome.Stale<>(1));
         assertThat(devices.change("watch-09", 1, WATCH, "op-1"))
-                .isEqualTo(new Outcome.Missing<>("device"));
+                .isEqualTo(new Outcome.Missing<>(DeviceFile.WORDS));
     }
 
     @Test

@@ -177,7 +177,7 @@ class ResidentsIT {
         assertThat(residents.endCare(file.id(), file.version(), end, "op-1"))
                 .isInstanceOfSatisfying(
                         Outcome.Conflict.class,
-                        conflict -> assertThat(conflict.why()).contains("bed-0001"));
+                        conflict -> assertThat(conflict.why().en()).contains("bed-0001"));
         register.run("update device set revoked_at = now() where id = 'bed-0001'");
         assertThat(done(residents.endCare(file.id(), file.version(), end, "op-1")).careEnd())
                 .isEqualTo(end);

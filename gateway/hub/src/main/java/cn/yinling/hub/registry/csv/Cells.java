@@ -53,7 +53,7 @@ final class Cells {
         try {
             return Long.parseLong(cell);
         } catch (NumberFormatException e) {
-            faults.add("version", "must be the number of the export, or blank");
+            faults.add("version", "请保留导出时的数字，或留空", "must be the number of the export, or blank");
             return 0;
         }
     }

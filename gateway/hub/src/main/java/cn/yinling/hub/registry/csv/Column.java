@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry.csv;
 
+import cn.yinling.hub.registry.Words;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,6 +15,10 @@ record Column(String name, String chinese) {
     boolean isCalled(String head) {
         String word = plain(head);
         return Set.of(plain(name), plain(chinese)).contains(word);
+    }
+
+    Words words() {
+        return new Words(chinese, name);
     }
 
     private static String plain(String word) {

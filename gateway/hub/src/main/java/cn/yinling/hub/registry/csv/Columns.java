@@ -1,7 +1,10 @@
 package cn.yinling.hub.registry.csv;
 
+import cn.yinling.hub.registry.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of each kind of file, in the order in which they are written. */
 final class Columns {
@@ -55,6 +58,15 @@ final class Columns {
             columns.add(new Column(contact(number, "Phone"), "联系人%d电话".formatted(number)));
         }
         return List.copyOf(columns);
+    }
+
+    /** How the column of that name is called; null where there is none. */
+    static @Nullable Words called(String name) {
+        return Stream.concat(RESIDENT.stream(), DEVICE.stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .map(Column::words)
+                .orElse(null);
     }
 
     static String contact(int number, String field) {

@@ -2,7 +2,9 @@ package cn.yinling.hub.registry.csv;
 
 import cn.yinling.hub.api.Answer;
 import cn.yinling.hub.api.Call;
+import cn.yinling.hub.api.Language;
 import cn.yinling.hub.api.Operations;
+import cn.yinling.hub.registry.Words;
 import io.vertx.core.buffer.Buffer;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -34,8 +36,18 @@ public final class CsvOperations implements Operations {
             int added,
             int changed,
             int unchanged,
-            List<ImportReport.Refused> refused,
+            List<Refused> refused,
             List<String> ignoredColumns) {}
+
+    private record Refused(long line, @Nullable String column, String reason) {
+        static Refused of(ImportReport.Refused refused, Language language) {
+            Words column = refused.column();
+            return new Refused(
+                    refused.line(),
+                    column == null ? null : column.in(language),
+                    refused.reason().in(language));
+        }
+    }
 
     private interface Export {
         void write(Writer out, @Nullable String street, RegistryCsv.Head head) throws IOException;
@@ -110,7 +122,9 @@ public final class CsvOperations implements Operations {
                                 report.added(),
                                 report.changed(),
                                 report.unchanged(),
-                                report.refused(),
+                                report.refused().stream()
+                                        .map(refused -> Refused.of(refused, call.language()))
+                                        .toList(),
                                 report.ignoredColumns()));
             } finally {
                 Files.delete(file);

@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry.csv;
 
+import cn.yinling.hub.registry.Words;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -55,12 +56,19 @@ final class CsvSource implements AutoCloseable {
         }
     }
 
-    /** A file that is refused as a whole; the message says why and what to do. */
+    /** A file that is refused as a whole; its words say why and what to do. */
     static final class UnreadableFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnreadableFileException(String why) {
-            super(why, null, false, false);
+        private final transient Words why;
+
+        UnreadableFileException(Words why) {
+            super(why.en(), null, false, false);
+            this.why = why;
+        }
+
+        Words why() {
+            return why;
         }
     }
 
@@ -74,7 +82,9 @@ final class CsvSource implements AutoCloseable {
             }
         } catch (CharacterCodingException e) {
             throw new UnreadableFileException(
-                    "the file is not UTF-8: save it as 'CSV UTF-8' and send it again");
+                    new Words(
+                            "文件不是UTF-8编码：请另存为“CSV UTF-8”格式后重新导入",
+                            "the file is not UTF-8: save it as 'CSV UTF-8' and send it again"));
         }
         return new BufferedReader(strict(file));
     }
@@ -109,7 +119,9 @@ final class CsvSource implements AutoCloseable {
         CsvRecord head = next();
         if (head == null) {
             throw new UnreadableFileException(
-                    "the file is empty: the first line names the columns");
+                    new Words(
+                            "文件是空的：第一行须为列名",
+                            "the file is empty: the first line names the columns"));
         }
         @Nullable Column[] found = new Column[head.getFieldCount()];
         List<String> names = new ArrayList<>();
@@ -125,17 +137,24 @@ final class CsvSource implements AutoCloseable {
                 ignored.add(word);
             } else if (names.contains(column.name())) {
                 throw new UnreadableFileException(
-                        "the column %s stands there twice: take one away".formatted(column.name()));
+                        new Words(
+                                        "“%s”列重复：请删去一列",
+                                        "the column %s stands there twice: take one away")
+                                .formatted(column.words()));
             } else {
                 names.add(column.name());
             }
         }
-        List<String> missing =
-                lines.needed().stream().filter(name -> !names.contains(name)).toList();
+        List<Words> missing =
+                lines.columns().stream()
+                        .filter(column -> lines.needed().contains(column.name()))
+                        .filter(column -> !names.contains(column.name()))
+                        .map(Column::words)
+                        .toList();
         if (!missing.isEmpty()) {
             throw new UnreadableFileException(
-                    "the head line lacks the columns %s: add them"
-                            .formatted(String.join(", ", missing)));
+                    new Words("表头缺少这些列：%s，请补上", "the head line lacks the columns %s: add them")
+                            .formatted(Words.list(missing)));
         }
         return found;
     }
@@ -158,8 +177,9 @@ final class CsvSource implements AutoCloseable {
             isBroken = true;
             tally.refuse(
                     lastLine + 1,
-                    null,
-                    "the file cannot be read on from here: look for a quote too many or too few");
+                    new Words(
+                            "从这一行起无法读取：请检查引号是否多了或少了",
+                            "the file cannot be read on from here: look for a quote too many or too few"));
             return null;
         }
         if (record == null) {

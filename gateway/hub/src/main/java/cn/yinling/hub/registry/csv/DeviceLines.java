@@ -6,6 +6,7 @@ import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.DeviceStore;
 import cn.yinling.hub.registry.Faults;
 import cn.yinling.hub.registry.Placement;
+import cn.yinling.hub.registry.Words;
 import cn.yinling.link.topic.DeviceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,9 +70,7 @@ final class DeviceLines implements Lines {
                             && file.placement().equals(placement);
             long version = isSame ? 0 : Cells.version(row, faults);
             if (file != null && version > 0 && version != file.version()) {
-                faults.add(
-                        "version",
-                        "is of an older export: export again, and make the change there");
+                faults.add("version", Row.OLD);
             }
             if (faults.isEmpty()) {
                 count(id, file, details, placement, isSame, filed, tally);
@@ -109,22 +108,21 @@ final class DeviceLines implements Lines {
             Placement placement,
             Faults faults) {
         if (row.has(Columns.SURPLUS)) {
-            faults.add(
-                    "line", "has more cells than the head line: look for a comma without quotes");
+            faults.add("line", Row.SURPLUS);
         }
         if (!DeviceId.isValid(id)) {
-            faults.add("id", "must be 2 to 48 lower-case letters, digits or hyphens");
+            faults.add("id", Faults.NO_ID);
             return;
         }
         Long before = seen.putIfAbsent(id, row.number());
         if (before != null && before != row.number()) {
-            faults.add("id", "stands in line %d already: take one away".formatted(before));
+            faults.add(
+                    "id",
+                    new Words("与第%d行重复：请删去一行", "stands in line %d already: take one away")
+                            .formatted(before));
         }
         if (!devices.thereIs(handle, placement)) {
-            faults.add(
-                    placement.type() + "Id",
-                    "there is no such %s in the register: enter it first"
-                            .formatted(placement.type()));
+            faults.add(placement.type() + "Id", Placement.UNKNOWN.formatted(placement.kind()));
         }
         if (details != null) {
             faults.addAll(details.check());
@@ -138,11 +136,13 @@ final class DeviceLines implements Lines {
         }
         Long before = seen.putIfAbsent("serial\t" + serial, row.number());
         if (before != null && before != row.number()) {
-            faults.add("serial", "stands in line %d already: look at the device".formatted(before));
+            faults.add(
+                    "serial",
+                    new Words("与第%d行重复：请核对设备铭牌", "stands in line %d already: look at the device")
+                            .formatted(before));
         }
         devices.serialTaken(handle, id, serial)
-                .ifPresent(other ->
-                        faults.add("serial", "is that of %s: look at the device".formatted(other)));
+                .ifPresent(other -> faults.add("serial", DeviceFile.SERIAL_TAKEN.formatted(other)));
     }
 
     private static @Nullable DeviceDraft details(
@@ -155,7 +155,8 @@ final class DeviceLines implements Lines {
                     row.get("model", now == null ? null : now.model()),
                     row.get("voice", now == null ? null : now.voice()));
         } catch (IllegalArgumentException e) {
-            faults.add("kind", "must be one of bed, kiosk, watch");
+            faults.add(
+                    "kind", "请填bed（护理床）、kiosk（终端）或watch（手表）", "must be one of bed, kiosk, watch");
             return null;
         }
     }
@@ -169,7 +170,7 @@ final class DeviceLines implements Lines {
         String home = row.get("homeId");
         String place = row.get("placeId");
         if (Stream.of(resident, home, place).filter(Objects::nonNull).count() > 1) {
-            faults.add("residentId", "only one of residentId, homeId and placeId may be filled in");
+            faults.add("residentId", Placement.ONLY_ONE);
         }
         if (resident != null) {
             return new Placement.OfResident(resident);

@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry.csv;
 
+import cn.yinling.hub.registry.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public record ImportReport(
      * A line that was not taken.
      *
      * @param line of the file; the head is 1
-     * @param column its name; null where the line as a whole is wrong
+     * @param column as head lines have it; null where the line as a whole is wrong
      * @param reason what is wrong and what to do; never repeats the value
      */
-    public record Refused(long line, @Nullable String column, String reason) {}
+    public record Refused(long line, @Nullable Words column, Words reason) {}
 }

@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry.csv;
 
+import cn.yinling.hub.registry.Words;
 import cn.yinling.runtime.database.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Importer {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int AT_ONCE = 500;
+    private static final Words NOT_TAKEN =
+            new Words("这一行无法存入：请检查内容", "the register does not take it as it is: check it");
 
     private final Database database;
 
@@ -31,7 +34,7 @@ final class Importer {
             };
         } catch (CsvSource.UnreadableFileException e) {
             Tally tally = new Tally();
-            tally.refuse(1, null, String.valueOf(e.getMessage()));
+            tally.refuse(1, e.why());
             return tally.report(false, 0, List.of());
         }
     }
@@ -87,7 +90,7 @@ final class Importer {
         for (Row row : rows) {
             Tally one = attempt(handle, lines, List.of(row));
             if (one == null) {
-                each.refuse(row.number(), null, "the register does not take it as it is: check it");
+                each.refuse(row.number(), NOT_TAKEN);
             } else {
                 each.add(one);
             }

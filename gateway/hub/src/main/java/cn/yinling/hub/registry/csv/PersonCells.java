@@ -3,6 +3,7 @@ package cn.yinling.hub.registry.csv;
 import cn.yinling.hub.registry.Fault;
 import cn.yinling.hub.registry.Faults;
 import cn.yinling.hub.registry.Person;
+import cn.yinling.hub.registry.Words;
 import cn.yinling.link.alarm.Resident;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,13 +18,18 @@ final class PersonCells {
     private static final Pattern CONTACT = Pattern.compile("contacts\\[(\\d+)]\\.(\\w)(\\w+)");
     private static final Pattern LIST = Pattern.compile("(illnesses|medicines)\\[\\d+]");
 
+    private static final Words NO_DAY =
+            new Words(
+                    "不是有效的日期：请按1940-03-01、1940/3/1或1940年3月1日的格式填写",
+                    "must be a day, as 1940-03-01, 1940/3/1 or 1940年3月1日");
+
     private PersonCells() {}
 
     /** The person; null where she has no day of birth, without which there is none. */
     static @Nullable Person read(Row row, @Nullable Person now, Faults faults) {
         LocalDate bornOn = Cells.day(row.get("bornOn"));
         if (bornOn == null) {
-            faults.add("bornOn", "must be a day, as 1940-03-01, 1940/3/1 or 1940年3月1日");
+            faults.add("bornOn", row.get("bornOn") == null ? Faults.NO_BIRTH : NO_DAY);
             return null;
         }
         return new Person(
@@ -66,7 +72,7 @@ final class PersonCells {
     /** The same faults, named by columns instead of fields. */
     static List<Fault> asColumns(List<Fault> faults) {
         return faults.stream()
-                .map(fault -> new Fault(column(fault.field()), fault.message()))
+                .map(fault -> new Fault(column(fault.field()), fault.words()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import cn.yinling.hub.registry.Person;
 import cn.yinling.hub.registry.RegistryStore;
 import cn.yinling.hub.registry.ResidentFile;
 import cn.yinling.hub.registry.ResidentStore;
+import cn.yinling.hub.registry.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,29 +102,40 @@ final class ResidentLines implements Lines {
     private void check(
             Row row, @Nullable String id, HomeDraft home, @Nullable Person person, Faults faults) {
         if (row.has(Columns.SURPLUS)) {
-            faults.add(
-                    "line", "has more cells than the head line: look for a comma without quotes");
+            faults.add("line", Row.SURPLUS);
         }
         if (id != null && !id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,47}")) {
             faults.add(
-                    "id", "must be at most 48 letters, digits and hyphens, or blank for a new one");
+                    "id",
+                    "请用字母、数字和连字符，最多48位；新增请留空",
+                    "must be at most 48 letters, digits and hyphens, or blank for a new one");
         }
         if (person != null) {
             faults.addAll(person.check(today));
         }
         faults.addAll(home.check(""));
         if (!home.street().isEmpty() && !streets.containsValue(home.street())) {
-            faults.add("street", "is no street of this district: give its code or its name");
+            faults.add(
+                    "street",
+                    "本区没有这个街道：请填街道代码或名称",
+                    "is no street of this district: give its code or its name");
         }
     }
 
     private @Nullable Fault conflict(Row row, @Nullable ResidentFile file, String key) {
         Long before = seen.putIfAbsent(key, row.number());
         if (before != null && before != row.number()) {
-            return new Fault("id", "is the person of line %d: take one away".formatted(before));
+            return new Fault(
+                    "id",
+                    new Words("与第%d行是同一人：请删去一行", "is the person of line %d: take one away")
+                            .formatted(before));
         }
         return file != null && file.careEnd() != null
-                ? new Fault("id", "is not looked after any more: resume her care first")
+                ? new Fault(
+                        "id",
+                        new Words(
+                                "该老人已结束服务：请先恢复服务",
+                                "is not looked after any more: resume her care first"))
                 : null;
     }
 
@@ -151,7 +163,7 @@ final class ResidentLines implements Lines {
         Faults faults = new Faults("").id("homeId", homeId.toLowerCase(java.util.Locale.ROOT));
         long version = Cells.version(row, faults);
         if (file != null && version > 0 && version != file.version()) {
-            faults.add("version", "is of an older export: export again, and make the change there");
+            faults.add("version", Row.OLD);
         }
         if (!faults.isEmpty()) {
             tally.refuse(row.number(), faults.list());

@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry.csv;
 
+import cn.yinling.hub.registry.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param cells by the column's name; blank ones are empty
  */
 record Row(long number, Map<String, String> cells) {
+    static final Words SURPLUS =
+            new Words(
+                    "单元格比表头多：请检查是否有逗号未加引号",
+                    "has more cells than the head line: look for a comma without quotes");
+    static final Words OLD =
+            new Words(
+                    "来自较早的导出：请重新导出，在新文件中修改",
+                    "is of an older export: export again, and make the change there");
+
     Row {
         cells = Map.copyOf(cells);
     }

@@ -1,10 +1,10 @@
 package cn.yinling.hub.registry.csv;
 
 import cn.yinling.hub.registry.Fault;
+import cn.yinling.hub.registry.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of lines. Not thread-safe. */
 final class Tally {
@@ -25,13 +25,17 @@ final class Tally {
         unchanged++;
     }
 
-    void refuse(long line, @Nullable String column, String reason) {
-        refused.add(new ImportReport.Refused(line, column, reason));
+    /** The line as a whole. */
+    void refuse(long line, Words reason) {
+        refused.add(new ImportReport.Refused(line, null, reason));
     }
 
     /** One of the line's faults after the other. */
     void refuse(long line, List<Fault> faults) {
-        faults.forEach(fault -> refuse(line, fault.field(), fault.message()));
+        faults.forEach(fault ->
+                refused.add(
+                        new ImportReport.Refused(
+                                line, Columns.called(fault.field()), fault.words())));
     }
 
     void add(Tally other) {

@@ -12,6 +12,7 @@ import cn.yinling.hub.registry.Placement;
 import cn.yinling.hub.registry.ResidentFile;
 import cn.yinling.hub.registry.ResidentQuery;
 import cn.yinling.hub.registry.Residents;
+import cn.yinling.hub.registry.Words;
 import cn.yinling.hub.support.District;
 import cn.yinling.hub.support.OpenRegister;
 import cn.yinling.link.alarm.Resident;
@@ -112,11 +113,40 @@ class RegistryCsvIT {
         assertThat(report.lines()).isEqualTo(6);
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.refused())
-                .extracting(refused -> refused.line() + " " + refused.column())
-                .containsExactly("3 name", "5 bornOn", "5 street", "6 id", "7 line");
-        assertThat(report.refused().get(3).reason()).contains("line 2");
+                .extracting(RegistryCsvIT::place)
+                .containsExactly("3 name", "5 bornOn", "5 street", "6 id", "7 whole");
+        assertThat(report.refused().get(3).reason().en()).contains("line 2");
         assertThat(residents.find("r-9001").orElseThrow().home().details().street())
                 .isEqualTo(District.STREET.code());
+    }
+
+    @Test
+    void whatIsRefusedIsToldInChineseToo() throws Exception {
+        ImportReport report =
+                importResidents(
+                        """
+                        姓名,出生日期,街道,地址,联系人1姓名,联系人1关系,联系人1电话
+                        陈兰,,新城桥街道,青年路 21 号,,,
+                        李兰,1941-13-08,无名街道,青年路 22 号,,,
+                        王芳,1939-01-02,新城桥街道,青年路 23 号,王军,儿子,手机
+                        赵敏,1940-01-02,新城桥街道,青年路 24 号,,,,多
+                        """,
+                        ImportMode.DRY_RUN);
+        assertThat(report.refused())
+                .extracting(refused -> {
+                    Words column = refused.column();
+                    return "%d %s %s"
+                            .formatted(
+                                    refused.line(),
+                                    column == null ? "整行" : column.zh(),
+                                    refused.reason().zh());
+                })
+                .containsExactly(
+                        "2 出生日期 未填写：请按1940-03-01的格式填写",
+                        "3 出生日期 不是有效的日期：请按1940-03-01、1940/3/1或1940年3月1日的格式填写",
+                        "3 街道 本区没有这个街道：请填街道代码或名称",
+                        "4 联系人1电话 不是电话号码：请填3到20位数字，可带空格或连字符",
+                        "5 整行 单元格比表头多：请检查是否有逗号未加引号");
     }
 
     @Test
@@ -172,7 +202,7 @@ class RegistryCsvIT {
         assertThat(report.changed()).isEqualTo(1);
         assertThat(report.refused())
                 .singleElement()
-                .satisfies(refused -> assertThat(refused.column()).isEqualTo("version"));
+                .satisfies(refused -> assertThat(place(refused)).endsWith(" version"));
         assertThat(residents.find("r-0001").orElseThrow().person().risk()).isEqualTo("medium");
     }
 
@@ -184,6 +214,9 @@ class RegistryCsvIT {
         assertThat(refusal(file(""))).contains("empty");
         assertThat(refusal(file("id,name\n1,2\n"))).contains("bornOn, street, address");
         assertThat(refusal(file("id,编号,name\n"))).contains("twice");
+        assertThat(importResidents("编号,姓名\n", ImportMode.DRY_RUN).refused())
+                .extracting(refused -> refused.reason().zh())
+                .containsExactly("表头缺少这些列：出生日期、街道、地址，请补上");
         ImportReport broken =
                 importResidents(
                         HEAD
@@ -225,7 +258,7 @@ class RegistryCsvIT {
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.changed()).isEqualTo(1);
         assertThat(report.refused())
-                .extracting(refused -> refused.line() + " " + refused.column())
+                .extracting(RegistryCsvIT::place)
                 .containsExactly("3 serial", "4 kind", "4 residentId", "5 id");
         assertThat(devices.find("bed-9001").orElseThrow().stage())
                 .isEqualTo(DeviceFile.Stage.ENTERED);
@@ -249,6 +282,11 @@ class RegistryCsvIT {
                 .isEqualTo(20_000);
         assertThat(csv.importResidents(file, ImportMode.DRY_RUN, "op-1").unchanged())
                 .isEqualTo(20_000);
+    }
+
+    private static String place(ImportReport.Refused refused) {
+        Words column = refused.column();
+        return refused.line() + " " + (column == null ? "whole" : column.en());
     }
 
     private ResidentFile tricky() {
@@ -292,7 +330,7 @@ class RegistryCsvIT {
     private String refusal(Path file) throws IOException {
         ImportReport report = csv.importResidents(file, ImportMode.EACH_LINE, "op-1");
         assertThat(report.isApplied()).isFalse();
-        return report.refused().getFirst().reason();
+        return report.refused().getFirst().reason().en();
     }
 
     private int people() {
