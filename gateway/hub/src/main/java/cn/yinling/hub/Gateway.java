@@ -294,8 +294,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Completes when the database was reached, the register loaded, and what an earlier hub had
-     * kept in its spool is in the database.
+     * Completes when the database was reached, the register loaded, and readings and alarms go to
+     * the database. Readings that an earlier hub has left in its spool may follow still.
      */
     public CompletableFuture<Void> whenReady() {
         return database.whenReady()

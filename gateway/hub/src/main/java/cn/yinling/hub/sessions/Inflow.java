@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * a few unanswered messages, when it has its turn. Of its event loop alone.
  */
 public final class Inflow {
-    private static final long BULK_FOR = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOKED_AT_EVERY = TimeUnit.SECONDS.toNanos(1);
 
     private final Held connection;
     private final Gate gate;
@@ -84,12 +84,14 @@ public final class Inflow {
         connection.read(isRead);
     }
 
-    /** Also for a while after it had many: answers come in batches, and it will send as before. */
+    /**
+     * Looked at again once a second: answers come in batches, and who has just had many will send
+     * as before.
+     */
     private boolean isBulk(boolean hasMany) {
-        if (hasMany && !isBulk) {
-            isBulk = true;
-            bulkSinceNanos = System.nanoTime();
-        } else if (isBulk && System.nanoTime() - bulkSinceNanos > BULK_FOR) {
+        boolean isLookedAt =
+                isBulk ? System.nanoTime() - bulkSinceNanos > LOOKED_AT_EVERY : hasMany;
+        if (isLookedAt) {
             isBulk = hasMany;
             bulkSinceNanos = System.nanoTime();
         }

@@ -1,6 +1,7 @@
 package cn.yinling.hub.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -90,7 +91,7 @@ class InflowTest {
     void bulkSendersAreReadInTheOrderOfTheirLine() {
         List<Sender> bulk = senders(20);
         onLoop(() -> bulk.forEach(sender -> sender.sends(Gate.FEW)));
-        while (turns.size() < bulk.size()) {
+        await().until(() -> {
             onLoop(() ->
                     bulk.stream()
                             .filter(sender -> sender.isRead)
@@ -98,7 +99,8 @@ class InflowTest {
                                 sender.sends(1);
                                 assertThat(sender.isRead).isFalse();
                             }));
-        }
+            return turns.size() >= bulk.size();
+        });
         assertThat(List.copyOf(turns).subList(0, bulk.size())).isEqualTo(bulk);
     }
 
@@ -113,11 +115,8 @@ class InflowTest {
             sender.readOrWait();
             assertThat(sender.isRead).isFalse();
         });
-        onLoop(() -> {});
-        while (!sender.isRead) {
-            onLoop(() -> {});
-        }
-        assertThat(sender.inflow.isWaiting()).isFalse();
+        await().until(() -> sender.isRead);
+        onLoop(() -> assertThat(sender.inflow.isWaiting()).isFalse());
     }
 
     @Test
@@ -129,9 +128,7 @@ class InflowTest {
             gate.open();
             assertThat(read(bulk)).isZero();
         });
-        while (read(bulk) < bulk.size()) {
-            onLoop(() -> {});
-        }
+        await().until(() -> read(bulk) == bulk.size());
     }
 
     @Test
@@ -144,8 +141,6 @@ class InflowTest {
             sender.inflow.answered();
             sender.readOrWait();
         });
-        while (!sender.isRead) {
-            onLoop(() -> {});
-        }
+        await().until(() -> sender.isRead);
     }
 }
