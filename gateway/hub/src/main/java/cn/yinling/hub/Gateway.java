@@ -262,8 +262,8 @@ public final class Gateway implements AutoCloseable {
         return start(config, InstantSource.system());
     }
 
-    /** The same with another clock, for tests. */
-    static Gateway start(GatewayConfig config, InstantSource clock) {
+    /** The same, by another clock than the machine's. */
+    public static Gateway start(GatewayConfig config, InstantSource clock) {
         Parts parts = new Parts();
         try {
             return new Gateway(config, parts, clock);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestConsole implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String address;
     private final AtomicInteger ids = new AtomicInteger();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A manager client without any cleverness. */
 final class AmiClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final BufferedReader in;

@@ -7,15 +7,28 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which devices have a connection, whatever protocol they speak, and who wants to know when that
  * changes. Thread-safe.
  */
 public final class Roll {
-    private final Map<String, Integer> connections = new ConcurrentHashMap<>();
+    private final Map<String, Present> present = new ConcurrentHashMap<>();
     private final Map<DeviceKind, AtomicInteger> online = new EnumMap<>(DeviceKind.class);
     private volatile Attendance attendance = new Nobody();
+
+    /**
+     * A device that is there.
+     *
+     * @param lastWhy why the last of those connections ended that have ended already, null for none
+     */
+    private record Present(int connections, @Nullable Farewell lastWhy) {
+        /** One less; one that was taken over says nothing of the device. */
+        Present without(Farewell why) {
+            return new Present(connections - 1, why == Farewell.TAKEN_OVER ? lastWhy : why);
+        }
+    }
 
     /** Where nobody wants to know. */
     private static final class Nobody implements Attendance {
@@ -45,29 +58,33 @@ public final class Roll {
 
     /** The device has one connection more. */
     public void enter(RegisteredDevice device) {
-        connections.compute(
+        present.compute(
                 device.id().value(),
-                (_, count) -> {
-                    if (count == null) {
+                (_, before) -> {
+                    if (before == null) {
                         count(device, 1);
                         attendance.came(device.id());
-                        return 1;
+                        return new Present(1, null);
                     }
-                    return count + 1;
+                    return new Present(before.connections() + 1, null);
                 });
     }
 
-    /** The device has one connection less, for that reason. */
+    /**
+     * The device has one connection less, for that reason. One that was taken over may end after
+     * the one that took it over.
+     */
     public void leave(RegisteredDevice device, Farewell why) {
-        connections.computeIfPresent(
+        present.computeIfPresent(
                 device.id().value(),
-                (_, count) -> {
-                    if (count == 1) {
-                        count(device, -1);
-                        attendance.went(device.id(), why);
-                        return null;
+                (_, before) -> {
+                    Present now = before.without(why);
+                    if (now.connections() > 0) {
+                        return now;
                     }
-                    return count - 1;
+                    count(device, -1);
+                    attendance.went(device.id(), now.lastWhy() == null ? why : now.lastWhy());
+                    return null;
                 });
     }
 

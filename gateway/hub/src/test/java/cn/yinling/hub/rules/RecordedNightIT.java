@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingEncoder;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,25 +23,40 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.core.ConditionFactory;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A recorded night through the real gateway gives the alarms that its replay gives. */
+/**
+ * Recorded hours through the real gateway give the alarms that their replay gives, whatever the
+ * hour of the day at which they are sent.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"03:00", "09:00", "15:00", "22:30", "23:59"})
 class RecordedNightIT {
     private static final DeviceId BED = new DeviceId("bed-0001");
     private static final Duration LENGTH = Duration.ofHours(6);
 
     private final long seed = new Random().nextLong();
-    private final Instant from =
-            Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(LENGTH).minusSeconds(600);
-    private final List<Reading> night = Night.of(seed, from, LENGTH);
+    private final InstantSource clock;
+    private final List<Reading> night;
     private RunningGateway running;
+
+    /** The gateway's clock says that hour of Beijing time, and the recording ended just now. */
+    RecordedNightIT(String hour) {
+        Instant now = Instant.now();
+        Instant that = now.atZone(Night.ZONE).with(LocalTime.parse(hour)).toInstant();
+        clock = InstantSource.offset(InstantSource.system(), Duration.between(now, that));
+        Instant end = that.truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
+        night = Night.of(seed, end.minus(LENGTH), LENGTH);
+    }
 
     @BeforeEach
     void start() {
-        running = RunningGateway.withBeds(1);
+        running = RunningGateway.withBeds(1, RunningGateway.config(), clock);
     }
 
     @AfterEach
@@ -85,22 +103,27 @@ class RecordedNightIT {
                                         "care/v1/bed-0001/readings", encoder.encode(BED, reading)));
             }
             outcomes.forEach(outcome ->
-                    assertThat(outcome.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join())
+                    assertThat(outcome.orTimeout(60, TimeUnit.SECONDS).join())
                             .isEqualTo(new PublishOutcome.Acknowledged()));
         }
     }
 
     private void mustBeAsReplayed() {
+        await().untilAsserted(() ->
+                assertThat(stored()).as("seed %d", seed).isEqualTo(replayedUntil(clock.instant())));
+    }
+
+    /** What stands open when the recording ends, as a door, is found while time goes on. */
+    private Set<String> replayedUntil(Instant now) {
         Set<String> expected = new HashSet<>();
-        Instant last = night.getLast().at();
-        Replay.of(night, MonitoringPlan.defaults(), last).stream()
-                .filter(found -> found.cause() != cn.yinling.link.alarm.Cause.SILENT)
-                .forEach(found -> expected.add(word(found.cause().wireName(), found.onset())));
+        Replay.of(night, MonitoringPlan.defaults(), now).stream()
+                .filter(found -> found.cause() != Cause.SILENT)
+                .forEach(found -> expected.add(word(found.cause(), found.onset())));
         night.forEach(reading ->
                 reading.causes().stream()
                         .filter(Rules.PRESSED::contains)
-                        .forEach(cause -> expected.add(word(cause.wireName(), reading.at()))));
-        slowly().untilAsserted(() -> assertThat(stored()).as("seed %d", seed).isEqualTo(expected));
+                        .forEach(cause -> expected.add(word(cause, reading.at()))));
+        return expected;
     }
 
     private Set<String> stored() {
@@ -109,17 +132,13 @@ class RecordedNightIT {
                         handle.createQuery(
                                         "select cause, onset from alarm where withdrawn_at is null and cause <> 'silent'")
                                 .map(row ->
-                                        word(
-                                                row.getColumn("cause", String.class),
-                                                row.getColumn("onset", Instant.class)))
+                                        row.getColumn("cause", String.class)
+                                                + " "
+                                                + row.getColumn("onset", Instant.class))
                                 .set());
     }
 
-    private static String word(String cause, Instant onset) {
-        return cause + " " + onset.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static ConditionFactory slowly() {
-        return await().atMost(Duration.ofSeconds(60));
+    private static String word(Cause cause, Instant onset) {
+        return cause.wireName() + " " + onset.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,7 +62,6 @@ public final class EventReader implements AutoCloseable {
     /** The first event like that, once it is there. */
     public Event await(String name, Predicate<JsonNode> like) {
         return Awaitility.await(name)
-                .atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
                                 events.stream()

@@ -7,7 +7,6 @@ import cn.yinling.link.mqtt.MqttConnection;
 import cn.yinling.link.mqtt.MqttListener;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ public final class Listening implements MqttListener, AutoCloseable {
 
     public static Listening start(MqttSettings settings, boolean acknowledges) {
         Listening listening = begin(settings, acknowledges);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(listening.connection::isConnected);
+        Awaitility.await().until(listening.connection::isConnected);
         return listening;
     }
 
@@ -47,7 +46,7 @@ public final class Listening implements MqttListener, AutoCloseable {
 
     /** Publishes, and waits for what becomes of it. */
     public PublishOutcome publish(String topic, byte[] payload) {
-        return connection.publish(topic, payload).orTimeout(20, TimeUnit.SECONDS).join();
+        return connection.publish(topic, payload).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     public List<InboundMessage> heard() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Packets as they are, for what a well-behaved client library would never send or show. */
 public final class RawClient implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final EmbeddedChannel encoder = new EmbeddedChannel(MqttEncoder.INSTANCE);

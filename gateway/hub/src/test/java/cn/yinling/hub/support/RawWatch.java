@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A watch's end of a connection, byte by byte. */
 public final class RawWatch implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final String digits;

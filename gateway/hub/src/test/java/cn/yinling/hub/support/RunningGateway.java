@@ -6,6 +6,7 @@ import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,17 @@ public final class RunningGateway implements AutoCloseable {
 
     private final Gateway gateway;
     private final GatewayConfig config;
+    private final InstantSource clock;
     private final Map<String, String> passwords;
 
-    private RunningGateway(Gateway gateway, GatewayConfig config, Map<String, String> passwords) {
+    private RunningGateway(
+            Gateway gateway,
+            GatewayConfig config,
+            InstantSource clock,
+            Map<String, String> passwords) {
         this.gateway = gateway;
         this.config = config;
+        this.clock = clock;
         this.passwords = passwords;
     }
 
@@ -38,12 +45,17 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public static RunningGateway withBeds(int beds, GatewayConfig config) {
-        Gateway gateway = Gateway.start(config);
+        return withBeds(beds, config, InstantSource.system());
+    }
+
+    public static RunningGateway withBeds(int beds, GatewayConfig config, InstantSource clock) {
+        Gateway gateway = Gateway.start(config, clock);
         gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         List<DeviceLogin> logins = gateway.provisioning().enter(District.ofBeds(beds));
         return new RunningGateway(
                 gateway,
                 config,
+                clock,
                 logins.stream()
                         .collect(
                                 Collectors.toMap(
@@ -88,9 +100,9 @@ public final class RunningGateway implements AutoCloseable {
     /** The same gateway started again: its database, its devices and their passwords. */
     public RunningGateway restart() {
         gateway.close();
-        Gateway again = Gateway.start(config);
+        Gateway again = Gateway.start(config, clock);
         again.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
-        return new RunningGateway(again, config, passwords);
+        return new RunningGateway(again, config, clock, passwords);
     }
 
     @Override
