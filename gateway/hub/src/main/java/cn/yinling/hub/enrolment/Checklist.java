@@ -77,7 +77,7 @@ final class Checklist {
         if (seen.names().contains(name) || seen.causes().contains(name)) {
             return ok(name);
         }
-        return Cause.ofWireName(name).isPresent()
+        return Cause.toldBy(name).isPresent()
                 ? missing(
                         name,
                         "尚未收到 %s 报警：请按该传感器的测试键".formatted(name),

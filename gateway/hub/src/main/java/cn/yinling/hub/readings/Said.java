@@ -51,7 +51,7 @@ public final class Said {
                 .forEach(member -> {
                     JsonNode value = member.getValue();
                     if (value.isBoolean() && value.booleanValue() == isPresent) {
-                        Cause.ofWireName(member.getKey()).ifPresent(causes::add);
+                        Cause.toldBy(member.getKey()).ifPresent(causes::add);
                     }
                 });
         return causes;

@@ -28,6 +28,7 @@ final class Rules {
             List.of(
                     new SaidRule(Cause.SMOKE),
                     new SaidRule(Cause.GAS),
+                    new SaidRule(Cause.UNREADABLE),
                     new ApnoeaRule(),
                     LimitRule.ofVital(
                             Cause.HEART_RATE_HIGH,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Why there is an alarm; the name is also that of the SenML record by which a device says so. */
+/** Why there is an alarm; the name is that of the SenML record by which a device says so. */
 public enum Cause {
     SOS("sos", Lane.EMERGENCY),
     CORD("cord", Lane.EMERGENCY),
@@ -17,6 +17,8 @@ public enum Cause {
     GAS("gas", Lane.EMERGENCY),
     /** Breathing has stopped. */
     APNOEA("apnoea", Lane.EMERGENCY),
+    /** The device raised an alarm of which nobody can read the cause. */
+    UNREADABLE("unreadable", Lane.EMERGENCY),
     HEART_RATE_HIGH("hr-high", Lane.URGENT),
     HEART_RATE_LOW("hr-low", Lane.URGENT),
     BREATHING_HIGH("br-high", Lane.URGENT),
@@ -63,9 +65,17 @@ public enum Cause {
         return lane;
     }
 
-    /** The cause a SenML record of that name tells of, or empty where it is none. */
+    /** The cause of that name, or empty where it is none. */
     public static Optional<Cause> ofWireName(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * The cause a SenML record of that name tells of, or empty where it is none: what cannot be
+     * read, only its reader can say.
+     */
+    public static Optional<Cause> toldBy(String name) {
+        return ofWireName(name).filter(cause -> cause != UNREADABLE);
     }
 
     @JsonCreator

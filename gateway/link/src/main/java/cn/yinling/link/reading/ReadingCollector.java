@@ -50,7 +50,7 @@ final class ReadingCollector implements SenmlHandler {
     }
 
     private void other(String name, SenmlRecord pack) throws MalformedSenmlException {
-        Optional<Cause> cause = Cause.ofWireName(name);
+        Optional<Cause> cause = Cause.toldBy(name);
         if (cause.isPresent()) {
             if (truth(name, pack)) {
                 causes = with(cause.get(), causes);
