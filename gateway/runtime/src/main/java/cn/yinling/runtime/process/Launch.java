@@ -4,6 +4,7 @@ import cn.yinling.runtime.config.ConfigLoader;
 import cn.yinling.runtime.config.InvalidConfigException;
 import cn.yinling.runtime.web.PortTakenException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,12 +13,14 @@ import org.slf4j.LoggerFactory;
 /** The frame of a {@code main}: arguments, configuration, start, orderly end. */
 public final class Launch {
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private Launch() {}
 
     /**
-     * Starts a process and returns; the process ends on SIGTERM or SIGINT. Ends it with one line on
-     * standard error and exit code 1 where it cannot start.
+     * Starts a process and returns; the process ends on SIGTERM or SIGINT. Where it cannot start it
+     * ends with one line on standard error: with exit code 1 where a person must change something
+     * first, with 70 (EX_SOFTWARE), as when a vital loop ends, where another try may help.
      *
      * @param name what the process is called in logs
      * @param arguments {@code --config FILE} or {@code --help}
@@ -26,6 +29,7 @@ public final class Launch {
     @SuppressWarnings("SystemExitOutsideMain") // this is main's frame
     public static <T extends Record> void run(
             String name, String[] arguments, Class<T> config, Function<T, AutoCloseable> start) {
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(Launch::end));
         try {
             if (arguments.length == 1 && arguments[0].equals("--help")) {
                 System.out.println(usage(name));
@@ -39,11 +43,28 @@ public final class Launch {
         } catch (InvalidConfigException | PortTakenException | UsageException e) {
             System.err.println(name + ": " + e.getMessage());
             System.exit(1);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debug("{} cannot start", name, e);
             System.err.println(name + " cannot start: " + e);
-            System.exit(1);
+            System.exit(Uncaught.EXIT_CODE);
         }
+    }
+
+    /** Ends in order, or without where that takes too long: a loop that failed may hold others. */
+    @SuppressWarnings("SystemExitOutsideMain") // on behalf of main
+    private static void end(int code) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("end-of-patience")
+                .start(() -> {
+                    try {
+                        Thread.sleep(LONGEST_END);
+                    } catch (InterruptedException e) {
+                        LOG.debug("ending at once");
+                    }
+                    Runtime.getRuntime().halt(code);
+                });
+        System.exit(code);
     }
 
     private static @Nullable Path configFile(String name, String[] arguments) {
