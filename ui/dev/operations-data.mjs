@@ -23,7 +23,8 @@ function deviceOf({ kind, index, id, street }) {
   const online = kind === 'kiosk' || chance > 0.06
   const battery = kind === 'kiosk' ? null : Math.round(12 + noise(index + 991) * 88)
   const clock = kind !== 'kiosk' && index % 97 === 5 ? (index % 2 ? 7_260 : -95) : null
-  const problems = [!online && 'offline', battery !== null && battery < 20 && 'battery', clock !== null && 'clock'].filter(Boolean)
+  const unheard = kind === 'kiosk' ? null : unheardOf(index, online)
+  const problems = [!online && 'offline', unheard && 'unheard', battery !== null && battery < 20 && 'battery', clock !== null && 'clock'].filter(Boolean)
   const number = Number(street.slice(3)) - 1
   return {
     id, kind, street, streetName: `${names[number][0]}街道`,
@@ -32,8 +33,17 @@ function deviceOf({ kind, index, id, street }) {
     online, since: iso(Date.now() - (online ? 3_600_000 * (1 + (index % 200)) : 60_000 * (3 + (index % 400)))),
     offlineReason: online ? null : ['lost', 'silent', 'said-goodbye', 'hub-ended'][index % 4],
     battery, lastReadingAt: online ? iso(Date.now() - 1_000 * (1 + (index % 20))) : iso(Date.now() - 60_000 * (3 + (index % 400))),
-    clockBehindSeconds: clock, openAlarms: 0, worstLane: null, problems,
+    clockBehindSeconds: clock, unheard, openAlarms: 0, worstLane: null, problems,
   }
+}
+
+/** Some are connected and blind all the same. */
+function unheardOf(index, online) {
+  const since = iso(Date.now() - 60_000 * (4 + (index % 9)))
+  if (!online) return { reason: 'silent', since, refusal: null }
+  if (index % 61 === 3) return { reason: 'refused', since, refusal: 'malformed' }
+  if (index % 149 === 7) return { reason: 'shared', since, refusal: null }
+  return index % 173 === 10 ? { reason: 'silent', since, refusal: null } : null
 }
 
 export function alarm(number, lane, device, secondsAgo, more = {}) {

@@ -26,6 +26,7 @@ const known = codeWordsOf(
     mains: '家中断电',
     'sensor-fault': '传感器故障',
     silent: '设备失联',
+    'credentials-shared': '两台设备共用凭证',
     test: '测试',
   },
   {
@@ -53,6 +54,7 @@ const known = codeWordsOf(
     mains: 'Power cut at home',
     'sensor-fault': 'Sensor fault',
     silent: 'Device silent',
+    'credentials-shared': 'Two devices share credentials',
     test: 'Test',
   },
 )

@@ -8,6 +8,8 @@ export type { Lane, Risk }
 export type Instant = string
 export type DeviceKind = 'bed' | 'kiosk' | 'watch'
 export type Stage = 'raised' | 'offered' | 'taken' | 'in-progress' | 'closed'
+/** Why nobody is watched over by a device, though it may be online. */
+export interface Unheard { reason: 'silent' | 'refused' | 'shared'; since: Instant; refusal: string | null }
 export type OfflineReason = 'said-goodbye' | 'lost' | 'silent' | 'put-out' | 'taken-over' | 'hub-ended'
 export type DeviceProblem = 'offline' | 'battery' | 'clock' | 'alarm'
 export type Values = Record<string, number>
@@ -39,6 +41,7 @@ export interface LiveDevice {
   online: boolean
   since: Instant | null
   offlineReason: OfflineReason | null
+  unheard: Unheard | null
 }
 export interface LiveReading { deviceId: string; at: Instant; values: Values }
 
@@ -124,6 +127,7 @@ export interface Device {
   battery: number | null
   lastReadingAt: Instant | null
   clockBehindSeconds: number | null
+  unheard: Unheard | null
   openAlarms: number
   worstLane: Lane | null
   problems: DeviceProblem[]

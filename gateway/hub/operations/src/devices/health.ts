@@ -1,6 +1,6 @@
 import { language } from '@yinling/ui'
-import type { Device } from '../protocol'
-import { reasonWord, t } from './words'
+import type { Device, Unheard } from '../protocol'
+import { reasonWord, refusalWord, t } from './words'
 
 /** 3分 · 3 min; a rough time in words, for a list that is read down and not to the second. */
 export function roughly(milliseconds: number): string {
@@ -12,12 +12,20 @@ export function roughly(milliseconds: number): string {
   return english ? `${Math.round(seconds / 86_400)} d` : `${Math.round(seconds / 86_400)}天`
 }
 
-/** 离线 3分钟，连接中断 */
-export function presenceOf(device: Pick<Device, 'online' | 'since' | 'offlineReason'>, nowMs: number): string {
+/** 离线 3分钟，连接中断; what is wrong goes before how long it has been connected. */
+export function presenceOf(device: Pick<Device, 'online' | 'since' | 'offlineReason' | 'unheard'>, nowMs: number): string {
+  if (device.unheard && (device.online || device.unheard.refusal)) return unheardOf(device.unheard, nowMs)
   if (!device.since) return t('never')
   const lasting = roughly(nowMs - Date.parse(device.since))
   if (device.online || !device.offlineReason) return lasting
   return `${lasting} · ${reasonWord(device.offlineReason)}`
+}
+
+/** 4分钟没有消息 · 收到的数据都不能用（格式错误） */
+function unheardOf({ reason, since, refusal }: Unheard, nowMs: number): string {
+  const time = roughly(nowMs - Date.parse(since))
+  if (reason === 'refused') return t('refused', { time, why: refusalWord(refusal ?? '') })
+  return t(reason === 'shared' ? 'shared' : 'unheardFor', { time })
 }
 
 export function clockOf(behindSeconds: number | null): string {

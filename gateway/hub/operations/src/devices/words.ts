@@ -2,8 +2,8 @@ import { codeWordsOf, wordsOf } from '@yinling/ui'
 
 export const zh = {
   heading: '设备', search: '编号、老人、地点或地址', kind: '类型', everyKind: '全部类型', state: '在线状态', everyState: '在线与离线',
-  online: '在线', offline: '离线', problem: '问题', anyProblem: '有任何问题', everyHealth: '全部健康状况', street: '街道', everyStreet: '全部街道',
-  problemOffline: '离线', problemBattery: '电量低', problemClock: '时钟不准', problemAlarm: '有未办结报警',
+  online: '在线', offline: '离线', deaf: '失联', unheardFor: '{time}没有收到数据', refused: '{time}没有可用的数据：{why}', shared: '两台设备共用此凭证，已{time}', problem: '问题', anyProblem: '有任何问题', everyHealth: '全部健康状况', street: '街道', everyStreet: '全部街道',
+  problemOffline: '离线', problemUnheard: '失联', problemBattery: '电量低', problemClock: '时钟不准', problemAlarm: '有未办结报警',
   id: '编号', owner: '老人 / 地点', since: '在线 / 离线自', battery: '电量', lastReading: '最近读数', clock: '时钟', alarms: '报警', health: '状况',
   never: '从未连接', right: '准', behind: '慢{time}', ahead: '快{time}', none: '没有符合条件的设备', total: '共{n}台', loaded: '共{n}台，已载入{loaded}台',
   csv: '下载CSV', csvGoing: '正在准备…', csvAll: '下载设备名册', clear: '清除筛选', unowned: '未分配', reason: '原因', ago: '{time}前', name: '设备清单',
@@ -21,8 +21,8 @@ export const zh = {
 }
 export const en: Record<keyof typeof zh, string> = {
   heading: 'Devices', search: 'Id, resident, place or address', kind: 'Kind', everyKind: 'Every kind', state: 'Connection', everyState: 'Online and offline',
-  online: 'Online', offline: 'Offline', problem: 'Problem', anyProblem: 'Any problem', everyHealth: 'Any health', street: 'Street', everyStreet: 'Every street',
-  problemOffline: 'offline', problemBattery: 'battery low', problemClock: 'clock wrong', problemAlarm: 'open alarm',
+  online: 'Online', offline: 'Offline', deaf: 'Not heard', unheardFor: 'nothing received for {time}', refused: 'nothing usable for {time}: {why}', shared: 'two devices use these credentials, for {time}', problem: 'Problem', anyProblem: 'Any problem', everyHealth: 'Any health', street: 'Street', everyStreet: 'Every street',
+  problemOffline: 'offline', problemUnheard: 'not heard', problemBattery: 'battery low', problemClock: 'clock wrong', problemAlarm: 'open alarm',
   id: 'Id', owner: 'Resident / place', since: 'Online / offline since', battery: 'Battery', lastReading: 'Last reading', clock: 'Clock', alarms: 'Alarms', health: 'Health',
   never: 'never connected', right: 'right', behind: '{time} slow', ahead: '{time} fast', none: 'No device matches', total: '{n} in all', loaded: '{n} in all, {loaded} loaded',
   csv: 'CSV', csvGoing: 'Preparing…', csvAll: 'Register', clear: 'Clear filters', unowned: 'not assigned', reason: 'Reason', ago: '{time} ago', name: 'devices',
@@ -46,6 +46,12 @@ const reasons = codeWordsOf(
   { 'said-goodbye': 'said goodbye', lost: 'connection lost', silent: 'went silent', 'put-out': 'put out by the gateway', 'taken-over': 'taken over by another connection', 'hub-ended': 'the gateway ended' },
 )
 export const reasonWord = (reason: string): string => reasons.word(reason) ?? reason
+
+const refusals = codeWordsOf(
+  { malformed: '格式错误', implausible: '数值不可信', 'foreign-device': '报文写的是别的设备', 'too-large': '报文过大', 'unknown-topic': '主题错误', 'not-authorized': '无权发送', 'bad-credentials': '接入凭证错误', protocol: '协议错误', unstorable: '无法保存' },
+  { malformed: 'malformed', implausible: 'values that cannot be true', 'foreign-device': 'it names another device', 'too-large': 'too large', 'unknown-topic': 'wrong topic', 'not-authorized': 'not authorized', 'bad-credentials': 'wrong credentials', protocol: 'breaks the protocol', unstorable: 'cannot be stored' },
+)
+export const refusalWord = (refusal: string): string => refusals.word(refusal) ?? refusal
 
 const commands = codeWordsOf(
   { 'voice-mode': '对讲模式', 'help-is-coming': '提示“帮助在路上”', 'case-closed': '求助已办结', 'measure-now': '立即测量', test: '测试', interval: '测量间隔', thresholds: '本机阈值' },

@@ -30,8 +30,8 @@ export const en: Record<keyof typeof zh, string> = {
 export const t = wordsOf(zh, en)
 
 const names = codeWordsOf(
-  { heartRate: '心率', breathing: '呼吸', apnoea: '呼吸暂停', bedExit: '夜间离床未归', door: '夜间门未关', notUp: '到点未起床', inactivity: '白天无活动', room: '室温', battery: '电量', sensor: '传感器故障', heartbeat: '设备失联', quiet: '技术报警静默时段' },
-  { heartRate: 'Heart rate', breathing: 'Breathing', apnoea: 'Breathing stopped', bedExit: 'Out of bed at night', door: 'Door open at night', notUp: 'Not up', inactivity: 'No activity by day', room: 'Room temperature', battery: 'Battery', sensor: 'Sensor fault', heartbeat: 'Silent device', quiet: 'Quiet hours for technical alarms' },
+  { heartRate: '心率', breathing: '呼吸', apnoea: '呼吸暂停', bedExit: '夜间离床未归', door: '夜间门未关', notUp: '到点未起床', inactivity: '白天无活动', room: '室温', battery: '电量', sensor: '传感器故障', heartbeat: '设备失联', quiet: '低电量静默时段' },
+  { heartRate: 'Heart rate', breathing: 'Breathing', apnoea: 'Breathing stopped', bedExit: 'Out of bed at night', door: 'Door open at night', notUp: 'Not up', inactivity: 'No activity by day', room: 'Room temperature', battery: 'Battery', sensor: 'Sensor fault', heartbeat: 'Silent device', quiet: 'Quiet hours for a low battery' },
 )
 export const ruleWord = (rule: string): string => names.word(rule) ?? rule
 

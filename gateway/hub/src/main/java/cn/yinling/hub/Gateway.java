@@ -136,7 +136,8 @@ public final class Gateway implements AutoCloseable {
                                 readingSpool,
                                 gate,
                                 deadLetters,
-                                meters));
+                                meters,
+                                clock));
         alarms =
                 parts.add(
                         "alarms",
@@ -150,8 +151,6 @@ public final class Gateway implements AutoCloseable {
                                 clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
-        Overview overview =
-                new Overview(database, directory, presences, lastVitals, readings, clock);
         Tap tap = new Tap();
         commands =
                 parts.add(
@@ -165,15 +164,19 @@ public final class Gateway implements AutoCloseable {
                         Watchkeeper.start(
                                 directory,
                                 presences,
+                                sessions,
                                 plans,
                                 database,
                                 memory,
                                 alarms::changed,
                                 meters,
                                 clock));
+        Overview overview =
+                new Overview(
+                        database, directory, presences, lastVitals, readings, watchkeeper, clock);
         Intake intake =
                 new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
-        Refusals refusals = new Refusals(meters, deadLetters, clock);
+        Refusals refusals = new Refusals(meters, deadLetters, watchkeeper::refused, clock);
         watches =
                 WatchDoor.open(
                         vertx,

@@ -31,8 +31,9 @@ final class Memory implements Recollection {
     }
 
     @Override
-    public boolean isComplete() {
-        return lane.problem() == null && lane.spooled() == 0;
+    public Instant completeBefore() {
+        Instant durableBefore = lane.durableBefore();
+        return lane.problem() == null && lane.spooled() == 0 ? durableBefore : Instant.MIN;
     }
 
     @Override

@@ -81,8 +81,10 @@ class WatchingIT {
         try (Listening bed = Listening.start(running.device(BED.value()))) {
             heart(bed, now, 70);
             slowly().until(() -> alarms("cause = 'silent' and closed_at is null") == 1);
-            heart(bed, Instant.now(), 71);
-            slowly().until(() -> alarms("cause = 'silent' and outcome = 'over'") >= 1);
+            slowly().until(() -> {
+                heart(bed, Instant.now(), 71);
+                return alarms("cause = 'silent' and outcome = 'over'") >= 1;
+            });
         }
     }
 

@@ -27,7 +27,15 @@ import org.slf4j.Logger;
 class ArchitectureTest {
     private static final String ROOT = "cn.yinling.";
     private static final List<String> MODULES =
-            List.of("link", "runtime", "services", "hub", "hotline", "kiosk", "simulators");
+            List.of(
+                    "testing",
+                    "link",
+                    "runtime",
+                    "services",
+                    "hub",
+                    "hotline",
+                    "kiosk",
+                    "simulators");
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -46,6 +54,7 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = ':',
             value = {
+                "testing:",
                 "link:",
                 "runtime:",
                 "services: link runtime",

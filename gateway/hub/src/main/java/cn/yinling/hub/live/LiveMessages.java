@@ -26,7 +26,8 @@ final class LiveMessages {
             String kind,
             boolean online,
             @Nullable Instant since,
-            @Nullable String offlineReason) {
+            @Nullable String offlineReason,
+            DeviceView.@Nullable UnheardView unheard) {
         static Came of(DeviceView device) {
             return new Came(
                     device.id(),
@@ -34,7 +35,8 @@ final class LiveMessages {
                     device.kind(),
                     device.online(),
                     device.since(),
-                    device.offlineReason());
+                    device.offlineReason(),
+                    device.unheard());
         }
     }
 

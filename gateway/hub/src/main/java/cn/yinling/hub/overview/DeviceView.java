@@ -1,5 +1,7 @@
 package cn.yinling.hub.overview;
 
+import cn.yinling.hub.rules.Unheard;
+import cn.yinling.hub.sessions.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param battery %, as last said since the hub started
  * @param clockBehindSeconds how wrong its clock is, null where it is right
+ * @param unheard why nobody is watched over by it, though it may be online; null where all is well
  */
 public record DeviceView(
         String id,
@@ -25,6 +28,7 @@ public record DeviceView(
         @Nullable Double battery,
         @Nullable Instant lastReadingAt,
         @Nullable Long clockBehindSeconds,
+        @Nullable UnheardView unheard,
         int openAlarms,
         @Nullable Integer worstLane,
         List<String> problems) {
@@ -33,9 +37,22 @@ public record DeviceView(
         problems = List.copyOf(problems);
     }
 
+    /** {@link Unheard} in words of the contract. */
+    public record UnheardView(String reason, Instant since, @Nullable String refusal) {
+        static UnheardView of(Unheard unheard) {
+            Refusal refusal = unheard.refusal();
+            return new UnheardView(
+                    unheard.reason().code(),
+                    unheard.since(),
+                    refusal == null ? null : refusal.code());
+        }
+    }
+
     /** Whether this and that agree on where it is. */
     public boolean isAsPresentAs(DeviceView other) {
-        return online == other.online && Objects.equals(since, other.since);
+        return online == other.online
+                && Objects.equals(since, other.since)
+                && Objects.equals(unheard, other.unheard);
     }
 
     /** Only the id: the rest must not reach a log. */

@@ -4,6 +4,7 @@ import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.services.district.DistrictStore;
 import cn.yinling.services.district.Street;
@@ -44,11 +45,12 @@ public final class Overview {
             Presences presences,
             LastVitals lastVitals,
             ReadingLane readings,
+            Watchkeeper watchkeeper,
             InstantSource clock) {
         this.database = database;
         this.directory = directory;
         this.clock = clock;
-        this.painter = new Painter(presences, lastVitals, readings);
+        this.painter = new Painter(presences, lastVitals, readings, watchkeeper);
         directory.onChange(() -> areStreetsStale = true);
     }
 

@@ -6,6 +6,8 @@ import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.rules.Unheard;
+import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
@@ -31,11 +33,17 @@ final class Painter {
     private final Presences presences;
     private final LastVitals lastVitals;
     private final ReadingLane readings;
+    private final Watchkeeper watchkeeper;
 
-    Painter(Presences presences, LastVitals lastVitals, ReadingLane readings) {
+    Painter(
+            Presences presences,
+            LastVitals lastVitals,
+            ReadingLane readings,
+            Watchkeeper watchkeeper) {
         this.presences = presences;
         this.lastVitals = lastVitals;
         this.readings = readings;
+        this.watchkeeper = watchkeeper;
     }
 
     Picture paint(
@@ -63,6 +71,7 @@ final class Painter {
                         ? null
                         : (double) last.vitals().get(Vital.BATTERY);
         Duration behind = readings.clockBehind(device.id());
+        Unheard unheard = watchkeeper.unheard(device.id());
         Place place = device.place();
         Resident resident = device.resident();
         return new DeviceView(
@@ -79,19 +88,24 @@ final class Painter {
                 battery,
                 last == null ? null : last.at(),
                 behind == null ? null : behind.toSeconds(),
+                unheard == null ? null : DeviceView.UnheardView.of(unheard),
                 alarms.size(),
                 worst(alarms),
-                problems(isOnline, battery, behind, alarms));
+                problems(isOnline, unheard, battery, behind, alarms));
     }
 
     private static List<String> problems(
             boolean isOnline,
+            @Nullable Unheard unheard,
             @Nullable Double battery,
             @Nullable Duration behind,
             List<AlarmView> alarms) {
         List<String> problems = new ArrayList<>(0);
         if (!isOnline) {
             problems.add("offline");
+        }
+        if (unheard != null) {
+            problems.add("unheard");
         }
         if (battery != null && battery < LOW_BATTERY_PERCENT) {
             problems.add("battery");

@@ -3,7 +3,6 @@ package cn.yinling.hub.plans;
 import cn.yinling.hub.plans.MonitoringPlan.Absence;
 import cn.yinling.hub.plans.MonitoringPlan.Visit;
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
@@ -27,6 +26,9 @@ public final class Hush {
     /** A carer is there, and it is her doing or she sees it. */
     private static final Set<Cause> WHILE_VISITED =
             EnumSet.of(Cause.BED_EXIT, Cause.DOOR_OPEN, Cause.INACTIVITY, Cause.NOT_UP);
+
+    /** What can wait; the loss of the only ear in a room cannot. */
+    private static final Set<Cause> UNTIL_MORNING = EnumSet.of(Cause.BATTERY_LOW);
 
     private Hush() {}
 
@@ -52,7 +54,7 @@ public final class Hush {
         if (end == null && WHILE_VISITED.contains(cause)) {
             end = visitEnd(plan, at);
         }
-        if (end == null && cause.lane() == Lane.TECHNICAL && plan.quiet().on()) {
+        if (end == null && UNTIL_MORNING.contains(cause) && plan.quiet().on()) {
             end = new Hours(plan.quiet().from(), plan.quiet().to()).end(at, plan.zone());
         }
         return end;

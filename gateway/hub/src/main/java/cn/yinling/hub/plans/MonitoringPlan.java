@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code on}. Immutable; the constructors throw {@link IllegalArgumentException} that says what
  * must be different.
  *
- * @param quiet when technical alarms wait for the morning
+ * @param quiet when a low battery waits for the morning
  * @param zone whose clock the times of day are read from
  * @param visits when a carer is there, who opens doors and gets people up
  * @param absences when nobody is at home: in hospital, on holiday

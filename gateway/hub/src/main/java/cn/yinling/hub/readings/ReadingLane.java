@@ -12,6 +12,7 @@ import cn.yinling.runtime.process.Batches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingLane implements AutoCloseable {
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
-    /** A reading and whoever waits for it. */
-    record Arrival(ReadingRow row, Submission submission) {}
+    /**
+     * A reading and whoever waits for it.
+     *
+     * @param second by which {@link Outstanding} knows it
+     */
+    record Arrival(ReadingRow row, Submission submission, int second) {}
 
     private final ReadingsConfig config;
     private final Gate gate;
@@ -36,6 +41,8 @@ public final class ReadingLane implements AutoCloseable {
     private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
     private final List<ReadingWriter> writers = new ArrayList<>();
     private final DeviceClocks clocks;
+    private final InstantSource clock;
+    private final Outstanding outstanding;
     private final Backlog<List<ReadingRow>> backlog;
     private volatile boolean closed;
 
@@ -45,7 +52,10 @@ public final class ReadingLane implements AutoCloseable {
             Spool spool,
             Gate gate,
             DeadLetterBox deadLetters,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            InstantSource clock) {
+        this.clock = clock;
+        this.outstanding = new Outstanding(clock.instant());
         this.config = config;
         this.gate = gate;
         this.meters = new ReadingMeters(registry, queue::size, gate::waiting);
@@ -73,8 +83,10 @@ public final class ReadingLane implements AutoCloseable {
             Spool spool,
             Gate gate,
             DeadLetterBox deadLetters,
-            MeterRegistry registry) {
-        ReadingLane lane = new ReadingLane(config, database, spool, gate, deadLetters, registry);
+            MeterRegistry registry,
+            InstantSource clock) {
+        ReadingLane lane =
+                new ReadingLane(config, database, spool, gate, deadLetters, registry, clock);
         for (int i = 1; i <= config.writers(); i++) {
             RowSink sink = new RowSink(new ReadingStore(database));
             lane.writers.add(ReadingWriter.start(lane, i, lane.backlog, sink));
@@ -96,7 +108,7 @@ public final class ReadingLane implements AutoCloseable {
 
     /** Takes a reading; never blocks. Its sender is acknowledged when it is durable. */
     public void put(ReadingRow row, Submission submission) {
-        queue.add(new Arrival(row, submission));
+        queue.add(new Arrival(row, submission, outstanding.add()));
         if (queue.size() >= config.queueMost()) {
             gate.shut();
         }
@@ -105,6 +117,16 @@ public final class ReadingLane implements AutoCloseable {
     /** Takes back what could not be stored; it waits behind the others. */
     void putBack(List<Arrival> batch) {
         queue.addAll(batch);
+    }
+
+    /** It is durable, or its sender was told that it is not. */
+    void done(Arrival arrival) {
+        outstanding.done(arrival.second());
+    }
+
+    /** Every reading that had come before is durable. */
+    public Instant durableBefore() {
+        return outstanding.durableBefore(clock.instant());
     }
 
     /** Messages made durable since the start, repeated ones included. */

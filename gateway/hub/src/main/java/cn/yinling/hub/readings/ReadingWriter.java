@@ -129,6 +129,7 @@ final class ReadingWriter {
         refused.addAll(unstorable);
         Answers answers = new Answers();
         for (Arrival arrival : batch) {
+            lane.done(arrival);
             if (refused.contains(arrival.row())) {
                 arrival.submission().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
             } else {
@@ -150,12 +151,17 @@ final class ReadingWriter {
     }
 
     /** Tells the senders that can be told; the others wait. */
-    private static List<Arrival> turnAway(List<Arrival> batch) {
-        return batch.stream()
-                .filter(arrival ->
-                        !arrival.submission()
-                                .postpone(
-                                        "there is no room to store this now: keep it and send it again"))
-                .toList();
+    private List<Arrival> turnAway(List<Arrival> batch) {
+        return batch.stream().filter(arrival -> !isToldToComeAgain(arrival)).toList();
+    }
+
+    private boolean isToldToComeAgain(Arrival arrival) {
+        boolean isTold =
+                arrival.submission()
+                        .postpone("there is no room to store this now: keep it and send it again");
+        if (isTold) {
+            lane.done(arrival);
+        }
+        return isTold;
     }
 }

@@ -19,8 +19,8 @@ public interface Recollection {
         }
     }
 
-    /** Whether everything that was acknowledged is in the database, or soon will be. */
-    boolean isComplete();
+    /** Before when the database has everything that came; nothing of it may be in the spool. */
+    Instant completeBefore();
 
     /** Everything from {@code from} on. Blocks; throws where the database does not answer. */
     Remembered of(DeviceId device, Instant from);

@@ -1,25 +1,27 @@
 package cn.yinling.hub.rules;
 
-import cn.yinling.hub.plans.Hush;
 import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.hub.sessions.Connections;
+import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
+import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that is watched: what its readings tell, and whether it is heard of at all. Silence is
- * the one thing that is a matter of the hub's clock, not of event time. Thread-safe.
+ * A device that is watched: what its readings tell, and whether it is heard of at all, which is a
+ * matter of the hub's clock and not of event time. Thread-safe.
  */
 final class Watched {
     private final Timeline timeline;
-    private MonitoringPlan plan;
+    private final Silence silence;
+    private final Contention contention;
     private Instant heardAt;
-
-    /** The silence that was told. */
-    private @Nullable Finding silence;
+    private Instant refusedAt = Instant.MIN;
+    private @Nullable Refusal refusal;
 
     /**
      * A device of which nothing is known.
@@ -27,8 +29,9 @@ final class Watched {
      * @param since from when on it could have been heard
      */
     Watched(MonitoringPlan plan, Instant since) {
-        this.plan = plan;
         this.timeline = new Timeline(plan);
+        this.silence = new Silence(plan, since);
+        this.contention = new Contention(plan, since);
         this.heardAt = since;
     }
 
@@ -48,49 +51,79 @@ final class Watched {
     /** Something was heard of the device; what that ends, or null. */
     synchronized @Nullable Change heard(Instant at) {
         heardAt = at.isAfter(heardAt) ? at : heardAt;
-        Finding told = silence;
-        silence = null;
-        return told == null ? null : new Change.Ended(told, at);
+        return silence.heard(at);
+    }
+
+    /** What it sent was refused. */
+    synchronized void refused(Refusal why, Instant at) {
+        refusal = why;
+        refusedAt = at;
+    }
+
+    /** It has a connection since then, and could not be heard before. */
+    synchronized void connectedSince(Instant at) {
+        silence.expectFrom(at);
     }
 
     /**
      * What a device that is not heard of has come to.
      *
-     * @param last when it was there last, null for one that never was
+     * @param last when it was there last
      */
-    synchronized @Nullable Change silent(@Nullable Instant last, Instant now) {
-        if (last == null || silence != null || !plan.heartbeat().on()) {
+    synchronized @Nullable Change silent(Instant last, Instant now) {
+        return silence.passed(last, now);
+    }
+
+    /** What its connections show. */
+    synchronized @Nullable Change look(DeviceId device, Connections connections, Instant now) {
+        return contention.look(device, connections, now);
+    }
+
+    /** Why nobody is watched over by it; null where all is well. */
+    synchronized @Nullable Unheard unheard() {
+        Instant sharedSince = contention.since();
+        if (sharedSince != null) {
+            return new Unheard(Unheard.Reason.SHARED, sharedSince, null);
+        }
+        Instant silentSince = silence.since();
+        if (silentSince == null) {
             return null;
         }
-        Instant due = heardAt.plus(plan.heartbeat().longestSilence());
-        if (now.isBefore(due) || now.isBefore(Hush.until(plan, Cause.SILENT, due))) {
-            return null;
-        }
-        Finding found = new Finding(Cause.SILENT, Instant.ofEpochMilli(last.toEpochMilli()));
-        silence = found;
-        return new Change.Began(found, false);
+        return refusedAt.isAfter(heardAt)
+                ? new Unheard(Unheard.Reason.REFUSED, silentSince, refusal)
+                : new Unheard(Unheard.Reason.SILENT, silentSince, null);
     }
 
     List<Change> rebuild(Recollection.Remembered remembered, int outdatedThen) {
         List<Known> found = new ArrayList<>();
         for (Known known : remembered.known()) {
-            if (known.finding().cause() != Cause.SILENT) {
+            if (!isOfItsConnection(known)) {
                 found.add(known);
             } else if (known.end().equals(Instant.MAX)) {
-                wasSilent(known.finding());
+                restore(known.finding());
             }
         }
         return timeline.rebuild(
                 new Recollection.Remembered(remembered.readings(), found), outdatedThen);
     }
 
-    private synchronized void wasSilent(Finding finding) {
-        silence = finding;
+    private static boolean isOfItsConnection(Known known) {
+        Cause cause = known.finding().cause();
+        return cause == Cause.SILENT || cause == Cause.CREDENTIALS_SHARED;
+    }
+
+    private synchronized void restore(Finding found) {
+        if (found.cause() == Cause.SILENT) {
+            silence.restore(found);
+        } else {
+            contention.restore(found);
+        }
     }
 
     void follow(MonitoringPlan other) {
         synchronized (this) {
-            plan = other;
+            silence.follow(other);
+            contention.follow(other);
         }
         timeline.follow(other);
     }

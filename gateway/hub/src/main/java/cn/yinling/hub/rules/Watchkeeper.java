@@ -6,7 +6,10 @@ import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.sessions.Connections;
+import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.reading.Reading;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -35,8 +38,8 @@ public final class Watchkeeper implements AutoCloseable {
     /** As far back as a rule looks: a night and its morning. */
     private static final Duration HORIZON = Duration.ofHours(12);
 
-    /** By then a reading that came too late to be put in order is in the database. */
-    private static final Duration SETTLED = Duration.ofSeconds(5);
+    /** From a reading's arrival until it is counted among what the database must have. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofMillis(100);
@@ -44,6 +47,7 @@ public final class Watchkeeper implements AutoCloseable {
 
     private final DeviceDirectory directory;
     private final Presences presences;
+    private final Connections connections;
     private final Plans plans;
     private final Database database;
     private final Recollection recollection;
@@ -60,6 +64,7 @@ public final class Watchkeeper implements AutoCloseable {
     private Watchkeeper(
             DeviceDirectory directory,
             Presences presences,
+            Connections connections,
             Plans plans,
             Database database,
             Recollection recollection,
@@ -68,6 +73,7 @@ public final class Watchkeeper implements AutoCloseable {
             InstantSource clock) {
         this.directory = directory;
         this.presences = presences;
+        this.connections = connections;
         this.plans = plans;
         this.database = database;
         this.recollection = recollection;
@@ -88,6 +94,7 @@ public final class Watchkeeper implements AutoCloseable {
     public static Watchkeeper start(
             DeviceDirectory directory,
             Presences presences,
+            Connections connections,
             Plans plans,
             Database database,
             Recollection recollection,
@@ -98,6 +105,7 @@ public final class Watchkeeper implements AutoCloseable {
                 new Watchkeeper(
                         directory,
                         presences,
+                        connections,
                         plans,
                         database,
                         recollection,
@@ -137,24 +145,54 @@ public final class Watchkeeper implements AutoCloseable {
                 watched.remove(id);
             } else {
                 one.timeline().pass(now).forEach(change -> listener.accept(device, change));
-                Change heard = listen(device, one, now);
-                if (heard != null) {
-                    listener.accept(device, heard);
-                }
+                tell(device, listen(device, one, now));
+                tell(device, one.look(device.id(), connections, now));
             }
         });
     }
 
+    private void tell(RegisteredDevice device, @Nullable Change change) {
+        if (change != null) {
+            listener.accept(device, change);
+        }
+    }
+
     /** A bed sends readings all the time; a watch or a kiosk is there while it is connected. */
     private @Nullable Change listen(RegisteredDevice device, Watched one, Instant now) {
+        Presence presence = presences.of(device.id());
         if (device.kind() == DeviceKind.BED) {
-            return one.silent(one.timeline().last(), now);
+            return listenToBed(one, presence, now);
         }
-        return switch (presences.of(device.id())) {
+        return switch (presence) {
             case Presence.Online _ -> one.heard(now);
             case Presence.Offline(Instant since, _) -> one.silent(since, now);
             case null -> null;
         };
+    }
+
+    /** One that is connected and has never said what could be read is not heard either. */
+    private static @Nullable Change listenToBed(
+            Watched one, @Nullable Presence presence, Instant now) {
+        Instant last = one.timeline().last();
+        if (last == null && presence instanceof Presence.Online(Instant since)) {
+            one.connectedSince(since);
+            last = since;
+        }
+        return last == null ? null : one.silent(last, now);
+    }
+
+    /** What it sent was refused, as was what it said at its sign-in. Never blocks. */
+    public void refused(String deviceId, Refusal why) {
+        Watched one = watched.get(deviceId);
+        if (one != null) {
+            one.refused(why, clock.instant());
+        }
+    }
+
+    /** Why nobody is watched over by that device now; null where all is well. */
+    public @Nullable Unheard unheard(DeviceId device) {
+        Watched one = watched.get(device.value());
+        return one == null ? null : one.unheard();
     }
 
     /** Also what is silent since before this hub began is watched. */
@@ -217,7 +255,7 @@ public final class Watchkeeper implements AutoCloseable {
             return;
         }
         Instant now = clock.instant();
-        if (!recollection.isComplete() || !one.timeline().isKnownBefore(now.minus(SETTLED))) {
+        if (!one.timeline().isKnownBefore(settled())) {
             unread.add(id, now.plus(AGAIN));
             return;
         }
@@ -233,6 +271,15 @@ public final class Watchkeeper implements AutoCloseable {
             LOG.warn("the last hours of {} cannot be read, tried again: {}", id, e.toString());
             unread.add(id, clock.instant().plus(AGAIN));
         }
+    }
+
+    /**
+     * What had come by then is in the database, however slow that is: a state that was rebuilt
+     * without a reading would take back what was found in it.
+     */
+    private Instant settled() {
+        Instant complete = recollection.completeBefore();
+        return complete.equals(Instant.MIN) ? complete : complete.minus(SETTLED);
     }
 
     /** Ends it; a query under way is let finish. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ public final class Refusals {
     private record Line(String sender, Refusal refusal) {}
 
     private final DeadLetterBox box;
+    private final BiConsumer<String, Refusal> listener;
     private final InstantSource clock;
     private final Map<Refusal, Counter> counters = new EnumMap<>(Refusal.class);
     private final Map<Line, Instant> lastLogged =
@@ -36,8 +38,18 @@ public final class Refusals {
                 }
             };
 
-    public Refusals(MeterRegistry meters, DeadLetterBox box, InstantSource clock) {
+    /**
+     * A counter of refusals.
+     *
+     * @param listener told of each, with the name of whoever the sender claims to be; never blocks
+     */
+    public Refusals(
+            MeterRegistry meters,
+            DeadLetterBox box,
+            BiConsumer<String, Refusal> listener,
+            InstantSource clock) {
         this.box = box;
+        this.listener = listener;
         this.clock = clock;
         for (Refusal refusal : Refusal.values()) {
             counters.put(refusal, meters.counter("yinling.refused", "reason", refusal.code()));
@@ -65,6 +77,7 @@ public final class Refusals {
         if (counter != null) {
             counter.increment();
         }
+        listener.accept(sender, refusal);
         String safe = DeviceId.isValid(sender) ? sender : "somebody without a device id";
         if (isDue(new Line(safe, refusal))) {
             LOG.warn(

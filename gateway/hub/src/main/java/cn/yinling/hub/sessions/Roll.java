@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Roll {
     private final Map<String, Present> present = new ConcurrentHashMap<>();
+    private final Map<String, Long> takeOvers = new ConcurrentHashMap<>();
     private final Map<DeviceKind, AtomicInteger> online = new EnumMap<>(DeviceKind.class);
     private volatile Attendance attendance = new Nobody();
 
@@ -56,6 +57,11 @@ public final class Roll {
         return count == null ? 0 : count.get();
     }
 
+    /** How often one connection of that device has taken the place of another. */
+    long takeOvers(DeviceId device) {
+        return takeOvers.getOrDefault(device.value(), 0L);
+    }
+
     /** The device has one connection more. */
     public void enter(RegisteredDevice device) {
         present.compute(
@@ -75,6 +81,9 @@ public final class Roll {
      * the one that took it over.
      */
     public void leave(RegisteredDevice device, Farewell why) {
+        if (why == Farewell.TAKEN_OVER) {
+            takeOvers.merge(device.id().value(), 1L, Long::sum);
+        }
         present.computeIfPresent(
                 device.id().value(),
                 (_, before) -> {

@@ -31,6 +31,7 @@ public final class Session implements Held {
     private @Nullable ByteBuf answers;
     private @Nullable Farewell farewell;
     private boolean isOver;
+    private volatile Instant publishedAt = Instant.MIN;
 
     Session(
             Identity identity,
@@ -119,6 +120,11 @@ public final class Session implements Held {
         return wire.isWritable();
     }
 
+    /** Whether it has published something since; on any thread. */
+    boolean hasPublishedSince(Instant since) {
+        return publishedAt.isAfter(since);
+    }
+
     void run(Runnable task) {
         wire.run(task);
     }
@@ -161,6 +167,7 @@ public final class Session implements Held {
 
     private void publish(int packetId, MqttQoS qos, Topic topic, byte[] payload) {
         Instant now = hub.clock().instant();
+        publishedAt = now;
         hub.inbox().published(new Publication(this, packetId, qos, topic, payload, now));
     }
 

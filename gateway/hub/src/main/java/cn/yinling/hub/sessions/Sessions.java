@@ -1,6 +1,8 @@
 package cn.yinling.hub.sessions;
 
 import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.link.topic.DeviceId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /** Who is connected. Thread-safe. */
-public final class Sessions {
+public final class Sessions implements Connections {
     private static final int SERVER_SHUTTING_DOWN = 0x8B;
 
     private final Map<String, Session> byKey = new ConcurrentHashMap<>();
@@ -24,6 +26,19 @@ public final class Sessions {
     /** The device's sessions, mostly one. */
     public List<Session> ofDevice(String deviceId) {
         return byDevice.getOrDefault(deviceId, List.of());
+    }
+
+    @Override
+    public long takeOvers(DeviceId device) {
+        return roll.takeOvers(device);
+    }
+
+    @Override
+    public boolean areTwoTalkingSince(DeviceId device, Instant since) {
+        List<Session> sessions = ofDevice(device.value());
+        return sessions.size() > 1
+                && sessions.stream().filter(session -> session.hasPublishedSince(since)).count()
+                        > 1;
     }
 
     public List<Session> hotlines() {

@@ -19,7 +19,7 @@ class RefusalsTest {
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-21T03:00:00Z"));
     private final Refusals refusals =
-            new Refusals(new SimpleMeterRegistry(), DeadLetterBox.NONE, now::get);
+            new Refusals(new SimpleMeterRegistry(), DeadLetterBox.NONE, (_, _) -> {}, now::get);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Refusals.class);
 

@@ -3,8 +3,10 @@ package cn.yinling.link.alarm;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,10 +45,14 @@ public enum Cause {
     SENSOR_FAULT("sensor-fault", Lane.TECHNICAL),
     /** The device has missed its heartbeats. */
     SILENT("silent", Lane.TECHNICAL),
+    /** Two devices sign in as one, and nobody knows whose readings these are. */
+    CREDENTIALS_SHARED("credentials-shared", Lane.TECHNICAL),
     TEST("test", Lane.TEST);
 
     private static final Map<String, Cause> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Cause::wireName, Function.identity()));
+
+    private static final Set<Cause> OF_THE_HUB = EnumSet.of(UNREADABLE, CREDENTIALS_SHARED);
 
     private final String wireName;
     private final Lane lane;
@@ -71,11 +77,11 @@ public enum Cause {
     }
 
     /**
-     * The cause a SenML record of that name tells of, or empty where it is none: what cannot be
-     * read, only its reader can say.
+     * The cause a SenML record of that name tells of, or empty where it is none: some things only
+     * the hub can say of a device.
      */
     public static Optional<Cause> toldBy(String name) {
-        return ofWireName(name).filter(cause -> cause != UNREADABLE);
+        return ofWireName(name).filter(cause -> !OF_THE_HUB.contains(cause));
     }
 
     @JsonCreator

@@ -1,0 +1,83 @@
+package cn.yinling.hub.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.hub.sessions.Connections;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.topic.DeviceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An interval is a minute, and three of them must be alike. */
+class ContentionTest implements Connections {
+    private static final Instant START = Night.at("2026-11-21T02:00:00");
+    private static final DeviceId BED = new DeviceId("bed-0001");
+
+    private final Contention contention = new Contention(MonitoringPlan.defaults(), START);
+    private final List<Change> changes = new ArrayList<>();
+    private long takeOvers;
+    private boolean areTwoTalking;
+    private long second;
+
+    @Override
+    public long takeOvers(DeviceId device) {
+        return takeOvers;
+    }
+
+    @Override
+    public boolean areTwoTalkingSince(DeviceId device, Instant since) {
+        return areTwoTalking;
+    }
+
+    @Test
+    void twoThatTakeTheConnectionFromEachOtherAreFoundOnceAndEnd() {
+        seconds(600, 1);
+        Finding found = new Finding(Cause.CREDENTIALS_SHARED, START);
+        assertThat(changes).containsExactly(new Change.Began(found, false));
+        assertThat(contention.since()).isEqualTo(START);
+
+        seconds(600, 0);
+        assertThat(changes).last().isEqualTo(new Change.Ended(found, START.plusSeconds(600)));
+        assertThat(contention.since()).isNull();
+    }
+
+    @Test
+    void twoWhoseReadingsMixAreFound() {
+        areTwoTalking = true;
+        seconds(181, 0);
+        assertThat(changes).hasSize(1);
+    }
+
+    @Test
+    void networkThatFailsOnceAMinuteIsNoContention() {
+        for (int minute = 0; minute < 30; minute++) {
+            seconds(1, 1);
+            seconds(59, 0);
+        }
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void restlessMinuteOrTwoAreNoContention() {
+        seconds(120, 1);
+        seconds(120, 0);
+        seconds(120, 1);
+        seconds(600, 0);
+        assertThat(changes).isEmpty();
+    }
+
+    /** So many seconds with so many take-overs each. */
+    private void seconds(int count, int takeOversEach) {
+        for (int i = 0; i < count; i++) {
+            takeOvers += takeOversEach;
+            second++;
+            Change change = contention.look(BED, this, START.plusSeconds(second));
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+    }
+}
