@@ -53,6 +53,13 @@ final class Episodes implements Rules.Findings {
                 .max(Comparator.comparing(Finding::onset));
     }
 
+    /** Those that were over by then. */
+    Episodes endedBy(Instant at) {
+        Episodes ended = copy();
+        ended.endOf.values().removeIf(end -> end.isAfter(at));
+        return ended;
+    }
+
     /** Forgets here and there what was over by then, where that was told. */
     void forgetEndedBy(Instant at, Episodes told) {
         if (endOf.isEmpty()) {

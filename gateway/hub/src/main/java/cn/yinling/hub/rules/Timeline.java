@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +142,11 @@ final class Timeline {
         }
     }
 
+    /**
+     * What was over by the base does not depend on the kept ones; some of it may not be told yet.
+     */
     private void workOutAgain() {
-        episodes = new Episodes();
+        episodes = episodes.endedBy(baseAt);
         base.standing().forEach(episodes::began);
         states.clear();
         for (Reading reading : kept) {
@@ -215,8 +219,14 @@ final class Timeline {
      * @param remembered what was found in a stretch of time or stood at its beginning, and its
      *     readings in any order
      * @param outdatedThen how many had come too late when the database was read
+     * @param durableBefore readings received before were in it then
+     * @return what that changes; empty where others were let go here while it was read
      */
-    synchronized List<Change> rebuild(Recollection.Remembered remembered, int outdatedThen) {
+    synchronized Optional<List<Change>> rebuild(
+            Recollection.Remembered remembered, int outdatedThen, Instant durableBefore) {
+        if (!isKnownBefore(durableBefore)) {
+            return Optional.empty();
+        }
         TreeMap<Reading, Instant> all = new TreeMap<>(BY_TIME);
         remembered.readings().forEach(reading -> all.put(reading, Instant.MIN));
         Retold.readings(remembered.known(), List.copyOf(all.keySet()))
@@ -238,12 +248,13 @@ final class Timeline {
         received.clear();
         kept.addAll(all.keySet());
         received.addAll(all.values());
-        baseAt = Instant.MIN;
+        baseAt = begin;
         outdatedRead = outdatedThen;
         workOutAgain();
+        baseAt = Instant.MIN;
         List<Change> changes = tell();
         forgetOldest();
-        return changes;
+        return Optional.of(changes);
     }
 
     /** Uses another plan from now on. */

@@ -9,6 +9,7 @@ import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,9 @@ final class Watched {
                 : new Unheard(Unheard.Reason.SILENT, silentSince, null);
     }
 
-    List<Change> rebuild(Recollection.Remembered remembered, int outdatedThen) {
+    /** As {@link Timeline#rebuild}. */
+    Optional<List<Change>> rebuild(
+            Recollection.Remembered remembered, int outdatedThen, Instant durableBefore) {
         List<Known> found = new ArrayList<>();
         for (Known known : remembered.known()) {
             if (!isOfItsConnection(known)) {
@@ -104,7 +107,9 @@ final class Watched {
             }
         }
         return timeline.rebuild(
-                new Recollection.Remembered(remembered.readings(), found), outdatedThen);
+                new Recollection.Remembered(remembered.readings(), found),
+                outdatedThen,
+                durableBefore);
     }
 
     private static boolean isOfItsConnection(Known known) {

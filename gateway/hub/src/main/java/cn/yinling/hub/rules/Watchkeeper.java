@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -255,16 +256,18 @@ public final class Watchkeeper implements AutoCloseable {
             return;
         }
         Instant now = clock.instant();
-        if (!one.timeline().isKnownBefore(settled())) {
+        Instant settled = settled();
+        if (!one.timeline().isKnownBefore(settled)) {
             unread.add(id, now.plus(AGAIN));
             return;
         }
         try {
             int outdated = one.timeline().outdated();
             Recollection.Remembered remembered = recollection.of(device.id(), now.minus(HORIZON));
-            one.rebuild(remembered, outdated).forEach(change -> listener.accept(device, change));
+            Optional<List<Change>> changes = one.rebuild(remembered, outdated, settled);
+            changes.orElse(List.of()).forEach(change -> listener.accept(device, change));
             rebuilt.increment();
-            if (one.timeline().isOutdated()) {
+            if (changes.isEmpty() || one.timeline().isOutdated()) {
                 unread.add(id, now.plus(SETTLED));
             }
         } catch (RuntimeException e) {

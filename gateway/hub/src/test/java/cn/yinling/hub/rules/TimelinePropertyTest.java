@@ -48,14 +48,76 @@ class TimelinePropertyTest {
             night.subList(0, cut).forEach(reading -> take(before, reading, ledger));
 
             Timeline after = new Timeline(plan);
-            ledger.book(
-                    after.rebuild(
-                            new Recollection.Remembered(night.subList(0, cut), ledger.known()), 0));
+            ledger.book(rebuilt(after, night.subList(0, cut), ledger.known(), 0));
             night.subList(cut, night.size()).forEach(reading -> take(after, reading, ledger));
             ledger.book(after.pass(EVENING.plus(NIGHT)));
 
             mustBeEqual(ledger.all(), alarmsOf(night, night, new Random(seed)), seed);
         }
+    }
+
+    /** A bed that was without a network sends what it has kept, and is judged when it has. */
+    @Test
+    void nightThatComesAllAtOnceRaisesTheSameAlarms() {
+        long first = new Random().nextLong();
+        for (long seed = first; seed < first + ROUNDS; seed++) {
+            Random random = new Random(seed);
+            List<Reading> night = Night.of(seed, EVENING, NIGHT);
+            Instant end = EVENING.plus(NIGHT);
+            Instant now = end.minusSeconds(11);
+            List<Reading> arriving = random.nextBoolean() ? night : aLittleMixed(night, random);
+            Timeline timeline = new Timeline(plan);
+            Ledger ledger = new Ledger();
+            for (Reading reading : arriving) {
+                ledger.book(timeline.add(reading, now));
+                if (random.nextInt(20) == 0) {
+                    ledger.book(timeline.pass(now));
+                }
+            }
+            ledger.book(timeline.pass(end));
+
+            mustBeEqual(ledger.all(), alarmsOf(night, night, random), seed);
+        }
+    }
+
+    private static List<Reading> aLittleMixed(List<Reading> night, Random random) {
+        List<Reading> mixed = new ArrayList<>(night);
+        for (int swaps = night.size() / 4; swaps > 0; swaps--) {
+            int place = random.nextInt(mixed.size());
+            Collections.swap(mixed, place, Math.min(mixed.size() - 1, place + random.nextInt(6)));
+        }
+        return mixed;
+    }
+
+    /** A slow database answers with what it had a while ago. */
+    @Test
+    void stateThatIsRebuiltWhileReadingsComeLosesNothing() {
+        long first = new Random().nextLong();
+        for (long seed = first; seed < first + ROUNDS; seed++) {
+            Random random = new Random(seed);
+            List<Reading> night = Night.of(seed, EVENING, NIGHT);
+            int asked = random.nextInt(night.size());
+            int answered = asked + random.nextInt(night.size() - asked);
+            Ledger ledger = new Ledger();
+            Timeline timeline = new Timeline(plan);
+            night.subList(0, asked).forEach(reading -> take(timeline, reading, ledger));
+            Recollection.Remembered then =
+                    new Recollection.Remembered(night.subList(0, asked), ledger.known());
+            Instant durableBefore = night.get(asked).at();
+            night.subList(asked, answered).forEach(reading -> take(timeline, reading, ledger));
+            timeline.rebuild(then, 0, durableBefore).ifPresent(ledger::book);
+            night.subList(answered, night.size())
+                    .forEach(reading -> take(timeline, reading, ledger));
+            ledger.book(timeline.pass(EVENING.plus(NIGHT)));
+
+            mustBeEqual(ledger.all(), alarmsOf(night, night, random), seed);
+        }
+    }
+
+    private static List<Change> rebuilt(
+            Timeline timeline, List<Reading> stored, List<Known> known, int outdated) {
+        return timeline.rebuild(new Recollection.Remembered(stored, known), outdated, Instant.MAX)
+                .orElseThrow();
     }
 
     /** Says in which alarms they differ only. */
@@ -88,16 +150,11 @@ class TimelinePropertyTest {
                 ledger.book(timeline.pass(now));
             }
             if (timeline.isOutdated() && random.nextInt(40) == 0) {
-                ledger.book(
-                        timeline.rebuild(
-                                new Recollection.Remembered(stored, ledger.known()),
-                                timeline.outdated()));
+                ledger.book(rebuilt(timeline, stored, ledger.known(), timeline.outdated()));
             }
         }
         assertThat(stored).containsAll(night);
-        ledger.book(
-                timeline.rebuild(
-                        new Recollection.Remembered(stored, ledger.known()), timeline.outdated()));
+        ledger.book(rebuilt(timeline, stored, ledger.known(), timeline.outdated()));
         ledger.book(timeline.pass(EVENING.plus(NIGHT)));
         return ledger.all();
     }
