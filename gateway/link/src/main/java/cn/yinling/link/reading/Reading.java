@@ -57,6 +57,11 @@ public record Reading(
                 null);
     }
 
+    /** The same without the time that its device says. */
+    public Reading untimed(Instant receivedAt) {
+        return new Reading(receivedAt, false, sequence, vitals, causes, over, extraJson);
+    }
+
     /** The same at another time. */
     public Reading withTime(Instant other) {
         return new Reading(other, timed, sequence, vitals, causes, over, extraJson);
