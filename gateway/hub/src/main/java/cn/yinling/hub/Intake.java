@@ -89,7 +89,7 @@ final class Intake implements Inbox, WatchInbox {
             case ALARM -> alarmed(device, publication);
             // Whether a device is online is told by its session; what it says of itself needs no
             // store.
-            case STATUS -> publication.isHandedIn();
+            case STATUS -> publication.handedIn();
             case RESULTS -> {
                 publication.needs(ITSELF);
                 commands.answered(device.id(), publication.payload(), publication);
@@ -143,13 +143,13 @@ final class Intake implements Inbox, WatchInbox {
             RegisteredDevice device, Refusal refusal, String why, Publication publication) {
         publication.complain(refusal, "raised as an unreadable alarm: " + why);
         take(device, Reading.unreadable(publication.receivedAt()), false, publication);
-        publication.isHandedIn();
+        publication.handedIn();
     }
 
     private void takeTelling(
             RegisteredDevice device, Reading said, boolean isStored, Publication publication) {
         take(device, ofNowWhereImpossible(said, publication), isStored, publication);
-        publication.isHandedIn();
+        publication.handedIn();
     }
 
     /**
@@ -213,7 +213,7 @@ final class Intake implements Inbox, WatchInbox {
             RegisteredDevice device, Sighting sighting, Submission alarm, Submission stored) {
         seen(device, sighting);
         ReadingRow row = take(device, sighting.reading(), false, alarm);
-        alarm.isHandedIn();
+        alarm.handedIn();
         store(row, stored);
     }
 

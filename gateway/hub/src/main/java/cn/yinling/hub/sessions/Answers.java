@@ -35,7 +35,7 @@ public final class Answers {
         void acknowledge() {
             List<Submission> touched = new ArrayList<>();
             for (int i = 0; i < submissions.size(); i++) {
-                if (submissions.get(i).isDurable(parts.get(i))) {
+                if (submissions.get(i).durable(parts.get(i))) {
                     touched.add(submissions.get(i));
                 }
             }

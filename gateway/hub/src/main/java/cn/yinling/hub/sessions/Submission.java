@@ -34,7 +34,7 @@ public abstract class Submission {
      * All of it is handed in: where nothing needs a store, the sender is told so. On its event
      * loop.
      */
-    public final void isHandedIn() {
+    public final void handedIn() {
         if (!acknowledgement.isMissingAny()) {
             needs(Part.Itself.ITSELF);
             Answers answers = new Answers();
@@ -67,7 +67,7 @@ public abstract class Submission {
     protected abstract void flush();
 
     /** That part is durable. On the event loop; whether {@link #flush()} must follow. */
-    final boolean isDurable(Part part) {
+    final boolean durable(Part part) {
         return acknowledgement.completedBy(part) && acknowledged();
     }
 
