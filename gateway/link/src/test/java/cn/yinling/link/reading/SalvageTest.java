@@ -46,7 +46,8 @@ class SalvageTest {
                     {"n":"sos","vb":true}                                  | a SenML pack is a JSON array
                     [[{"n":"sos","vb":true}]]                              | record 1 is not an object
                     [{'n': 'sos', 'vb': True}]                             | not JSON
-                    [{"N":"sos","VB":true}]                                | measures nothing
+                    [{"N":"sos","VB":true}]                                | 'N' must be written 'n'
+                    [{"n":"hr","v":62},{"N":"SOS","VB":true}]              | 'N' must be written 'n'
                     [{"n":"SOS","vb":true}]                                | must be written 'sos'
                     [{"n":"hr","v":62},{"n":" Sos","vb":true}]             | must be written 'sos'
                     [{"bn":"bed-0001","n":"sos","vb":true}]                | must be written 'sos'
