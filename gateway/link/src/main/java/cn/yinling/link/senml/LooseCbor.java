@@ -28,6 +28,8 @@ final class LooseCbor {
     /** More than the standard has, with room for extensions. */
     private static final int MOST_FIELDS = 32;
 
+    private static final double LARGEST = 1e6;
+
     private final byte[] pack;
     private int at;
 
@@ -60,7 +62,13 @@ final class LooseCbor {
             long left = isIndefinite ? MOST_FIELDS : Math.min(argument(), MOST_FIELDS + 1L);
             for (; left > 0 && !isBreak(isIndefinite); left--) {
                 SenmlField name = label();
+                if (major() == BYTES && name != SenmlField.DATA_VALUE) {
+                    throw new UnreadableException(); // what follows may be in it
+                }
                 Value value = item();
+                if (name == SenmlField.VALUE && !isMeasured(value)) {
+                    throw new UnreadableException(); // what follows may be in it
+                }
                 if (name != null) {
                     fields.add(new Field(name, value));
                 }
@@ -72,6 +80,11 @@ final class LooseCbor {
         } catch (UnreadableException e) {
             return new LooseRecord(fields, false);
         }
+    }
+
+    /** Bytes of the next record are a large number. */
+    private static boolean isMeasured(Value value) {
+        return !(value instanceof Value.Numeric(double number)) || Math.abs(number) < LARGEST;
     }
 
     private LooseRecord name() {
@@ -163,7 +176,11 @@ final class LooseCbor {
     private String string() throws UnreadableException {
         int length = length();
         int begin = take(length);
-        return new String(pack, begin, length, StandardCharsets.UTF_8);
+        String string = new String(pack, begin, length, StandardCharsets.UTF_8);
+        if (string.chars().anyMatch(Character::isISOControl)) {
+            throw new UnreadableException(); // a length that is wrong has swallowed what follows
+        }
+        return string;
     }
 
     private int length() throws UnreadableException {
