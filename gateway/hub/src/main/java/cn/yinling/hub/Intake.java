@@ -1,5 +1,7 @@
 package cn.yinling.hub;
 
+import static cn.yinling.hub.sessions.Part.Itself.ITSELF;
+
 import cn.yinling.hub.alarms.Alarms;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.live.Tap;
@@ -11,24 +13,24 @@ import cn.yinling.hub.readings.Said;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.Change;
+import cn.yinling.hub.rules.Finding;
 import cn.yinling.hub.rules.Watchkeeper;
-import cn.yinling.hub.sessions.Answers;
 import cn.yinling.hub.sessions.Identity;
 import cn.yinling.hub.sessions.Inbox;
+import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.watches.Sighting;
 import cn.yinling.hub.watches.WatchInbox;
+import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.Topic;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */
 final class Intake implements Inbox, WatchInbox {
@@ -66,7 +68,10 @@ final class Intake implements Inbox, WatchInbox {
                     ofDevice(asOfNow(device), channel, publication);
                 }
             }
-            case Topic.OfAlarmState(String alarmId) -> alarms.moved(alarmId, publication);
+            case Topic.OfAlarmState(String alarmId) -> {
+                publication.needs(ITSELF);
+                alarms.moved(alarmId, publication);
+            }
             case Topic.OfAlarms() ->
                     publication.refuse(Refusal.NOT_AUTHORIZED, "only the hub publishes alarms");
         }
@@ -80,83 +85,122 @@ final class Intake implements Inbox, WatchInbox {
 
     private void ofDevice(RegisteredDevice device, Channel channel, Publication publication) {
         switch (channel) {
-            case READINGS, ALARM -> measured(device, channel, publication);
+            case READINGS -> measured(device, publication);
+            case ALARM -> alarmed(device, publication);
             // Whether a device is online is told by its session; what it says of itself needs no
             // store.
-            case STATUS -> acknowledge(publication);
-            case RESULTS -> commands.answered(device.id(), publication.payload(), publication);
+            case STATUS -> publication.handedIn();
+            case RESULTS -> {
+                publication.needs(ITSELF);
+                commands.answered(device.id(), publication.payload(), publication);
+            }
             case REQUESTS, COMMANDS, REPLIES, CATALOGUE ->
                     publication.refuse(Refusal.UNKNOWN_TOPIC, "nobody answers requests here yet");
         }
     }
 
-    private static void acknowledge(Submission submission) {
-        Answers answers = new Answers();
-        answers.add(submission);
-        answers.send();
-    }
-
-    private void measured(RegisteredDevice device, Channel channel, Publication publication) {
-        Instant receivedAt = publication.receivedAt();
-        switch (decoder.decode(device.id(), publication.payload(), receivedAt)) {
+    private void measured(RegisteredDevice device, Publication publication) {
+        switch (decoded(device, publication)) {
+            case Decoded.Accepted(Reading reading) ->
+                    takeTelling(device, reading, true, publication);
+            case Decoded.Salvaged(Reading reading, Decoded.Reason reason, String detail) -> {
+                publication.complain(Refusal.of(reason), detail);
+                takeTelling(device, reading, true, publication);
+            }
             case Decoded.Refused(Decoded.Reason reason, String detail) ->
                     publication.refuse(Refusal.of(reason), detail);
-            case Decoded.Accepted(Reading reading) ->
-                    accepted(device, channel, reading, publication);
         }
     }
 
-    private void accepted(
-            RegisteredDevice device, Channel channel, Reading said, Publication publication) {
-        boolean saysNothing = said.causes().isEmpty() && said.over().isEmpty();
-        if (channel == Channel.ALARM && saysNothing) {
-            publication.refuse(Refusal.MALFORMED, "an alarm names its cause, as 'sos'");
+    /** Nothing on this topic is thrown away: what cannot be read is an alarm by itself. */
+    private void alarmed(RegisteredDevice device, Publication publication) {
+        switch (decoded(device, publication)) {
+            case Decoded.Accepted(Reading reading) -> said(device, reading, publication);
+            case Decoded.Salvaged(Reading reading, Decoded.Reason reason, String detail) -> {
+                publication.complain(Refusal.of(reason), detail);
+                said(device, reading, publication);
+            }
+            case Decoded.Refused(Decoded.Reason reason, String detail) ->
+                    unreadable(device, Refusal.of(reason), detail, publication);
+        }
+    }
+
+    private Decoded decoded(RegisteredDevice device, Publication publication) {
+        return decoder.decode(device.id(), publication.payload(), publication.receivedAt());
+    }
+
+    private void said(RegisteredDevice device, Reading reading, Publication publication) {
+        if (reading.causes().isEmpty() && reading.over().isEmpty()) {
+            String why = "an alarm names its cause, as 'sos'";
+            unreadable(device, Refusal.MALFORMED, why, publication);
         } else {
             // An alarm is durable by itself; that it is over, only as a reading.
-            boolean isStored = channel == Channel.READINGS || !said.over().isEmpty();
-            take(device, said, isStored, publication);
+            takeTelling(device, reading, !reading.over().isEmpty(), publication);
         }
     }
 
+    private void unreadable(
+            RegisteredDevice device, Refusal refusal, String why, Publication publication) {
+        publication.complain(refusal, "raised as an unreadable alarm: " + why);
+        take(device, Reading.unreadable(publication.receivedAt()), false, publication);
+        publication.handedIn();
+    }
+
+    private void takeTelling(
+            RegisteredDevice device, Reading said, boolean isStored, Publication publication) {
+        take(device, ofNowWhereImpossible(said, publication), isStored, publication);
+        publication.handedIn();
+    }
+
+    /**
+     * An alarm of a time that cannot be is of now: by a clock that stands still the second press
+     * would be the first one.
+     */
+    private Reading ofNowWhereImpossible(Reading said, Publication publication) {
+        Instant receivedAt = publication.receivedAt();
+        boolean isAlarm = said.timed() && !said.causes().isEmpty();
+        if (!isAlarm || readings.isPossible(said.at(), receivedAt)) {
+            return said;
+        }
+        String why = "its time %s cannot be, the alarm is of now".formatted(said.at());
+        publication.complain(Refusal.IMPLAUSIBLE, why);
+        return said.untimed(receivedAt);
+    }
+
+    /** One step after the other; what is durable later is acknowledged then. */
     private ReadingRow take(
             RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
         ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
-        lastVitals.note(device.id(), row.reading());
-        live.note(device.id(), row.reading());
-        List<Change> changes = watchkeeper.judge(device, row.reading(), submission.receivedAt());
+        show(device, row.reading());
+        raise(device, row.reading(), submission);
         if (isStored) {
-            raise(device, changes, submission, 1);
-            readings.put(Said.kept(row), submission);
-        } else if (raise(device, changes, submission, 0) == 0) {
-            acknowledge(submission);
+            store(row, submission);
         }
         return row;
     }
 
-    /**
-     * The sender is told when each alarm is durable.
-     *
-     * @param others what else it waits for
-     * @return how many alarms were raised
-     */
-    private int raise(
-            RegisteredDevice device, List<Change> changes, Submission submission, int others) {
-        if (changes.isEmpty()) {
-            return 0;
-        }
-        List<Change.Began> begun = new ArrayList<>();
-        for (Change change : changes) {
+    private void show(RegisteredDevice device, Reading reading) {
+        lastVitals.note(device.id(), reading);
+        live.note(device.id(), reading);
+    }
+
+    /** Each alarm is durable by itself, and a part of what its sender waits for. */
+    private void raise(RegisteredDevice device, Reading reading, Submission submission) {
+        for (Change change : watchkeeper.judge(device, reading, submission.receivedAt())) {
             if (change instanceof Change.Began began) {
-                begun.add(began);
+                Finding found = began.finding();
+                String alarmId = AlarmId.of(device.id(), found.cause(), found.onset());
+                submission.needs(new Part.OfAlarm(alarmId));
+                alarms.raise(device, began, submission);
             } else {
                 alarms.changed(device, change);
             }
         }
-        for (int part = 1; part < begun.size() + others; part++) {
-            submission.needsOneMore();
-        }
-        begun.forEach(began -> alarms.raise(device, began, submission));
-        return begun.size();
+    }
+
+    private void store(ReadingRow row, Submission submission) {
+        submission.needs(ITSELF);
+        readings.put(Said.kept(row), submission);
     }
 
     @Override
@@ -169,7 +213,8 @@ final class Intake implements Inbox, WatchInbox {
             RegisteredDevice device, Sighting sighting, Submission alarm, Submission stored) {
         seen(device, sighting);
         ReadingRow row = take(device, sighting.reading(), false, alarm);
-        readings.put(Said.kept(row), stored);
+        alarm.handedIn();
+        store(row, stored);
     }
 
     @Override

@@ -65,7 +65,6 @@ class BadInputIT {
                 "not-authorized  | 135 | care/v1/alarms            | {}                        | you may not publish",
                 "unknown-topic   | 144 | care/v1/bed-0001/requests | {}                        | nobody answers requests",
                 "malformed       | 153 | care/v1/bed-0001/readings | [{\"n\":\"hr\"            | not JSON",
-                "malformed       | 153 | care/v1/bed-0001/alarm    | [{\"n\":\"hr\",\"v\":70}] | an alarm names its cause",
                 "implausible     | 153 | care/v1/bed-0001/readings | [{\"n\":\"hr\",\"v\":900}] | 'hr' is outside 0.0 to 350.0",
                 "foreign-device  | 153 | care/v1/bed-0001/readings | [{\"n\":\"bed-0002/hr\",\"v\":70}] | not of device bed-0001",
             })

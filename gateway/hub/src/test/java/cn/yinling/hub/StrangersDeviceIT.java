@@ -87,13 +87,26 @@ class StrangersDeviceIT {
     @Test
     void mosquittoPubWithAnImpossibleValueIsToldSo() throws Exception {
         requireMosquitto();
+        String pack = "[{\"n\":\"hr\",\"v\":900}]";
         Ended publish =
-                mosquittoPub(
-                        "5",
-                        running.password("bed-0001"),
-                        "bed-0001",
-                        "[{\"n\":\"hr\",\"v\":900},{\"n\":\"sos\",\"vb\":true}]");
+                run(
+                        publishing("5", "bed-0001", running.password("bed-0001"), "readings"),
+                        "-m",
+                        pack);
         assertThat(publish.said()).containsIgnoringCase("Payload format invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "mqttv311"})
+    void mosquittoPubWithAnImpossibleValueBesideTheSosRaisesIt(String version) throws Exception {
+        requireMosquitto();
+        String pack = "[{\"n\":\"hr\",\"v\":900},{\"n\":\"sos\",\"vb\":true}]";
+        try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS))) {
+            assertThat(mosquittoPub(version, running.password("bed-0001"), "bed-0001", pack))
+                    .isEqualTo(new Ended(0, ""));
+            await().until(() -> hotline.heard().size() == 1);
+            assertThat(hotline.heard(Alarm.class).getFirst().cause()).isEqualTo(Cause.SOS);
+        }
     }
 
     @Test
@@ -203,11 +216,16 @@ class StrangersDeviceIT {
     private static Ended mosquittoPub(
             String version, String password, String device, String payload)
             throws IOException, InterruptedException {
+        return run(publishing(version, device, password, "alarm"), "-m", payload);
+    }
+
+    private static List<String> publishing(
+            String version, String device, String password, String channel) {
         List<String> command = new ArrayList<>(List.of("mosquitto_pub", "-V", version, "-q", "1"));
         command.addAll(List.of("-h", "127.0.0.1", "-p", "" + running.gateway().mqttPort()));
         command.addAll(List.of("-u", device, "-P", password));
-        command.addAll(List.of("-t", "care/v1/" + device + "/alarm", "-m", payload));
-        return run(command);
+        command.addAll(List.of("-t", "care/v1/" + device + "/" + channel));
+        return command;
     }
 
     private static Ended run(List<String> beginning, String... more)

@@ -118,7 +118,7 @@ final class AlarmLane implements AutoCloseable {
             if (submission != null && unstorable.contains(work)) {
                 submission.refuse(Refusal.UNSTORABLE, "the alarm cannot be stored");
             } else if (submission != null) {
-                answers.add(submission);
+                answers.add(submission, work.part());
             }
         }
         answers.send();

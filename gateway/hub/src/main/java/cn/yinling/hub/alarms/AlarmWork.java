@@ -1,5 +1,6 @@
 package cn.yinling.hub.alarms;
 
+import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
@@ -32,6 +33,11 @@ sealed interface AlarmWork {
         return null;
     }
 
+    /** What of that it is. */
+    default Part part() {
+        return Part.Itself.ITSELF;
+    }
+
     /**
      * A new alarm of a device.
      *
@@ -40,6 +46,11 @@ sealed interface AlarmWork {
     record Raised(
             Alarm alarm, String body, boolean isSaid, @JsonIgnore @Nullable Submission submission)
             implements AlarmWork {
+        @Override
+        public Part part() {
+            return new Part.OfAlarm(alarm.alarmId());
+        }
+
         UntakenAlarms.Entry entry() {
             return new UntakenAlarms.Entry(
                     alarm.alarmId(), alarm.device().id(), alarm.receivedAt(), body);

@@ -1,6 +1,7 @@
 package cn.yinling.hub.commands;
 
 import cn.yinling.hub.sessions.Answers;
+import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.link.topic.DeviceId;
@@ -143,7 +144,7 @@ final class Dispatch {
                     submission.refuse(
                             Refusal.MALFORMED, "this device was not told a command of that id");
                 } else {
-                    answers.add(submission);
+                    answers.add(submission, Part.Itself.ITSELF);
                 }
             }
         }

@@ -60,6 +60,11 @@ public final class DeviceClocks {
                 : new ReadingRow(id, reading, receivedAt, null);
     }
 
+    /** Whether that can have been the time of something that came then. */
+    boolean isPossible(Instant said, Instant receivedAt) {
+        return isCredible(receivedAt.toEpochMilli() - said.toEpochMilli());
+    }
+
     /** PostgreSQL's times begin in 4713 BC. */
     private static Instant storable(Instant said) {
         return said.isBefore(EARLIEST) ? EARLIEST : said;

@@ -101,6 +101,11 @@ public final class ReadingLane implements AutoCloseable {
         return clocks.behind(device);
     }
 
+    /** Whether that can have been the time of something that came then. */
+    public boolean isPossible(Instant said, Instant receivedAt) {
+        return clocks.isPossible(said, receivedAt);
+    }
+
     /** The row of a reading, with its time corrected where the device's clock is wrong. */
     public ReadingRow row(DeviceId device, Reading reading, Instant receivedAt) {
         return clocks.row(device, reading, receivedAt);

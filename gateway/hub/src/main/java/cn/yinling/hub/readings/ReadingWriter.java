@@ -2,6 +2,7 @@ package cn.yinling.hub.readings;
 
 import cn.yinling.hub.readings.ReadingLane.Arrival;
 import cn.yinling.hub.sessions.Answers;
+import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.runtime.database.DatabaseAwayException;
@@ -133,7 +134,7 @@ final class ReadingWriter {
             if (refused.contains(arrival.row())) {
                 arrival.submission().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
             } else {
-                answers.add(arrival.submission());
+                answers.add(arrival.submission(), Part.Itself.ITSELF);
             }
         }
         answers.send();

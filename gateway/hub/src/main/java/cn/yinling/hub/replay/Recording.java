@@ -46,18 +46,22 @@ final class Recording {
             DeviceId device = device(LinkJson.tree(pack));
             switch (decoder.decode(device, pack, Instant.EPOCH)) {
                 case Decoded.Refused(_, String detail) -> refuse(number, detail);
-                case Decoded.Accepted(Reading reading) -> {
-                    if (reading.timed()) {
-                        readingsOf
-                                .computeIfAbsent(device.value(), _ -> new ArrayList<>())
-                                .add(reading);
-                    } else {
-                        refuse(number, "it has no time (bt)");
-                    }
+                case Decoded.Salvaged(Reading reading, _, String detail) -> {
+                    refuse(number, detail);
+                    take(number, device, reading);
                 }
+                case Decoded.Accepted(Reading reading) -> take(number, device, reading);
             }
         } catch (MalformedJsonException | IllegalArgumentException e) {
             refuse(number, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(int number, DeviceId device, Reading reading) {
+        if (reading.timed()) {
+            readingsOf.computeIfAbsent(device.value(), _ -> new ArrayList<>()).add(reading);
+        } else {
+            refuse(number, "it has no time (bt)");
         }
     }
 

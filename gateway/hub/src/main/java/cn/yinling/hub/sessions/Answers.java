@@ -10,24 +10,36 @@ import java.util.List;
  * connection. For one thread and one batch.
  */
 public final class Answers {
-    private final IdentityHashMap<EventLoop, List<Submission>> byLoop = new IdentityHashMap<>(4);
+    private final IdentityHashMap<EventLoop, OfOneLoop> byLoop = new IdentityHashMap<>(4);
 
-    public void add(Submission submission) {
-        byLoop.computeIfAbsent(submission.loop(), _ -> new ArrayList<>()).add(submission);
+    /** That part of it is durable. */
+    public void add(Submission submission, Part part) {
+        byLoop.computeIfAbsent(submission.loop(), _ -> new OfOneLoop()).add(submission, part);
     }
 
-    /** Tells the senders that their messages are durable. */
+    /** Tells the senders of whom nothing is missing any more. */
     public void send() {
-        byLoop.forEach((loop, submissions) -> loop.execute(() -> acknowledge(submissions)));
+        byLoop.forEach((loop, answers) -> loop.execute(answers::acknowledge));
     }
 
-    private static void acknowledge(List<Submission> submissions) {
-        List<Submission> touched = new ArrayList<>();
-        for (Submission submission : submissions) {
-            if (submission.acknowledged()) {
-                touched.add(submission);
-            }
+    /** Two lists and not one of pairs: a batch of readings has one part for all. */
+    private static final class OfOneLoop {
+        private final List<Submission> submissions = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
+
+        void add(Submission submission, Part part) {
+            submissions.add(submission);
+            parts.add(part);
         }
-        touched.forEach(Submission::flush);
+
+        void acknowledge() {
+            List<Submission> touched = new ArrayList<>();
+            for (int i = 0; i < submissions.size(); i++) {
+                if (submissions.get(i).durable(parts.get(i))) {
+                    touched.add(submissions.get(i));
+                }
+            }
+            touched.forEach(Submission::flush);
+        }
     }
 }

@@ -18,7 +18,6 @@ final class Handshake {
     private static final int LONGEST_KEEP_ALIVE_SECONDS = 600;
     private static final int CLIENT_ID_NOT_VALID = 0x85;
     private static final int BAD_AUTHENTICATION_METHOD = 0x8C;
-    private static final int QOS_NOT_SUPPORTED = 0x9B;
 
     private final HubEnd hub;
     private final MqttConnectVariableHeader header;
@@ -72,12 +71,6 @@ final class Handshake {
                     Refusal.PROTOCOL,
                     CLIENT_ID_NOT_VALID,
                     "the client id must have 1 to %d characters".formatted(LONGEST_CLIENT_ID));
-        }
-        if (header.isWillFlag() && header.willQos() > 1 && wire.isMqtt5()) {
-            return new Refused(
-                    Refusal.PROTOCOL,
-                    QOS_NOT_SUPPORTED,
-                    "quality of service 2 is not offered, not for a will either");
         }
         return null;
     }
@@ -146,7 +139,6 @@ final class Handshake {
     private MqttProperties offer() {
         MqttProperties offer = new MqttProperties();
         offer(offer, MqttProperties.RECEIVE_MAXIMUM, hub.config().receiveMaximum());
-        offer(offer, MqttProperties.MAXIMUM_QOS, 1);
         offer(offer, MqttProperties.MAXIMUM_PACKET_SIZE, hub.config().maxPacketBytes());
         offer(offer, MqttProperties.SESSION_EXPIRY_INTERVAL, (int) expiry().toSeconds());
         offer(offer, MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0);

@@ -40,10 +40,10 @@ final class Packets {
                 null);
     }
 
-    static MqttMessage pubrec(int packetId) {
+    static MqttMessage pubrec(int packetId, int code, MqttProperties properties) {
         return MqttMessageFactory.newMessage(
                 header(MqttMessageType.PUBREC, MqttQoS.AT_MOST_ONCE),
-                MqttMessageIdVariableHeader.from(packetId),
+                new MqttPubReplyMessageVariableHeader(packetId, (byte) code, properties),
                 null);
     }
 

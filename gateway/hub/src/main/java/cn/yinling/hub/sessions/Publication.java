@@ -4,6 +4,7 @@ import cn.yinling.link.topic.Topic;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message somebody published over MQTT, until it is answered. The payload is the message's own
@@ -15,6 +16,9 @@ public final class Publication extends Submission {
     private final MqttQoS qos;
     private final Topic topic;
     private final byte[] payload;
+
+    /** Of the event loop alone. */
+    private @Nullable String complaint;
 
     Publication(
             Session session,
@@ -42,6 +46,20 @@ public final class Publication extends Submission {
     /** The bytes themselves, not a copy. */
     public byte[] payload() {
         return payload;
+    }
+
+    /**
+     * What is wrong with it, though it is taken: kept as a dead letter, and told with the success,
+     * in MQTT 5. Only where it is handed in, on its event loop.
+     */
+    public void complain(Refusal refusal, String detail) {
+        complaint = complaint == null ? detail : complaint + "; " + detail;
+        session.complained(this, refusal, detail);
+    }
+
+    /** What the sender is told with the success, or null. */
+    @Nullable String complaint() {
+        return complaint;
     }
 
     @Override

@@ -193,22 +193,37 @@ public final class Session implements Held {
      *     the client is left waiting
      */
     boolean acknowledged(Publication publication) {
-        if (isOver || !publication.isComplete()) {
+        if (isOver) {
             return false;
         }
         inflow.answered();
-        if (publication.qos() == MqttQoS.AT_MOST_ONCE) {
+        MqttQoS qos = publication.qos();
+        if (qos == MqttQoS.AT_MOST_ONCE) {
             return inflow.isWaiting();
         }
+        String complaint = publication.complaint();
+        if (qos == MqttQoS.AT_LEAST_ONCE && complaint == null) {
+            return noteAnswer(publication.packetId());
+        }
+        answer(publication.packetId(), qos, 0, complaint == null ? "" : complaint);
+        return true;
+    }
+
+    /** The usual one, with all others of its batch. */
+    private boolean noteAnswer(int packetId) {
         boolean isFirst = answers == null;
         ByteBuf buffer = answers == null ? wire.buffer(64) : answers;
         answers = buffer;
-        if (publication.qos() == MqttQoS.AT_LEAST_ONCE) {
-            buffer.writeShort(PUBACK_HEADER).writeShort(publication.packetId());
-        } else {
-            wire.send(Packets.pubrec(publication.packetId()));
-        }
+        buffer.writeShort(PUBACK_HEADER).writeShort(packetId);
         return isFirst;
+    }
+
+    private void answer(int packetId, MqttQoS qos, int code, String reason) {
+        switch (qos) {
+            case AT_LEAST_ONCE -> wire.send(Packets.puback(packetId, code, wire.reason(reason)));
+            case EXACTLY_ONCE -> wire.send(Packets.pubrec(packetId, code, wire.reason(reason)));
+            case AT_MOST_ONCE, FAILURE -> {}
+        }
     }
 
     void flushAnswers() {
@@ -249,14 +264,18 @@ public final class Session implements Held {
         if (isOver) {
             return;
         }
-        switch (qos) {
-            case AT_LEAST_ONCE -> {
-                int code = wire.isMqtt5() ? refusal.reasonCode() : 0;
-                wire.send(Packets.puback(packetId, code, wire.reason(detail)));
-            }
-            case EXACTLY_ONCE -> wire.send(Packets.pubrec(packetId));
-            case AT_MOST_ONCE, FAILURE -> {}
-        }
+        answer(packetId, qos, wire.isMqtt5() ? refusal.reasonCode() : 0, detail);
+    }
+
+    /** Keeps what is wrong with a message that is taken all the same. */
+    void complained(Publication publication, Refusal refusal, String detail) {
+        hub.refusals()
+                .count(
+                        refusal,
+                        identity.name(),
+                        publication.topic().text(),
+                        detail,
+                        publication.payload());
     }
 
     /** Reads on, or waits: for acknowledgements, the gate, its rate, or for the client to read. */

@@ -18,7 +18,6 @@ import java.util.List;
 /** Packets of a client that has signed in. On the event loop. */
 final class SessionPackets {
     private static final int PROTOCOL_ERROR = 0x82;
-    private static final int QOS_NOT_SUPPORTED = 0x9B;
     private static final int TOPIC_ALIAS_INVALID = 0x94;
     private static final int FIRST_FAILURE = 0x80;
     private static final short UNSUBSCRIBED = 0;
@@ -61,9 +60,7 @@ final class SessionPackets {
     private void publish(MqttPublishMessage packet) {
         MqttQoS qos = packet.fixedHeader().qosLevel();
         MqttProperties properties = packet.variableHeader().properties();
-        if (qos == MqttQoS.EXACTLY_ONCE && wire.isMqtt5()) {
-            session.disconnect(QOS_NOT_SUPPORTED, "quality of service 2 is not offered");
-        } else if (properties.getProperty(MqttProperties.TOPIC_ALIAS) != null) {
+        if (properties.getProperty(MqttProperties.TOPIC_ALIAS) != null) {
             session.disconnect(TOPIC_ALIAS_INVALID, "topic aliases are not offered");
         } else {
             ByteBuf payload = packet.payload();

@@ -11,7 +11,7 @@ public abstract class Submission {
     private final Instant receivedAt;
 
     /** Of the connection's event loop alone. */
-    private int missing = 1;
+    private final Acknowledgement acknowledgement = new Acknowledgement();
 
     protected Submission(Instant receivedAt) {
         this.receivedAt = receivedAt;
@@ -23,11 +23,24 @@ public abstract class Submission {
     }
 
     /**
-     * Asks for one more acknowledgement before the sender is told. Only where it is handed in, on
-     * its event loop.
+     * The sender is not told before that part is durable too. Only where it is handed in, on its
+     * event loop, before that part is given to whoever stores it.
      */
-    public final void needsOneMore() {
-        missing++;
+    public final void needs(Part part) {
+        acknowledgement.needs(part);
+    }
+
+    /**
+     * All of it is handed in: where nothing needs a store, the sender is told so. On its event
+     * loop.
+     */
+    public final void handedIn() {
+        if (!acknowledgement.isMissingAny()) {
+            needs(Part.Itself.ITSELF);
+            Answers answers = new Answers();
+            answers.add(this, Part.Itself.ITSELF);
+            answers.send();
+        }
     }
 
     /** Answers no, with a detail for the device's maker; counted. */
@@ -44,7 +57,7 @@ public abstract class Submission {
     protected abstract EventLoop loop();
 
     /**
-     * Notes one acknowledgement without sending it yet. On the event loop.
+     * Notes that it is acknowledged, without sending it yet. On the event loop.
      *
      * @return whether {@link #flush()} must follow; once for several of one connection is enough
      */
@@ -53,15 +66,13 @@ public abstract class Submission {
     /** Sends what was noted on its connection. On the event loop. */
     protected abstract void flush();
 
-    /** Whether this was the last acknowledgement it needed. On the event loop. */
-    protected final boolean isComplete() {
-        return --missing == 0;
+    /** That part is durable. On the event loop; whether {@link #flush()} must follow. */
+    final boolean durable(Part part) {
+        return acknowledgement.completedBy(part) && acknowledged();
     }
 
     /** Nothing can complete it any more. On the event loop; false where it was answered before. */
     protected final boolean giveUp() {
-        boolean isOpen = missing > 0;
-        missing = Integer.MIN_VALUE / 2;
-        return isOpen;
+        return acknowledgement.settle();
     }
 }

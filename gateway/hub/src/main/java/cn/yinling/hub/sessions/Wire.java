@@ -150,7 +150,7 @@ final class Wire {
 
     /** The reason for a client that wants it, without what could do harm in a log. */
     MqttProperties reason(String text) {
-        if (!isMqtt5 || !wantsReasons) {
+        if (!isMqtt5 || !wantsReasons || text.isEmpty()) {
             return MqttProperties.NO_PROPERTIES;
         }
         MqttProperties properties = new MqttProperties();

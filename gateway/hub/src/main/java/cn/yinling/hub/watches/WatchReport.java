@@ -55,7 +55,7 @@ final class WatchReport extends Submission {
 
     @Override
     protected boolean acknowledged() {
-        return isComplete() && session.acknowledged(this);
+        return session.acknowledged(this);
     }
 
     @Override

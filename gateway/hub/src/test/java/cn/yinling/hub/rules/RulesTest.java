@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -379,6 +380,27 @@ class RulesTest {
         seconds(400);
         say(Set.of(Cause.SMOKE), Set.of());
         assertThat(found()).hasSize(2);
+    }
+
+    @Test
+    void unreadableAlarmsOfFiveMinutesAreOneAndPushNoReadingOutOfItsOrder() {
+        Finding finding = new Finding(Cause.UNREADABLE, now.truncatedTo(ChronoUnit.SECONDS));
+        for (int i = 0; i < 50 * Timeline.KEPT; i++) {
+            now = now.plusMillis(10);
+            assertThat(timeline.add(Reading.unreadable(now), now))
+                    .containsExactly(new Change.Began(finding, true));
+        }
+        assertThat(timeline.add(beat(70), now)).isEmpty();
+        Reading late = new Reading(now.minusSeconds(10), true, 1, Vitals.NONE, Set.of(), null);
+        timeline.add(late, now);
+        assertThat(timeline.isOutdated()).isFalse();
+
+        seconds(301);
+        assertThat(timeline.add(Reading.unreadable(now), now))
+                .contains(
+                        new Change.Began(
+                                new Finding(Cause.UNREADABLE, now.truncatedTo(ChronoUnit.SECONDS)),
+                                true));
     }
 
     @Test

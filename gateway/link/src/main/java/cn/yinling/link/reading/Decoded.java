@@ -6,11 +6,24 @@ public sealed interface Decoded {
     record Accepted(Reading reading) implements Decoded {}
 
     /**
+     * An alarm, or the end of one, in a pack that would be refused without it: to be judged as any
+     * other, and what is wrong beside it to be told.
+     *
+     * @param reading what can be read: causes, and values that are beyond doubt
+     * @param detail for the device's maker: what was wrong
+     */
+    record Salvaged(Reading reading, Reason reason, String detail) implements Decoded {}
+
+    /**
      * Nothing to be had from these bytes.
      *
      * @param detail for the device's maker: what was wrong and what is expected
      */
-    record Refused(Reason reason, String detail) implements Decoded {}
+    record Refused(Reason reason, String detail) implements Decoded {
+        Salvaged despite(Reading salvaged) {
+            return new Salvaged(salvaged, reason, detail);
+        }
+    }
 
     /** Kinds of refusal, each with a counter of its own. */
     enum Reason {

@@ -2,6 +2,7 @@ package cn.yinling.link.reading;
 
 import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Reading(
         Set<Cause> over,
         @Nullable String extraJson) {
 
+    private static final long BEFORE_ALL = Long.MIN_VALUE;
+
     public Reading {
         causes = Set.copyOf(causes);
         over = Set.copyOf(over);
@@ -38,6 +41,25 @@ public record Reading(
             Set<Cause> causes,
             @Nullable String extraJson) {
         this(at, timed, sequence, vitals, causes, Set.of(), extraJson);
+    }
+
+    /**
+     * A message of a device that raises an alarm of which no cause can be read. Those of one second
+     * are one reading, before every other of that second: they may come in any number.
+     */
+    public static Reading unreadable(Instant receivedAt) {
+        return new Reading(
+                receivedAt.truncatedTo(ChronoUnit.SECONDS),
+                false,
+                BEFORE_ALL,
+                Vitals.NONE,
+                Set.of(Cause.UNREADABLE),
+                null);
+    }
+
+    /** The same without the time that its device says. */
+    public Reading untimed(Instant receivedAt) {
+        return new Reading(receivedAt, false, sequence, vitals, causes, over, extraJson);
     }
 
     /** The same at another time. */

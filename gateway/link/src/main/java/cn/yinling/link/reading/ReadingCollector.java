@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the records of one pack into a {@link Reading}. For one pack and one thread. */
 final class ReadingCollector implements SenmlHandler {
-    private static final String SEQUENCE = "seq";
+    static final String SEQUENCE = "seq";
     private static final double LARGEST_EXACT = 1L << 53;
 
     private final DeviceId device;
@@ -49,6 +49,15 @@ final class ReadingCollector implements SenmlHandler {
         }
     }
 
+    @Override
+    public void unsaid(String baseName, String ownName) throws MalformedSenmlException {
+        Optional<Cause> cause = RecordName.cause(device, baseName, ownName);
+        if (cause.isPresent()) {
+            throw new MalformedSenmlException(
+                    "'%s' must be true or false (vb)".formatted(cause.get().wireName()));
+        }
+    }
+
     private void other(String name, SenmlRecord pack) throws MalformedSenmlException {
         Optional<Cause> cause = Cause.toldBy(name);
         if (cause.isPresent()) {
@@ -59,10 +68,21 @@ final class ReadingCollector implements SenmlHandler {
             }
             return;
         }
+        mustBeNoCause(pack.baseName(), pack.ownName());
         if (extra == null) {
             extra = new ExtraJson();
         }
         extra.add(name, pack);
+    }
+
+    /** A press must not pass for a measurement that nobody knows. */
+    private void mustBeNoCause(String baseName, String ownName) throws MalformedSenmlException {
+        Optional<Cause> meant = RecordName.cause(device, baseName, ownName);
+        if (meant.isPresent()) {
+            throw new MalformedSenmlException(
+                    "'%s%s' must be written '%s'"
+                            .formatted(baseName, ownName, meant.get().wireName()));
+        }
     }
 
     /** Most packs have none. */
@@ -86,15 +106,17 @@ final class ReadingCollector implements SenmlHandler {
     private String localName(SenmlRecord pack) {
         String base = pack.baseName();
         String own = pack.ownName();
-        if (base.isEmpty() && separator(own) < 0) {
+        if (base.isEmpty() && RecordName.separator(own) < 0) {
             return own;
         }
-        if (!own.isEmpty() && separator(own) < 0 && separator(base) == base.length() - 1) {
+        if (!own.isEmpty()
+                && RecordName.separator(own) < 0
+                && RecordName.separator(base) == base.length() - 1) {
             mustBeOfDevice(base, base.length() - 1);
             return own;
         }
         String name = pack.name();
-        int end = separator(name);
+        int end = RecordName.separator(name);
         if (end < 0) {
             return name;
         }
@@ -102,26 +124,12 @@ final class ReadingCollector implements SenmlHandler {
         return name.substring(end + 1);
     }
 
-    private static int separator(String name) {
-        return Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'));
-    }
-
     private void mustBeOfDevice(String name, int end) {
-        int begin = end - device.value().length();
-        boolean isOfDevice =
-                begin >= 0
-                        && name.startsWith(device.value(), begin)
-                        && (begin == 0 || !isPartOfAnId(name.charAt(begin - 1)));
-        if (!isOfDevice) {
+        if (!RecordName.isOf(device, name, end)) {
             throw new ImplausibleException(
                     Decoded.Reason.FOREIGN_DEVICE,
                     "name '%s' is not of device %s".formatted(name, device));
         }
-    }
-
-    /** Else {@code bed-1} could be the end of another device's {@code side-bed-1}. */
-    private static boolean isPartOfAnId(char before) {
-        return before == '-' || Character.isLetterOrDigit(before);
     }
 
     private void sameMoment(SenmlRecord pack) throws MalformedSenmlException {
@@ -136,11 +144,14 @@ final class ReadingCollector implements SenmlHandler {
 
     private void sequence(SenmlRecord pack) throws MalformedSenmlException {
         double number = pack.number();
-        boolean whole = pack.kind() == SenmlRecord.Kind.NUMBER && number == Math.rint(number);
-        if (!whole || number < 0 || number > LARGEST_EXACT) {
+        if (pack.kind() != SenmlRecord.Kind.NUMBER || !isSequence(number)) {
             throw new MalformedSenmlException("'seq' must be a whole number from 0 to 2^53");
         }
         sequence = (long) number;
+    }
+
+    static boolean isSequence(double number) {
+        return number == Math.rint(number) && number >= 0 && number <= LARGEST_EXACT;
     }
 
     private void vital(Vital vital, SenmlRecord pack) throws MalformedSenmlException {
@@ -172,7 +183,7 @@ final class ReadingCollector implements SenmlHandler {
         return pack.bool();
     }
 
-    private static Instant instant(double epochSeconds) {
+    static Instant instant(double epochSeconds) {
         long micros = Math.round(epochSeconds * 1e6);
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);

@@ -5,7 +5,10 @@ import cn.yinling.link.senml.SenmlDecoder;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 
-/** Turns a SenML pack, JSON or CBOR, into a {@link Reading}. Thread-safe. */
+/**
+ * Turns a SenML pack, JSON or CBOR, into a {@link Reading}: by the rules, and where that fails by
+ * what can be read of it, for an alarm is never lost to a fault beside it. Thread-safe.
+ */
 public final class ReadingDecoder {
     private final SenmlDecoder senml = new SenmlDecoder();
 
@@ -16,6 +19,13 @@ public final class ReadingDecoder {
      * @param now the hub's clock; the time of readings without a time of their own
      */
     public Decoded decode(DeviceId device, byte[] payload, Instant now) {
+        Decoded decoded = byTheRules(device, payload, now);
+        return decoded instanceof Decoded.Refused refused
+                ? Salvage.of(device, payload, now).<Decoded>map(refused::despite).orElse(refused)
+                : decoded;
+    }
+
+    private Decoded byTheRules(DeviceId device, byte[] payload, Instant now) {
         ReadingCollector collector = new ReadingCollector(device, now);
         try {
             senml.decode(payload, now.getEpochSecond() + now.getNano() / 1e9, collector);

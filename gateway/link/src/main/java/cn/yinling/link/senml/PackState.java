@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The base values of a pack so far, and the fields of the record being read. */
 final class PackState {
-    private static final double RELATIVE_BELOW = 1 << 28;
+    static final double RELATIVE_BELOW = 1 << 28;
     private static final int VERSION = 10;
 
     final SenmlRecord record = new SenmlRecord();

@@ -64,6 +64,8 @@ public final class SenmlDecoder {
             }
             if (pack.resolve()) {
                 handler.record(pack.record);
+            } else if (!pack.name.isEmpty()) {
+                handler.unsaid(pack.baseName, pack.name);
             }
         }
         if (count == 0) {

@@ -36,6 +36,24 @@ public enum SenmlField {
         this.number = number;
     }
 
+    /** Whether it says what was measured. */
+    boolean isValue() {
+        return switch (this) {
+            case VALUE, STRING_VALUE, BOOLEAN_VALUE, DATA_VALUE, SUM -> true;
+            case BASE_VERSION,
+                    BASE_NAME,
+                    BASE_TIME,
+                    BASE_UNIT,
+                    BASE_VALUE,
+                    BASE_SUM,
+                    NAME,
+                    UNIT,
+                    TIME,
+                    UPDATE_TIME ->
+                    false;
+        };
+    }
+
     /** The label in JSON. */
     String label() {
         return label;

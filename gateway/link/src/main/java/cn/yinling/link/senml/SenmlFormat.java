@@ -29,6 +29,7 @@ public enum SenmlFormat {
 
     private static final int CBOR_ARRAY = 0b100;
     private static final int CBOR_TAG = 0b110;
+    private static final String NAME_IN_CAPITALS = "N";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
 
     private final JsonFactory factory;
@@ -84,6 +85,9 @@ public enum SenmlFormat {
         if (label.endsWith("_")) {
             throw new MalformedSenmlException(
                     "field '%s' must be understood and is not".formatted(label));
+        }
+        if (label.equals(NAME_IN_CAPITALS)) { // else its record would be lost in silence
+            throw new MalformedSenmlException("field 'N' must be written 'n'");
         }
         if (this == JSON) {
             return;

@@ -10,4 +10,11 @@ public interface SenmlHandler {
      * @throws MalformedSenmlException to refuse the whole pack
      */
     void record(SenmlRecord pack) throws MalformedSenmlException;
+
+    /**
+     * Called for a record that names something and says nothing of it.
+     *
+     * @throws MalformedSenmlException to refuse the whole pack
+     */
+    default void unsaid(String baseName, String ownName) throws MalformedSenmlException {}
 }

@@ -32,7 +32,9 @@ public class DecodeBenchmark {
             switch (decoder.decode(BED, json, NOW)) {
                 case Decoded.Accepted(Reading reading) ->
                         new ReadingEncoder(SenmlFormat.CBOR).encode(BED, reading);
-                case Decoded.Refused refused -> throw new IllegalStateException(refused.detail());
+                case Decoded.Salvaged(_, _, String detail) ->
+                        throw new IllegalStateException(detail);
+                case Decoded.Refused(_, String detail) -> throw new IllegalStateException(detail);
             };
 
     @Benchmark

@@ -8,9 +8,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
 
 /**
- * Bytes from outside are accepted or refused and nothing else, and what is accepted reads the same
- * when it is written again, in either format. CONTRIBUTING says how to fuzz; here the seeds are
- * run.
+ * Bytes from outside are accepted, salvaged or refused and nothing else, and what is accepted or
+ * salvaged reads the same when it is written again, in either format. CONTRIBUTING says how to
+ * fuzz; here the seeds are run.
  */
 class ReadingDecoderFuzzTest {
     private static final DeviceId BED = new DeviceId("bed-0001");
@@ -32,6 +32,11 @@ class ReadingDecoderFuzzTest {
     private void decode(byte[] bytes) {
         switch (decoder.decode(BED, bytes, NOW)) {
             case Decoded.Refused(_, String detail) -> assertThat(detail).isNotEmpty();
+            case Decoded.Salvaged(Reading reading, _, String detail) -> {
+                assertThat(detail).isNotEmpty();
+                assertThat(reading.causes().isEmpty() && reading.over().isEmpty()).isFalse();
+                comesBack(reading);
+            }
             case Decoded.Accepted(Reading reading) -> {
                 String extra = reading.extraJson();
                 assertThat(extra == null ? 0 : extra.length()).isLessThan(EXTRA_MOST);

@@ -112,7 +112,6 @@ class ReadingDecoderTest {
                     [{"n":"hr","u":"Hz","v":60}]                        | IMPLAUSIBLE    | 'hr' in 'Hz', expected 'beat/min'
                     [{"n":"bed","v":1}]                                 | MALFORMED      | 'bed' must be true or false (vb)
                     [{"n":"hr","vs":"60"}]                              | MALFORMED      | 'hr' must be a number
-                    [{"n":"sos","v":1}]                                 | MALFORMED      | 'sos' must be true or false (vb)
                     [{"n":"seq","v":-1},{"n":"hr","v":60}]              | MALFORMED      | 'seq' must be a whole number
                     [{"n":"seq","v":1.5},{"n":"hr","v":60}]             | MALFORMED      | 'seq' must be a whole number
                     [{"n":"seq","v":1}]                                 | MALFORMED      | the pack measures nothing
