@@ -1,6 +1,6 @@
 package cn.yinling.hub;
 
-import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.readings.LastVitals;
@@ -191,7 +191,6 @@ final class Intake implements Inbox, WatchInbox {
             case Identity.OfHotline _ -> alarms.hotlineListens(session);
             case Identity.OfDevice(var device) -> {
                 if (topic.equals(new Topic.OfDevice(device.id(), Channel.COMMANDS).text())) {
-                    alarms.deviceListens(session, device.id().value());
                     commands.listens(device.id());
                 }
             }
