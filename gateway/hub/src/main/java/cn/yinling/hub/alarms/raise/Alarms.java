@@ -8,22 +8,18 @@ import cn.yinling.hub.alarms.push.LastResort;
 import cn.yinling.hub.alarms.push.OpenAlarms;
 import cn.yinling.hub.alarms.store.AlarmLane;
 import cn.yinling.hub.alarms.store.AlarmWork;
-import cn.yinling.hub.alarms.store.Ending;
-import cn.yinling.hub.alarms.store.OpenAlarm;
 import cn.yinling.hub.alarms.storm.StormDesk;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.Change;
-import cn.yinling.hub.rules.Finding;
 import cn.yinling.hub.sessions.Publication;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Spool;
-import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
@@ -32,7 +28,6 @@ import cn.yinling.runtime.process.MonotonicClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +68,7 @@ public final class Alarms implements AutoCloseable {
                         config.storm(), desk, new Makes(directory), this::put, clock, deadlines);
         this.lastResort = new LastResort(config.escalation(), registry);
         FaultyDevices faulty = new FaultyDevices();
-        this.raising = new Raising(lastVitals, faulty);
+        this.raising = new Raising(lastVitals, faulty, desk, storms, this::put, clock);
         this.moves =
                 new Moves(
                         desk,
@@ -125,44 +120,12 @@ public final class Alarms implements AutoCloseable {
 
     /** Raises an alarm; the submission is acknowledged when it is durable. */
     public void raise(RegisteredDevice device, Change.Began began, Submission submission) {
-        raise(device, began, submission.receivedAt(), submission);
-    }
-
-    private void raise(
-            RegisteredDevice device,
-            Change.Began began,
-            Instant receivedAt,
-            @Nullable Submission submission) {
-        OpenAlarm alarm = raising.alarm(device, began.finding(), receivedAt);
-        lane.put(new AlarmWork.Raised(alarm, began.isSaid(), submission));
-        if (!alarm.lane().concernsPerson()) {
-            return; // it is told or gathered once it is in the database
-        }
-        if (Raising.isOfAMake(alarm)) {
-            storms.came(List.of(alarm));
-        } else {
-            desk.offer(alarm);
-        }
+        raising.raise(device, began, submission.receivedAt(), submission);
     }
 
     /** What the rules have found, where no sender waits for it. */
     public void changed(RegisteredDevice device, Change change) {
-        Finding finding = change.finding();
-        String alarmId = AlarmId.of(device.id(), finding.cause(), finding.onset());
-        Instant now = clock.instant();
-        switch (change) {
-            case Change.Began began -> raise(device, began, now, null);
-            case Change.Resumed _ -> lane.put(new AlarmWork.Resumed(alarmId, now));
-            case Change.Ended(_, Instant at) ->
-                    lane.put(new AlarmWork.Ended(alarmId, at, Ending.OVER));
-            case Change.Passed(_, Instant endedAt) -> {
-                OpenAlarm passed = raising.alarm(device, finding, now);
-                lane.put(new AlarmWork.Raised(passed, false, null));
-                lane.put(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
-            }
-            case Change.Withdrawn _ ->
-                    lane.put(new AlarmWork.Ended(alarmId, now, Ending.WITHDRAWN));
-        }
+        raising.changed(device, change);
     }
 
     /** Takes what the hotline says of an alarm; it is acknowledged when it is durable. */

@@ -8,6 +8,8 @@ import cn.yinling.hub.spool.Spool;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseAwayException;
 import cn.yinling.runtime.process.Batches;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,9 +37,8 @@ public final class AlarmLane implements AutoCloseable {
     private final AlarmSink sink;
     private final Follow follow;
     private final BlockingQueue<AlarmWork> queue = new LinkedBlockingQueue<>();
-    private final Thread thread = Thread.ofPlatform().name("alarms").unstarted(this::run);
-    private volatile @Nullable String problem;
-    private volatile boolean closed;
+    private final Worker worker = Worker.vital("alarms", new Storing());
+    private volatile @Nullable String held;
 
     /**
      * A lane that is not started yet; it has looked through the spool.
@@ -69,7 +70,7 @@ public final class AlarmLane implements AutoCloseable {
 
     /** Begins to store. */
     public void start() {
-        thread.start();
+        worker.start();
         backlog.start();
     }
 
@@ -80,7 +81,7 @@ public final class AlarmLane implements AutoCloseable {
 
     /** Why alarms do not reach the database now, or null. */
     public @Nullable String problem() {
-        String nowhere = problem;
+        String nowhere = held == null ? worker.problem() : held;
         return nowhere == null ? backlog.problem() : nowhere;
     }
 
@@ -94,56 +95,69 @@ public final class AlarmLane implements AutoCloseable {
         return follow.open();
     }
 
-    private void run() {
-        try (sink) {
-            boolean isOver = false;
-            while (!isOver) {
-                isOver = closed;
-                List<AlarmWork> batch = Batches.next(queue, BATCH_MOST);
-                if (!batch.isEmpty()) {
-                    isOver = false;
-                    makeDurable(batch);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("alarm lane ended");
-        }
-    }
-
     /** An alarm is never given up: whatever fails is tried again until it is done. */
-    private void makeDurable(List<AlarmWork> batch) throws InterruptedException {
-        while (!isDurable(batch)) {
-            if (closed) {
-                throw new InterruptedException("closed without a place to store");
-            }
-            Thread.sleep(PAUSE);
-        }
-    }
+    private final class Storing implements Work {
+        private List<AlarmWork> batch = List.of();
 
-    /** False where neither database nor spool takes it now. */
-    private boolean isDurable(List<AlarmWork> batch) {
-        while (true) {
+        @Override
+        public void turn() throws InterruptedException {
+            if (batch.isEmpty()) {
+                batch = Batches.next(queue, BATCH_MOST);
+            }
+            if (!batch.isEmpty() && !isDurable()) {
+                Thread.sleep(PAUSE);
+            }
+        }
+
+        /** False where neither database nor spool takes it now. */
+        private boolean isDurable() {
             try {
                 if (backlog.keep(batch)) {
-                    acknowledge(batch, List.of());
+                    acknowledge(done(), List.of());
                 } else {
-                    Stored stored = sink.store(batch);
-                    acknowledge(batch, stored.unstorable());
-                    follow.stored(batch, stored, sink);
+                    store();
                 }
                 return true;
             } catch (DatabaseAwayException e) {
                 backlog.databaseIsAway(String.valueOf(e.getMessage()));
+                return true; // to the spool with it, in the next turn
             } catch (IOException e) {
                 held(e);
                 return false;
             }
         }
+
+        private void store() {
+            Stored stored = sink.store(batch);
+            List<AlarmWork> done = done();
+            try {
+                acknowledge(done, stored.unstorable());
+            } finally {
+                follow.stored(done, stored, sink);
+            }
+        }
+
+        /** What is durable is not done again, whatever follows. */
+        private List<AlarmWork> done() {
+            List<AlarmWork> done = batch;
+            batch = List.of();
+            return done;
+        }
+
+        @Override
+        public boolean isIdle() {
+            return batch.isEmpty() && queue.isEmpty();
+        }
+
+        @Override
+        public void end() {
+            sink.close();
+        }
     }
 
     private void acknowledge(List<AlarmWork> batch, List<AlarmWork> unstorable) {
-        if (problem != null) {
-            problem = null;
+        if (held != null) {
+            held = null;
             LOG.info("alarms are stored again");
         }
         Answers answers = new Answers();
@@ -159,28 +173,18 @@ public final class AlarmLane implements AutoCloseable {
     }
 
     private void held(IOException why) {
-        if (problem == null) {
+        if (held == null) {
             LOG.error(
                     "alarms can be stored nowhere, the hotline is told all the same: {}",
                     why.getMessage());
         }
-        problem =
-                "alarms are not acknowledged, the hotline is told all the same: "
-                        + why.getMessage();
+        held = "alarms are not acknowledged, the hotline is told all the same: " + why.getMessage();
     }
 
     /** Stores what is queued, within a few seconds, and ends the threads. */
     @Override
     public void close() {
-        closed = true;
-        try {
-            if (!thread.join(LONGEST_DRAIN)) {
-                thread.interrupt();
-                thread.join(LONGEST_DRAIN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.finish(LONGEST_DRAIN);
         backlog.close();
     }
 }

@@ -22,6 +22,7 @@ final class AlarmSink implements AutoCloseable {
     private final AlarmConnection connection;
     private final InstantSource clock;
     private final AlarmStore store = new AlarmStore();
+    private final AlarmEndStore ends = new AlarmEndStore();
     private final OpenAlarmStore openAlarms = new OpenAlarmStore();
     private final IncidentStore incidents = new IncidentStore();
 
@@ -74,11 +75,22 @@ final class AlarmSink implements AutoCloseable {
     }
 
     private <T> List<T> look(List<String> ids, Look<T> look) {
-        return ids.isEmpty() ? List.of() : connection.on(opened -> look.at(opened, ids));
+        List<T> found = ids.isEmpty() ? null : orNull(opened -> look.at(opened, ids));
+        return found == null ? List.of() : found;
     }
 
-    private Map<String, Instant> faulty() {
-        return connection.on(opened -> openAlarms.faulty(opened, clock.instant()));
+    private @Nullable Map<String, Instant> faulty() {
+        return orNull(opened -> openAlarms.faulty(opened, clock.instant()));
+    }
+
+    /** The batch is stored by then: what cannot be read must not have it stored without end. */
+    private <T> @Nullable T orNull(Function<Handle, T> reading) {
+        try {
+            return connection.on(reading);
+        } catch (UnstorableException e) {
+            LOG.error("what follows from stored alarms cannot be read: {}", e.getMessage());
+            return null;
+        }
     }
 
     /** An alarm that the database will never have must not keep the others from it. */
@@ -121,9 +133,9 @@ final class AlarmSink implements AutoCloseable {
                 case AlarmWork.Moved moved when Incident.isId(moved.state().alarmId()) ->
                         incidents.move(opened, moved.state());
                 case AlarmWork.Moved moved -> store.move(opened, moved.state());
-                case AlarmWork.Ended ended -> store.end(opened, ended);
-                case AlarmWork.Resumed resumed -> store.resume(opened, resumed);
-                case AlarmWork.Closed closed -> store.close(opened, closed);
+                case AlarmWork.Ended ended -> ends.end(opened, ended);
+                case AlarmWork.Resumed resumed -> ends.resume(opened, resumed);
+                case AlarmWork.Closed closed -> ends.close(opened, closed);
                 case AlarmWork.Noted noted -> store.note(opened, noted);
                 case AlarmWork.Gathered gathered -> incidents.gather(opened, gathered);
                 case AlarmWork.Settled settled -> incidents.settle(opened, settled);
@@ -143,14 +155,17 @@ final class AlarmSink implements AutoCloseable {
      * @param newsSince after which an agent's deed may still be news to a device
      */
     LeftOpen left(Instant newsSince) {
-        Function<Handle, LeftOpen> reading =
-                opened ->
-                        new LeftOpen(
-                                incidents.open(opened),
-                                openAlarms.waiting(opened),
-                                openAlarms.movedSince(opened, newsSince),
-                                openAlarms.faulty(opened, clock.instant()));
-        return connection.on(reading);
+        Map<String, Instant> faulty = faulty();
+        return new LeftOpen(
+                all(incidents::open),
+                all(openAlarms::waiting),
+                all(opened -> openAlarms.movedSince(opened, newsSince)),
+                faulty == null ? Map.of() : faulty);
+    }
+
+    private <T> List<T> all(Function<Handle, List<T>> reading) {
+        List<T> found = orNull(reading);
+        return found == null ? List.of() : found;
     }
 
     @Override

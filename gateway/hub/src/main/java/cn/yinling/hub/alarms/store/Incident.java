@@ -5,6 +5,7 @@ import cn.yinling.link.alarm.Lane;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,12 @@ public record Incident(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** One that only a newer hub knows reaches as far as can be. */
         static Scope ofWireName(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
+            return Arrays.stream(values())
+                    .filter(scope -> scope.wireName().equals(name))
+                    .findFirst()
+                    .orElse(DISTRICT);
         }
     }
 }

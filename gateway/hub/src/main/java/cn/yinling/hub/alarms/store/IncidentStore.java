@@ -2,7 +2,6 @@ package cn.yinling.hub.alarms.store;
 
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,7 @@ final class IncidentStore {
         return new Incident(
                 id,
                 cause,
-                lane == null ? cause.lane() : Lane.ofNumber(lane),
+                lane == null ? cause.lane() : AlarmRow.lane(lane),
                 row.getColumn("model", String.class),
                 Incident.Scope.ofWireName(row.getColumn("scope", String.class)),
                 row.getColumn("street_code", String.class),

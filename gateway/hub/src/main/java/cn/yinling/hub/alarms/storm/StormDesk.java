@@ -90,7 +90,7 @@ public final class StormDesk {
 
     /** Whether devices that raise it at once have their make in common, and not where they are. */
     public static boolean isOfAMake(Cause cause) {
-        return cause.wireName().equals("unreadable");
+        return cause == Cause.UNREADABLE;
     }
 
     /** The condition of an alarm is over, or it is closed. */
