@@ -9,6 +9,7 @@ import cn.yinling.hub.alarms.store.Ending;
 import cn.yinling.hub.alarms.store.OpenAlarm;
 import cn.yinling.hub.alarms.store.Stored;
 import cn.yinling.link.alarm.Cause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,18 @@ class AftermathTest {
                 of(List.of(), List.of(), List.of(), List.of(new Stored.Resumed(SOS, false, null))));
         assertThat(room.book.countUntaken()).isEqualTo(1);
         assertThat(room.after(10).escalated()).containsExactly(SOS.alarmId() + " untaken");
+    }
+
+    @Test
+    void wallClockThatIsSetBackDelaysNothing() {
+        AlarmWork.Raised raised = new AlarmWork.Raised(MAINS, true, null);
+        room.desk.offer(SOS);
+        room.aftermath.stored(
+                List.of(raised), of(List.of(raised), List.of(), List.of(), List.of()));
+        room.setWallClockBack(Duration.ofHours(2));
+        assertThat(room.after(10).escalated()).containsExactly(SOS.alarmId() + " untaken");
+        room.after(10).storms.pass();
+        assertThat(room.book.countUntaken()).as("SOS and mains").isEqualTo(2);
     }
 
     @Test
