@@ -1,6 +1,6 @@
 package cn.yinling.hub;
 
-import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.api.Api;
 import cn.yinling.hub.api.AuditLog;
 import cn.yinling.hub.api.GatewayStatus;
@@ -138,6 +138,10 @@ public final class Gateway implements AutoCloseable {
                                 deadLetters,
                                 meters,
                                 clock));
+        commands =
+                parts.add(
+                        "commands",
+                        Commands.start(config.commands(), database, directory, sessions, clock));
         alarms =
                 parts.add(
                         "alarms",
@@ -146,16 +150,14 @@ public final class Gateway implements AutoCloseable {
                                 database,
                                 alarmSpool,
                                 sessions,
+                                directory,
+                                commands,
                                 lastVitals,
                                 meters,
                                 clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         Tap tap = new Tap();
-        commands =
-                parts.add(
-                        "commands",
-                        Commands.start(config.commands(), database, directory, sessions, clock));
         Memory memory = new Memory(database, readings);
         plans = new Plans(config.rules(), database, clock);
         watchkeeper =

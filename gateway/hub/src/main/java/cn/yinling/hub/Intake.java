@@ -2,7 +2,7 @@ package cn.yinling.hub;
 
 import static cn.yinling.hub.sessions.Part.Itself.ITSELF;
 
-import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.live.Tap;
 import cn.yinling.hub.readings.LastVitals;
@@ -236,7 +236,6 @@ final class Intake implements Inbox, WatchInbox {
             case Identity.OfHotline _ -> alarms.hotlineListens(session);
             case Identity.OfDevice(var device) -> {
                 if (topic.equals(new Topic.OfDevice(device.id(), Channel.COMMANDS).text())) {
-                    alarms.deviceListens(session, device.id().value());
                     commands.listens(device.id());
                 }
             }

@@ -1,6 +1,6 @@
 package cn.yinling.hub;
 
-import cn.yinling.hub.alarms.KnownAlarms;
+import cn.yinling.hub.alarms.store.KnownAlarms;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;

@@ -11,6 +11,7 @@ import cn.yinling.hub.support.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawWatch;
 import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.command.CommandResult;
 import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.command.DeviceCommand.Kind;
@@ -18,6 +19,7 @@ import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.link.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -217,6 +219,34 @@ class CommandsIT {
             watch.says("UPLOAD");
             await().until(() -> state(ring) == Command.State.DONE);
             await().until(() -> state(interval) == Command.State.DONE);
+        }
+    }
+
+    @Test
+    void watchLearnsThatHelpIsComingAsABedDoes() {
+        try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS));
+                RawWatch watch = RawWatch.open(running, "8800000015")) {
+            watch.says("LK");
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*LK]");
+            AlarmState accepted =
+                    new AlarmState(
+                            "watch-8800000015.sos.20261127T030000.000Z",
+                            WATCH.value(),
+                            "case-1",
+                            AlarmState.Stage.ACCEPTED,
+                            Instant.now(),
+                            3,
+                            "小周",
+                            null);
+            String topic = "care/v1/alarms/" + accepted.alarmId() + "/state";
+            assertThat(hotline.publish(topic, LinkJson.write(accepted))).isEqualTo(DURABLE);
+            assertThat(watch.hears()).contains("*MESSAGE,6551");
+            watch.says("MESSAGE");
+            await().until(() ->
+                    commands().of(WATCH, null, 10).stream()
+                            .anyMatch(command ->
+                                    command.kind() == Kind.HELP_IS_COMING
+                                            && command.state() == Command.State.DONE));
         }
     }
 

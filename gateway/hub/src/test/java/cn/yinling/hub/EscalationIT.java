@@ -29,14 +29,20 @@ import org.junit.jupiter.api.Test;
 class EscalationIT {
     private static final byte[] SOS =
             "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
+    private static final Duration NOW = Duration.ofMillis(100);
+
+    /** Whatever a busy machine makes of a PUBACK. */
+    private static final Duration NEVER = Duration.ofHours(1);
 
     private final List<JsonNode> notices = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private HttpServer webhook;
+
+    @SuppressWarnings("NullAway.Init") // each test starts it as it needs it
     private RunningGateway running;
 
     @BeforeEach
-    void start() throws IOException {
+    void listen() throws IOException {
         webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         webhook.createContext(
                 "/",
@@ -51,10 +57,13 @@ class EscalationIT {
                     }
                 });
         webhook.start();
+    }
+
+    private void start(Duration untakenAfter, Duration unansweredAfter) {
         EscalationConfig escalation =
                 new EscalationConfig(
-                        Duration.ofMillis(300),
-                        Duration.ofSeconds(2),
+                        untakenAfter,
+                        unansweredAfter,
                         Duration.ofMinutes(5),
                         URI.create("http://127.0.0.1:" + webhook.getAddress().getPort() + "/"),
                         new Secret("a-token-of-the-webhook"));
@@ -75,6 +84,7 @@ class EscalationIT {
 
     @Test
     void alarmThatNoHotlineTakesGoesToTheWebhookUntilItHasIt() {
+        start(NOW, NEVER);
         try (Listening bed = Listening.start(running.device("bed-0001"))) {
             bed.publish("care/v1/bed-0001/alarm", SOS);
             await().atMost(Duration.ofSeconds(40)).until(() -> notices.size() == 2);
@@ -83,18 +93,21 @@ class EscalationIT {
             assertThat(notice.path("alarm").path("resident").path("id").asText())
                     .isEqualTo("r-0001");
             assertThat(tokens).containsOnly("Bearer a-token-of-the-webhook");
-            await().until(() ->
-                    running.count("select count(*) from alarm_event where kind = 'escalated'")
-                            == 1);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() ->
+                            running.count(
+                                            "select count(*) from alarm_event where kind = 'escalated'")
+                                    == 1);
         }
     }
 
     @Test
     void alarmThatAHotlineHasButNobodyAnswersIsToldToo() {
+        start(NEVER, NOW);
         try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS));
                 Listening bed = Listening.start(running.device("bed-0001"))) {
             bed.publish("care/v1/bed-0001/alarm", SOS);
-            await().until(() -> hotline.heard().size() == 1);
+            await().atMost(Duration.ofSeconds(40)).until(() -> hotline.heard().size() == 1);
             await().atMost(Duration.ofSeconds(40)).until(() -> !notices.isEmpty());
             assertThat(notices.getFirst().path("reason").asText()).isEqualTo("unanswered");
         }

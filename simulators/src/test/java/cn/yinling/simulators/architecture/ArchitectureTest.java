@@ -88,7 +88,7 @@ class ArchitectureTest {
             value = {
                 "org.eclipse.paho..: link.mqtt",
                 "org.asteriskjava..: hotline.calls",
-                "java.sql..: runtime.database hub.readings hub.alarms kiosk.outbox simulators.bench",
+                "java.sql..: runtime.database hub.readings hub.alarms.store kiosk.outbox simulators.bench",
                 "org.flywaydb..: runtime.database",
                 "io.zonky..: runtime.database",
                 "com.password4j..: runtime.signin"

@@ -1,5 +1,7 @@
 /**
- * Alarms: raised, made durable in a lane of their own, pushed until the hotline has taken charge.
+ * Alarms, in four rooms: {@code raise} makes them of what was found and follows what became of
+ * them, {@code push} tells the hotline and, where nobody answers, somebody else, {@code storm}
+ * makes one of many, {@code store} makes everything durable in a lane of its own.
  */
 @NullMarked
 package cn.yinling.hub.alarms;

@@ -52,7 +52,7 @@ public record Command(
         FAILED,
         /** Its time was over before anybody heard that it was done. */
         EXPIRED,
-        /** The device may not connect any more. */
+        /** The device may not connect any more, or something else has taken its place. */
         CANCELLED;
 
         /** As it stands in the database and in the API. */

@@ -122,6 +122,20 @@ public final class Commands implements AutoCloseable {
         return new Sending.Accepted(stored);
     }
 
+    /**
+     * Tells a device what the hotline has done about its alarm: at once where it is there, also
+     * while the database is away, and stored and followed like any other command as soon as that is
+     * back. Never blocks.
+     */
+    public void tell(AlarmNews news) {
+        dispatch.announce(news);
+    }
+
+    /** The same, where an earlier hub has perhaps done it: what the device was told is not said. */
+    public void tellUnlessTold(AlarmNews news) {
+        dispatch.announceStored(news);
+    }
+
     private @Nullable String objection(
             String id,
             DeviceId device,
@@ -163,7 +177,7 @@ public final class Commands implements AutoCloseable {
 
     /** A device can hear commands from now on. On any thread. */
     public void listens(DeviceId device) {
-        dispatch.put(new Happening.Came(device));
+        dispatch.came(device);
     }
 
     /** Takes what a device says of a command; it is acknowledged when it is durable. */

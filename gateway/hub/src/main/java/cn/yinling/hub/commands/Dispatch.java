@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +35,9 @@ final class Dispatch {
     private final Database database;
     private final InstantSource clock;
     private final CommandStore store = new CommandStore();
-    private final List<Carrier> carriers = new CopyOnWriteArrayList<>();
+    private final AlarmNewsStore newsStore = new AlarmNewsStore();
+    private final Carriers carriers = new Carriers();
+    private final Announcements announcements;
     private final BlockingQueue<Happening> waiting = new LinkedBlockingQueue<>();
     private long nextSweepNanos = System.nanoTime();
     private boolean isFailing;
@@ -45,6 +46,11 @@ final class Dispatch {
         this.config = config;
         this.database = database;
         this.clock = clock;
+        this.announcements =
+                new Announcements(
+                        carriers,
+                        clock,
+                        (news, what) -> heard(news.device(), news.commandId(), what));
     }
 
     void carryBy(Carrier carrier) {
@@ -54,6 +60,25 @@ final class Dispatch {
     /** False where too much waits already, as while the database is away. */
     boolean put(Happening happening) {
         return waiting.size() < MOST_WAITING && waiting.add(happening);
+    }
+
+    /**
+     * Tells a device of an alarm at once, and has it stored: there are few, and none may be lost.
+     */
+    void announce(AlarmNews news) {
+        waiting.add(new Happening.Announced(news, announcements.keep(news)));
+        announcements.carry(news);
+    }
+
+    /** Has it stored, where that was not done before; the device hears of it then. */
+    void announceStored(AlarmNews news) {
+        waiting.add(new Happening.Announced(news, null));
+    }
+
+    /** A device can hear from now on. */
+    void came(DeviceId device) {
+        announcements.came(device);
+        put(new Happening.Came(device));
     }
 
     /** Deals with what there is, and now and then with everything that is open. */
@@ -79,6 +104,7 @@ final class Dispatch {
             List<Happening.Ended> unknown =
                     database.jdbi().inTransaction(handle -> write(handle, batch));
             answer(batch, unknown);
+            forget(batch);
             tell(batch);
             if (isSweep) {
                 sweep();
@@ -103,6 +129,8 @@ final class Dispatch {
         for (Happening happening : batch) {
             switch (happening) {
                 case Happening.Queued _, Happening.Came _ -> {}
+                case Happening.Announced(AlarmNews news, Instant sentAt) ->
+                        newsStore.add(handle, news, sentAt);
                 case Happening.Delivered(DeviceId device, String id, Instant at) ->
                         store.delivered(handle, id, device, at);
                 case Happening.Ended ended -> {
@@ -126,13 +154,15 @@ final class Dispatch {
                         ended.detail())
                 || store.get(handle, ended.id())
                         .filter(command -> command.device().equals(ended.device()))
-                        .isPresent()
-                || isOfAnAlarm(ended);
+                        .isPresent();
     }
 
-    /** What the alarms' own way has told the device is not in the table; its id is the alarm's. */
-    private static boolean isOfAnAlarm(Happening.Ended ended) {
-        return ended.id().startsWith(ended.device().value() + ".");
+    private void forget(List<Happening> batch) {
+        for (Happening happening : batch) {
+            if (happening instanceof Happening.Announced(AlarmNews news, _)) {
+                announcements.done(news.device(), news.commandId());
+            }
+        }
     }
 
     private static void answer(List<Happening> batch, List<Happening.Ended> unknown) {
@@ -198,19 +228,18 @@ final class Dispatch {
     }
 
     private void carry(Command command, Instant now) {
-        for (Carrier carrier : carriers) {
-            if (carrier.reaches(command.device())) {
-                database.jdbi().useHandle(handle -> store.sent(handle, command, now));
-                carrier.carry(command.device(), command.onTheWire(), news -> heard(command, news));
-                return;
-            }
+        if (carriers.reach(command.device())) {
+            database.jdbi().useHandle(handle -> store.sent(handle, command, now));
+            carriers.carry(
+                    command.device(),
+                    command.onTheWire(),
+                    news -> heard(command.device(), command.id(), news));
         }
     }
 
-    private void heard(Command command, Carrier.News news) {
+    private void heard(DeviceId device, String id, Carrier.News news) {
         Instant now = clock.instant();
-        DeviceId device = command.device();
-        String id = command.id();
+        announcements.done(device, id);
         put(
                 switch (news) {
                     case Carrier.News.Delivered() -> new Happening.Delivered(device, id, now);

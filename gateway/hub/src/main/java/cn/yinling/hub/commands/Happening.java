@@ -12,6 +12,18 @@ sealed interface Happening {
     /** A command was stored. */
     record Queued(DeviceId device) implements Happening {}
 
+    /**
+     * The hotline has done something about an alarm.
+     *
+     * @param sentAt when the device was told, null where it was not there
+     */
+    record Announced(AlarmNews news, @Nullable Instant sentAt) implements Happening {
+        @Override
+        public DeviceId device() {
+            return news.device();
+        }
+    }
+
     /** The device can hear commands from now on. */
     record Came(DeviceId device) implements Happening {}
 

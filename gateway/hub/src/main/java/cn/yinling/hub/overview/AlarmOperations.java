@@ -1,6 +1,6 @@
 package cn.yinling.hub.overview;
 
-import cn.yinling.hub.alarms.Alarms;
+import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.api.Answer;
 import cn.yinling.hub.api.Call;
 import cn.yinling.hub.api.Operations;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentBook {
     private static final String INCIDENT =
             """
-            select id, cause, scope, street_code, building, opened_at, closed_at, count,
+            select id, cause, lane, scope, street_code, building, opened_at, closed_at, count,
                    (select count(*) from alarm where incident_id = incident.id and closed_at is null) as open_count
               from incident
             """;
@@ -52,10 +52,13 @@ final class IncidentBook {
 
     private static IncidentView view(RowView row) {
         String cause = row.getColumn("cause", String.class);
+        @Nullable Integer lane = row.getColumn("lane", Integer.class);
         return new IncidentView(
                 row.getColumn("id", String.class),
                 cause,
-                Cause.ofWireName(cause).map(Cause::lane).orElse(Lane.TECHNICAL).number(),
+                lane == null
+                        ? Cause.ofWireName(cause).map(Cause::lane).orElse(Lane.TECHNICAL).number()
+                        : lane,
                 row.getColumn("scope", String.class),
                 text(row, "street_code"),
                 text(row, "building"),

@@ -25,7 +25,7 @@ final class DirectoryStore {
             """;
     private static final String DEVICES =
             """
-            select id, kind, resident_id, home_id, place_id, voice, credential, old_credential, old_until
+            select id, kind, model, resident_id, home_id, place_id, voice, credential, old_credential, old_until
               from device
              where revoked_at is null and credential is not null
                and num_nonnulls(resident_id, home_id, place_id) = 1
@@ -126,6 +126,7 @@ final class DirectoryStore {
         return new RegisteredDevice(
                 new DeviceId(id),
                 DeviceKind.ofCode(text(row, "kind")),
+                nullable(row, "model"),
                 nullable(row, "voice"),
                 Credential.ofHash(row.getColumn("credential", byte[].class)),
                 place,

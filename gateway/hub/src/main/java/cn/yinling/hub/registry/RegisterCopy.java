@@ -46,6 +46,7 @@ final class RegisterCopy {
     record Device(
             String id,
             String kind,
+            @Nullable String model,
             @Nullable String voice,
             String credential,
             Place place,
@@ -58,6 +59,7 @@ final class RegisterCopy {
             return new Device(
                     device.id().value(),
                     device.kind().code(),
+                    device.model(),
                     device.voice(),
                     HexFormat.of().formatHex(device.credential().hash()),
                     device.place(),
@@ -71,6 +73,7 @@ final class RegisterCopy {
             return new RegisteredDevice(
                     new DeviceId(id),
                     DeviceKind.ofCode(kind),
+                    model,
                     voice,
                     Credential.ofHash(HexFormat.of().parseHex(credential)),
                     place,

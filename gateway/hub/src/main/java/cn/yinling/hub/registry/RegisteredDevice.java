@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device that may connect, with all that an alarm of it must say. Immutable.
  *
+ * @param model what make it is, null where nobody has entered that
  * @param voice by which number one speaks through it, null where one cannot
  * @param place the home, or the public place where it stands
  * @param resident whose it is, or who of its home is at the highest risk; null for one in a public
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record RegisteredDevice(
         DeviceId id,
         DeviceKind kind,
+        @Nullable String model,
         @Nullable String voice,
         Credential credential,
         Place place,
@@ -58,7 +60,8 @@ public record RegisteredDevice(
     public RegisteredDevice as(Credential used) {
         return used.equals(credential)
                 ? this
-                : new RegisteredDevice(id, kind, voice, used, place, resident, building, null);
+                : new RegisteredDevice(
+                        id, kind, model, voice, used, place, resident, building, null);
     }
 
     /** Only the id: the rest must not reach a log. */

@@ -92,8 +92,8 @@ public final class Backlog<B> implements AutoCloseable {
     private @Nullable B decoded(byte[] bytes) {
         try {
             return codec.decode(bytes);
-        } catch (IOException e) {
-            LOG.error("a record in the spool of {} is not readable: {}", lane, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("a record in the spool of {} is not readable: {}", lane, e.toString());
             return null;
         }
     }

@@ -18,6 +18,7 @@ class RollTest {
                     new DeviceId("watch-1"),
                     DeviceKind.WATCH,
                     null,
+                    null,
                     Credential.ofPassword("a-password-of-a-watch"),
                     new Place("320602-01", "新城桥街道", null, "青年路 1 号", null),
                     null,

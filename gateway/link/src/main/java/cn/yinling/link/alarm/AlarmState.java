@@ -22,6 +22,9 @@ public record AlarmState(
         @Nullable String agent,
         @Nullable String outcome) {
 
+    /** The {@link #outcome} of an alarm that was a fault of its device. */
+    public static final String DEVICE_FAULT = "device-fault";
+
     /** How far it has come. */
     public enum Stage {
         /** The hotline has it durably and answers for it. */

@@ -1,0 +1,105 @@
+package cn.yinling.hub.alarms.raise;
+
+import static cn.yinling.hub.alarms.TestAlarms.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yinling.hub.alarms.store.AlarmWork;
+import cn.yinling.hub.alarms.store.Ending;
+import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.registry.Credential;
+import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.hub.rules.Change;
+import cn.yinling.hub.rules.Finding;
+import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.Lane;
+import cn.yinling.link.alarm.Place;
+import cn.yinling.link.topic.DeviceId;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RaisingTest {
+    private static final RegisteredDevice BED = bed(new DeviceId("bed-0001"));
+
+    private final Room room = new Room();
+    private final Raising raising =
+            new Raising(
+                    new LastVitals(),
+                    room.faulty,
+                    room.desk,
+                    room.storms,
+                    room.lane::add,
+                    room::now);
+
+    @Test
+    void whatCannotBeReadOfAFaultyDeviceIsTechnicalUntilADayIsOver() {
+        assertThat(lane(Cause.UNREADABLE, NOW)).isEqualTo(Lane.EMERGENCY);
+        room.faulty.are(Map.of("bed-0001", NOW.plusSeconds(86_400)));
+        assertThat(lane(Cause.UNREADABLE, NOW)).isEqualTo(Lane.TECHNICAL);
+        assertThat(lane(Cause.UNREADABLE, NOW.plusSeconds(86_399))).isEqualTo(Lane.TECHNICAL);
+        assertThat(lane(Cause.UNREADABLE, NOW.plusSeconds(86_400))).isEqualTo(Lane.EMERGENCY);
+    }
+
+    @Test
+    void readableCauseOfAFaultyDeviceIsAsUrgentAsEver() {
+        room.faulty.are(Map.of("bed-0001", NOW.plusSeconds(86_400)));
+        assertThat(lane(Cause.SOS, NOW)).isEqualTo(Lane.EMERGENCY);
+        assertThat(lane(Cause.SMOKE, NOW)).isEqualTo(Lane.EMERGENCY);
+    }
+
+    @Test
+    void unreadableAlarmsOfManyDevicesArePushedOnceAndAnIncidentIsAnswered() {
+        for (int bed = 1; bed <= 20; bed++) {
+            DeviceId id = new DeviceId("bed-%04d".formatted(bed));
+            Finding finding = new Finding(Cause.UNREADABLE, room.after(1).now());
+            raising.raise(bed(id), new Change.Began(finding, true), room.now(), null);
+        }
+        AlarmWork.Gathered gathered = room.last(AlarmWork.Gathered.class);
+        String incident = gathered.incident().id();
+        assertThat(gathered.incident().count()).isEqualTo(20);
+        assertThat(room.book.countUntaken()).as("one for all").isEqualTo(1);
+        assertThat(room.after(10).escalated()).containsExactly(incident + " untaken");
+        room.moves.to(state(incident, AlarmState.Stage.ACCEPTED));
+        assertThat(room.after(600).escalated()).isEmpty();
+        assertThat(room.told).as("an incident is no device").isEmpty();
+    }
+
+    @Test
+    void whatIsFoundOfAPersonIsToldAtOnceAndWhatIsTechnicalOnceItIsStored() {
+        raising.changed(BED, began(Cause.APNOEA));
+        raising.changed(BED, began(Cause.MAINS));
+        assertThat(room.lane(AlarmWork.Raised.class)).hasSize(2);
+        assertThat(room.book.countUntaken()).isEqualTo(1);
+        raising.changed(BED, new Change.Passed(began(Cause.BED_EXIT).finding(), NOW));
+        assertThat(room.book.countUntaken()).as("nobody is called for it").isEqualTo(1);
+        assertThat(room.last(AlarmWork.Ended.class).ending())
+                .isEqualTo(Ending.RECOVERED_WHILE_AWAY);
+    }
+
+    private static Change.Began began(Cause cause) {
+        return new Change.Began(new Finding(cause, NOW), false);
+    }
+
+    private Lane lane(Cause cause, Instant at) {
+        return raising.alarm(BED, new Finding(cause, at), at).lane();
+    }
+
+    private static RegisteredDevice bed(DeviceId id) {
+        return new RegisteredDevice(
+                id,
+                DeviceKind.BED,
+                "M1",
+                null,
+                Credential.ofPassword("a-password-of-a-bed"),
+                new Place("320602-01", "新城桥街道", null, "青年路 1 号", null),
+                null,
+                null,
+                null);
+    }
+
+    private static AlarmState state(String id, AlarmState.Stage stage) {
+        return new AlarmState(id, id, "case-1", stage, NOW, 3, "小周", null);
+    }
+}
