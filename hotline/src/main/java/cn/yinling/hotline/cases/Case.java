@@ -114,18 +114,7 @@ public record Case(
     }
 
     private Alarm withVitalsOf(Alarm next) {
-        return new Alarm(
-                alarm.alarmId(),
-                alarm.cause(),
-                alarm.lane(),
-                alarm.onset(),
-                alarm.receivedAt(),
-                alarm.device(),
-                alarm.place(),
-                alarm.resident(),
-                next.vitals() == null ? alarm.vitals() : next.vitals(),
-                alarm.endedAt(),
-                alarm.incident());
+        return next.vitals() == null ? alarm : alarm.measuring(next.vitals());
     }
 
     /** Only the id: the rest must not reach a log. */

@@ -14,6 +14,7 @@ import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
@@ -127,15 +128,16 @@ public final class Alarms implements AutoCloseable {
         Finding finding = began.finding();
         Alarm alarm =
                 new Alarm(
-                        AlarmId.of(device.id(), finding.cause(), finding.onset()),
-                        finding.cause(),
-                        finding.cause().lane(),
-                        finding.onset(),
-                        receivedAt,
-                        device.source(),
-                        device.place(),
-                        device.resident(),
-                        lastVitals.of(device.id()));
+                                AlarmId.of(device.id(), finding.cause(), finding.onset()),
+                                finding.cause(),
+                                finding.cause().lane(),
+                                finding.onset(),
+                                receivedAt,
+                                device.source(),
+                                device.place(),
+                                device.resident(),
+                                lastVitals.of(device.id()))
+                        .beyond(began.breach());
         String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
         return new AlarmWork.Raised(alarm, body, began.isSaid(), submission);
     }
@@ -150,8 +152,8 @@ public final class Alarms implements AutoCloseable {
             case Change.Resumed _ -> lane.put(new AlarmWork.Resumed(alarmId, now));
             case Change.Ended(_, Instant at) ->
                     lane.put(new AlarmWork.Ended(alarmId, at, Ending.OVER));
-            case Change.Passed(_, Instant endedAt) -> {
-                lane.put(raised(device, new Change.Began(finding, false), now, null));
+            case Change.Passed(_, Instant endedAt, Breach breach) -> {
+                lane.put(raised(device, new Change.Began(finding, false, breach), now, null));
                 lane.put(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
             }
             case Change.Withdrawn _ ->

@@ -108,6 +108,7 @@ final class StormDesk {
                         place,
                         null,
                         null,
+                        null,
                         over,
                         new Alarm.Incident(
                                 incident.scope().wireName(),

@@ -17,6 +17,7 @@ class AlarmGoldenTest {
     @ParameterizedTest
     @CsvSource({
         "alarm.json, cn.yinling.link.alarm.Alarm",
+        "alarm-beyond-a-limit.json, cn.yinling.link.alarm.Alarm",
         "alarm-state.json, cn.yinling.link.alarm.AlarmState"
     })
     void goldenMessageIsReadAndWrittenToTheSameBytes(String file, Class<?> type)
@@ -26,6 +27,24 @@ class AlarmGoldenTest {
         assertThat(LinkJson.write(message))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo(Golden.text(file));
+    }
+
+    @Test
+    void whatAnOlderHubWroteIsReadWithoutValueAndLimit() throws MalformedJsonException {
+        byte[] json =
+                Golden.text("alarm.json")
+                        .replace(",\"breach\":null", "")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(LinkJson.read(json, Alarm.class))
+                .isEqualTo(LinkJson.read(Golden.bytes("alarm.json"), Alarm.class));
+    }
+
+    @Test
+    void valueBeyondALimitIsNotInALog() throws MalformedJsonException {
+        Alarm alarm = LinkJson.read(Golden.bytes("alarm-beyond-a-limit.json"), Alarm.class);
+
+        assertThat(String.valueOf(alarm.breach())).doesNotContain("36");
     }
 
     @Test
