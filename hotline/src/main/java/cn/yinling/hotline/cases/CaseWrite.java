@@ -24,6 +24,9 @@ public sealed interface CaseWrite {
      */
     record Happened(Case current, CaseEvent event, List<AlarmState> states) implements CaseWrite {}
 
+    /** News of one of its alarms: it is over, or stands for more. */
+    record News(Case current, CaseEvent event, Alarm alarm) implements CaseWrite {}
+
     /** The hub has acknowledged a state. */
     record Told(AlarmState state) implements CaseWrite {}
 

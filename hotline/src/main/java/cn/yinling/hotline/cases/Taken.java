@@ -1,5 +1,7 @@
 package cn.yinling.hotline.cases;
 
+import cn.yinling.link.alarm.Alarm;
+
 /** What became of an alarm. */
 public sealed interface Taken {
     /** It is the first of a case. */
@@ -11,9 +13,10 @@ public sealed interface Taken {
     /**
      * It came before, and there is news of it.
      *
+     * @param news what was told
      * @param isOver whether that is all there was to the case, and nobody has accepted it
      */
-    record Told(Case changed, CaseEvent event, boolean isOver) implements Taken {}
+    record Told(Case changed, CaseEvent event, Alarm news, boolean isOver) implements Taken {}
 
     /** It is over, and never came before. */
     record Over() implements Taken {}
