@@ -5,7 +5,7 @@ const ahead = seconds => new Date(Date.now() + seconds * 1000).toISOString()
 
 const resident = {
   id: 'r-1001', name: '王秀英', preferredName: '王奶奶', sex: 'female', bornOn: '1940-03-17', phone: '871-65012',
-  dialect: '南通话', mobility: '拄拐可慢走，不能久站', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
+  dialect: '南通话', mobility: '拄拐可慢走，不能久站', mainsDevice: null, illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
   medicines: ['阿司匹林 100 mg，早', '氨氯地平 5 mg，早', '阿托伐他汀 20 mg，晚'],
   contacts: [
     { name: '陈建国', relation: '儿子', phone: '13800001021' },

@@ -53,6 +53,8 @@ export interface Resident {
   phone: string | null
   dialect: string | null
   mobility: string | null
+  /** What of hers cannot do without electricity. */
+  mainsDevice: string | null
   illnesses: string[]
   medicines: string[]
   contacts: Contact[]
@@ -89,6 +91,7 @@ export interface IncidentHome {
   voice: string | null
   /** What in that home cannot do without electricity. */
   mainsDevice: string | null
+  risk: Resident['risk']
   since: string
 }
 

@@ -165,6 +165,7 @@ export const zh = {
   'person.preferred': '请称呼',
   'person.dialect': '方言',
   'person.mobility': '行动能力',
+  'person.mainsDevice': '依赖用电',
   'person.illnesses': '疾病',
   'person.medicines': '用药',
   'person.none': '无记录',

@@ -78,9 +78,10 @@ final class CaseRecorder {
 
     /** News of an alarm; {@code result} comes on the writer's thread. */
     void told(Taken.Told told, Consumer<CaseWrite.Result> result) {
-        Case after = told.changed().after(told.event());
+        CaseEvent event = told.event();
+        Case after = event == null ? told.changed() : told.changed().after(event);
         book.put(after);
-        submit(new CaseWrite.News(after, told.event(), told.news()), List.of(), result);
+        submit(new CaseWrite.News(after, event, told.news()), List.of(), result);
     }
 
     private void record(

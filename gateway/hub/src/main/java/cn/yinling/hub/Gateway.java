@@ -148,7 +148,8 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 lastVitals,
                                 meters,
-                                clock));
+                                clock,
+                                directory::find));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
         throughput = new Throughput(readings::committed);
         Tap tap = new Tap();

@@ -76,7 +76,7 @@ public final class CaseBook {
     private Taken told(String caseId, Alarm alarm, Instant now) {
         Case current = open.get(caseId);
         CaseEvent news = current == null ? null : news(current, alarm, now);
-        if (current == null || news == null) {
+        if (current == null || (news == null && !hasOtherHomes(current, alarm))) {
             return new Taken.Known(caseId);
         }
         Case changed = current.told(alarm);
@@ -99,10 +99,18 @@ public final class CaseBook {
                     : null;
         }
         Alarm.Incident incident = alarm.incident();
-        if (incident == null || incident.equals(current.alarm().incident())) {
+        Alarm.Incident before = current.alarm().incident();
+        if (incident == null || (before != null && incident.count() <= before.count())) {
             return null;
         }
         return CaseEvent.of(now, CaseEvent.Kind.GREW, String.valueOf(incident.count()));
+    }
+
+    /** Whether an incident is over in some of its homes, or not any more. */
+    private static boolean hasOtherHomes(Case current, Alarm alarm) {
+        return alarm.incident() != null
+                && alarm.endedAt() == null
+                && !alarm.incident().equals(current.alarm().incident());
     }
 
     /** Keeps {@code changed} in place of what was; a closed case is forgotten, its alarms not. */

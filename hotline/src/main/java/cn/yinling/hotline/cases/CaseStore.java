@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,12 +110,15 @@ final class CaseStore {
             case CaseWrite.Joined(Case joined, CaseEvent event, Alarm alarm, AlarmState state) ->
                     joined(handle, joined, event, alarm, state, eventId);
             case CaseWrite.Happened happened -> happened(handle, happened, eventId);
-            case CaseWrite.News(Case current, CaseEvent event, Alarm alarm) -> {
+            case CaseWrite.News(Case current, @Nullable CaseEvent event, Alarm alarm) -> {
                 handle.createUpdate(UPDATE_ALARM_BODY)
                         .bind("alarmId", alarm.alarmId())
                         .bind("body", CaseRows.write(alarm))
                         .execute();
-                yield happened(handle, new CaseWrite.Happened(current, event, List.of()), eventId);
+                yield event == null
+                        ? new CaseWrite.Result.Committed()
+                        : happened(
+                                handle, new CaseWrite.Happened(current, event, List.of()), eventId);
             }
             case CaseWrite.Told(AlarmState state) -> {
                 handle.createUpdate(MARK_TOLD)

@@ -3,6 +3,7 @@ package cn.yinling.hotline.cases;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something the database is to remember. */
 public sealed interface CaseWrite {
@@ -24,8 +25,12 @@ public sealed interface CaseWrite {
      */
     record Happened(Case current, CaseEvent event, List<AlarmState> states) implements CaseWrite {}
 
-    /** News of one of its alarms: it is over, or stands for more. */
-    record News(Case current, CaseEvent event, Alarm alarm) implements CaseWrite {}
+    /**
+     * News of one of its alarms: it is over, or stands for more or fewer.
+     *
+     * @param event null where the timeline says nothing of it
+     */
+    record News(Case current, @Nullable CaseEvent event, Alarm alarm) implements CaseWrite {}
 
     /** The hub has acknowledged a state. */
     record Told(AlarmState state) implements CaseWrite {}

@@ -207,7 +207,7 @@ final class SeatMessages {
                     of.presses(),
                     resident == null ? where : resident.name(),
                     where,
-                    of.alarm().incident());
+                    of.alarm().incident() == null ? null : of.alarm().incident().inShort());
         }
     }
 

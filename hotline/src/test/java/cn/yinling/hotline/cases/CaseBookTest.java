@@ -6,6 +6,7 @@ import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -120,6 +121,33 @@ class CaseBookTest {
         Case current = ((Taken.Joined) book.take(again, NOW)).joined();
         assertThat(current.isOver()).isFalse();
         assertThat(book.take(slow.endedAt(NOW), NOW)).isInstanceOf(Taken.Known.class);
+    }
+
+    @Test
+    void incidentThatIsOverInSomeHomesSaysSoAndTheTimelineOnlyThatItGrew() {
+        Alarm mains = Alarms.of("incident-mains", Cause.MAINS, Alarms.ONSET);
+        IncidentHome first = home("a-1");
+        IncidentHome second = home("a-2");
+        book.take(of(mains, 5, List.of(first, second)), NOW);
+        Taken.Told grown = (Taken.Told) book.take(of(mains, 6, List.of(first, second)), NOW);
+        assertThat(Objects.requireNonNull(grown.event()).kind()).isEqualTo(Kind.GREW);
+        book.put(grown.changed());
+
+        Taken.Told fewer = (Taken.Told) book.take(of(mains, 6, List.of(second)), NOW);
+        assertThat(fewer.event()).isNull();
+        assertThat(fewer.isOver()).isFalse();
+        assertThat(Objects.requireNonNull(fewer.changed().alarm().incident()).homes())
+                .containsExactly(second);
+        book.put(fewer.changed());
+        assertThat(book.take(of(mains, 6, List.of(second)), NOW)).isInstanceOf(Taken.Known.class);
+    }
+
+    private static Alarm of(Alarm alarm, int count, List<IncidentHome> homes) {
+        return alarm.standingFor(new Alarm.Incident("street", null, count, homes));
+    }
+
+    private static IncidentHome home(String alarmId) {
+        return new IncidentHome(alarmId, "钱秀芳", "和平路1号", null, null, "制氧机", null, Alarms.ONSET);
     }
 
     @Test

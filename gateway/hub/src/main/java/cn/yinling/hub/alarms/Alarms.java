@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +54,16 @@ public final class Alarms implements AutoCloseable {
             Sessions sessions,
             LastVitals lastVitals,
             MeterRegistry registry,
-            InstantSource clock) {
+            InstantSource clock,
+            Function<String, @Nullable RegisteredDevice> register) {
         this.clock = clock;
         this.lastVitals = lastVitals;
         AlarmMeters meters = new AlarmMeters(registry, this::open, untaken::count);
         this.commands = new DeviceCommands(sessions, clock, config.commandValidity());
         this.desk =
                 new HotlineDesk(untaken, sessions, clock, config.pushEvery(), meters, this::put);
-        this.storms = new StormDesk(config.storm(), desk, this::put, clock);
+        this.storms =
+                new StormDesk(config.storm(), new IncidentHomes(register), desk, this::put, clock);
         this.unanswered = new Unanswered(config.escalation());
         this.lastResort = new LastResort(config.escalation(), registry);
         this.stored = new StoredAlarms(meters, clock, desk, storms, unanswered);
@@ -77,7 +80,11 @@ public final class Alarms implements AutoCloseable {
         this.lane = new AlarmLane(backlog, new AlarmSink(database), stored);
     }
 
-    /** Starts the lane; once the database is there it takes up what was left open. */
+    /**
+     * Starts the lane; once the database is there it takes up what was left open.
+     *
+     * @param register a device by its id, null where it has none of that id
+     */
     public static Alarms start(
             AlarmsConfig config,
             Database database,
@@ -85,8 +92,11 @@ public final class Alarms implements AutoCloseable {
             Sessions sessions,
             LastVitals lastVitals,
             MeterRegistry registry,
-            InstantSource clock) {
-        Alarms alarms = new Alarms(config, database, spool, sessions, lastVitals, registry, clock);
+            InstantSource clock,
+            Function<String, @Nullable RegisteredDevice> register) {
+        Alarms alarms =
+                new Alarms(
+                        config, database, spool, sessions, lastVitals, registry, clock, register);
         alarms.lane.start();
         return alarms;
     }

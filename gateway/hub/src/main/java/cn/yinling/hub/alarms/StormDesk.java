@@ -20,6 +20,7 @@ final class StormDesk {
     private static final Logger LOG = LoggerFactory.getLogger(StormDesk.class);
 
     private final Storms storms;
+    private final IncidentHomes homes;
     private final HotlineDesk desk;
     private final Consumer<AlarmWork> lane;
     private final InstantSource clock;
@@ -31,7 +32,13 @@ final class StormDesk {
     /** The buildings of alarms that are not in the database yet, by id. */
     private final Map<String, String> buildings = new ConcurrentHashMap<>();
 
-    StormDesk(StormConfig config, HotlineDesk desk, Consumer<AlarmWork> lane, InstantSource clock) {
+    StormDesk(
+            StormConfig config,
+            IncidentHomes homes,
+            HotlineDesk desk,
+            Consumer<AlarmWork> lane,
+            InstantSource clock) {
+        this.homes = homes;
         this.storms = new Storms(config);
         this.desk = desk;
         this.lane = lane;
@@ -79,6 +86,8 @@ final class StormDesk {
                 lane.accept(new AlarmWork.Gathered(incident, alarmIds, now));
                 desk.update(entry(incident, now, null));
             }
+            case Storms.Decision.Shrink(Incident incident) ->
+                    desk.update(entry(incident, now, null));
             case Storms.Decision.Settle(Incident incident) -> {
                 LOG.info("{} is over", incident.id());
                 lane.accept(new AlarmWork.Settled(incident.id(), now));
@@ -113,7 +122,8 @@ final class StormDesk {
                         new Alarm.Incident(
                                 incident.scope().wireName(),
                                 incident.building(),
-                                incident.count()));
+                                incident.count(),
+                                homes.of(storms.standing(incident.id()))));
         String body = new String(LinkJson.write(alarm), StandardCharsets.UTF_8);
         return new UntakenAlarms.Entry(incident.id(), incident.id(), now, body);
     }

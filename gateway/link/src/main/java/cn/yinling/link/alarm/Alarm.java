@@ -1,6 +1,7 @@
 package cn.yinling.link.alarm;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -102,13 +103,33 @@ public record Alarm(
     }
 
     /**
-     * Many technical alarms of one cause that came together.
+     * Many alarms of one cause that came together.
      *
      * @param scope {@code building}, {@code street} or {@code district}
      * @param building where it is of one building
      * @param count how many alarms it has gathered
+     * @param homes where it is not over, who depends on electricity first; the first of them where
+     *     there are very many, null in what older hubs wrote
      */
-    public record Incident(String scope, @Nullable String building, int count) {}
+    public record Incident(
+            String scope,
+            @Nullable String building,
+            int count,
+            @Nullable List<IncidentHome> homes) {
+        public Incident {
+            homes = homes == null ? null : List.copyOf(homes);
+        }
+
+        /** Without its homes. */
+        public Incident(String scope, @Nullable String building, int count) {
+            this(scope, building, count, null);
+        }
+
+        /** The same without its homes, for a list of many. */
+        public Incident inShort() {
+            return new Incident(scope, building, count);
+        }
+    }
 
     /**
      * The device that raised it.
