@@ -8,7 +8,7 @@ const ofUnreadable: Choices = ['caregiver-sent', 'ambulance', 'family-informed',
 const ofDevice: Choices = ['repair-ordered', 'caregiver-sent', 'family-informed', 'restored', 'device-fault', 'unreachable', 'test']
 const ofIncident: Choices = ['homes-called', 'caregiver-sent', 'power-company-told', 'restored', 'device-fault', 'unreachable', 'test']
 
-const technical = ['battery-low', 'taken-off', 'mains', 'sensor-fault', 'silent']
+const technical = ['battery-low', 'taken-off', 'mains', 'sensor-fault', 'silent', 'credentials-shared']
 
 /** How an alarm of that cause can end. */
 export function outcomesFor(cause: string, isIncident: boolean): Choices {

@@ -124,6 +124,11 @@ export const english: Scripts = {
     '“{hello} Your device has lost its signal. Are you all right? Please look at the plug and the light.”',
     'No answer: a contact looks in. All well: order a repair and agree when to call until then.',
   ],
+  'credentials-shared': [
+    'Two devices sign in as one, and nobody knows whose data these are: do not go by the vitals on the screen.',
+    '“{hello} Your data may have been mixed up with somebody else’s. I wanted to ask how you are.”',
+    'All well: have operations give one of them credentials of its own, and call at agreed times until then.',
+  ],
   test: ['Check the device’s number and place.', 'Try one sentence through it if it has voice.', 'If all is right, close as “Test”.'],
   incident: [
     'Call those who need electricity first (top of the list), then who lives alone or at high risk: “{hello} Your device has lost its signal. Are you all right?”',
