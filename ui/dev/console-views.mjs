@@ -5,7 +5,7 @@ const ahead = seconds => new Date(Date.now() + seconds * 1000).toISOString()
 
 const resident = {
   id: 'r-1001', name: '王秀英', preferredName: '王奶奶', sex: 'female', bornOn: '1940-03-17', phone: '871-65012',
-  dialect: '南通话', mobility: '拄拐可慢走，不能久站', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
+  dialect: '南通话', mobility: '拄拐可慢走，不能久站', mainsDevice: null, illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
   medicines: ['阿司匹林 100 mg，早', '氨氯地平 5 mg，早', '阿托伐他汀 20 mg，晚'],
   contacts: [
     { name: '陈建国', relation: '儿子', phone: '13800001021' },
@@ -17,31 +17,67 @@ const resident = {
 const home = { street: '06', streetName: '和平街道', name: null, address: '青年中路88号 春晖苑 3幢 2单元 502室', entry: '单元门禁 5-0-2-#；钥匙盒在电表箱旁，密码 4171' }
 const bed = { id: 'bed-0417', kind: 'bed', voice: '3017' }
 const vitals = { at: ago(52), values: { hr: 104, br: 21, bed: 0, spo2: 94, temp: 36.7, batt: 81 } }
-const event = (seconds, kind, seat = null, text = null) => ({ at: ago(seconds), kind, seat, agent: seat ? '李敏' : null, text })
+const event = (seconds, kind, seat = null, text = null, breach = null) =>
+  ({ at: ago(seconds), kind, seat, agent: seat ? '李敏' : null, text, breach })
+const condition = (seconds, lane, cause, breach = null, more = {}) =>
+  ({ alarmId: `a-${cause}`, lane, cause, onset: ago(seconds), endedAt: null, breach, count: 1, ...more })
+const beyond = (vital, value, limit, side = 'low') => ({ vital, value, unit: '', limit, side })
 
 export const fall = {
   id: 'c-1', alarmId: 'a-1', lane: 1, cause: 'fall', onset: ago(9), openedAt: ago(8), state: 'offered', presses: 1,
-  device: bed, place: home, resident, vitals, timeline: [event(8, 'raised'), event(7, 'offered', 7)],
+  device: bed, place: home, resident, vitals, timeline: [event(8, 'raised', null, 'fall'), event(7, 'offered', 7)],
   seat: 7, acceptedAt: null, phone: 'ringing', outcome: null, endedAt: null, incident: null,
+  breach: null, alarms: [condition(9, 1, 'fall')], home: [],
 }
 const accepted = {
   ...fall, onset: ago(131), openedAt: ago(130), state: 'accepted', acceptedAt: ago(121), presses: 3, phone: 'answered',
   timeline: [
-    event(130, 'raised'), event(129, 'offered', 7), event(128, 'phone-ringing', 7), event(121, 'accepted', 7),
+    event(130, 'raised', null, 'fall'), event(129, 'offered', 7), event(128, 'phone-ringing', 7), event(121, 'accepted', 7),
     event(119, 'phone-answered', 7), event(96, 'pressed-again'), event(84, 'pressed-again'),
     event(60, 'note', 7, '在卫生间门口滑倒，神志清楚，右胯疼，不敢动。没有碰到头。'), event(25, 'note', 7, '已联系儿子，25分钟到。邻居周师傅先上楼开门。'),
   ],
 }
 const kiosk = {
-  ...fall, id: 'c-2', alarmId: 'a-2', cause: 'sos', presses: 2, device: { id: 'kiosk-06', kind: 'kiosk', voice: '3106' }, resident: null, vitals: null,
+  ...fall, id: 'c-2', alarmId: 'a-2', cause: 'sos', presses: 2, alarms: [condition(9, 1, 'sos', null, { count: 2 })], timeline: [event(8, 'raised', null, 'sos'), event(5, 'pressed-again')], device: { id: 'kiosk-06', kind: 'kiosk', voice: '3106' }, resident: null, vitals: null,
   place: { street: '06', streetName: '和平街道', name: '和平街道居家养老服务中心', address: '人民中路126号 一楼大厅', entry: '8:00–17:30开放，值班电话 871-65100' },
 }
 const water = {
-  ...fall, id: 'c-3', alarmId: 'a-3', lane: 3, cause: 'water', phone: 'none',
+  ...fall, id: 'c-3', alarmId: 'a-3', lane: 3, cause: 'water', phone: 'none', alarms: [condition(9, 3, 'water')], timeline: [event(8, 'raised', null, 'water')],
   resident: { ...resident, name: '李桂兰', preferredName: null, risk: null, dialect: null, mobility: null, illnesses: [], medicines: [], contacts: [], phone: null },
   vitals: null, device: { ...bed, voice: null }, place: { ...home, entry: null },
 }
-const urgent = { ...fall, id: 'c-4', lane: 2, cause: 'heart-rate', resident: { ...resident, name: '赵德福', preferredName: '赵老师', sex: 'male', bornOn: '1946-11-22' } }
+const slow = beyond('hr', 36, 45)
+const urgent = {
+  ...fall, id: 'c-4', lane: 2, cause: 'hr-low', breach: slow, alarms: [condition(9, 2, 'hr-low', slow), condition(4, 3, 'room-cold', beyond('room', 11.5, 12))],
+  resident: { ...resident, name: '赵德福', preferredName: '赵老师', sex: 'male', bornOn: '1946-11-22' },
+  vitals: { at: ago(4), values: { hr: 36, br: 13, bed: 1, room: 11.5 } }, timeline: [event(9, 'raised', null, 'hr-low', slow), event(4, 'added', null, 'room-cold', beyond('room', 11.5, 12))],
+  home: [{ caseId: 'q-9', state: 'waiting', seat: null, deviceKind: 'watch', lane: 4, cause: 'battery-low', onset: ago(900), endedAt: null, breach: beyond('batt', 12, 15) }],
+}
+const slowCase = {
+  ...urgent, state: 'accepted', acceptedAt: ago(151), phone: 'answered', onset: ago(192), openedAt: ago(190),
+  timeline: [
+    event(190, 'raised', null, 'hr-low', slow), event(174, 'added', null, 'room-cold', beyond('room', 11.5, 12)), event(160, 'offered', 7), event(151, 'accepted', 7),
+    event(149, 'phone-answered', 7), event(60, 'note', 7, '人醒着，说话清楚，自述头晕、没力气，晚饭后吃过降压药。'),
+  ],
+}
+const oldCase = {
+  ...slowCase, vitals: { ...slowCase.vitals, at: ago(18 * 60 + 12) },
+  alarms: [slowCase.alarms[0], { ...slowCase.alarms[1], endedAt: ago(30) }],
+}
+const homeOf = (index, name, device = null) => ({
+  alarmId: `m-${index}`, name, address: `钟秀花苑 ${1 + (index % 9)}幢 ${101 + index}室`, phone: index % 3 ? `871-651${String(10 + index)}` : null, voice: index % 3 ? null : `30${10 + index}`,
+  mainsDevice: device, since: ago(300 + index),
+})
+const incident = {
+  ...fall, id: 'incident.mains', alarmId: 'incident.mains', lane: 4, cause: 'mains', state: 'accepted', acceptedAt: ago(41), onset: ago(320), openedAt: ago(310), phone: 'none',
+  device: { id: 'incident.mains', kind: 'incident', voice: null }, place: { street: '07', streetName: '钟秀街道', name: '钟秀花苑', address: '钟秀花苑', entry: null },
+  resident: null, vitals: null, alarms: [condition(320, 4, 'mains')],
+  timeline: [event(310, 'raised', null, 'mains'), event(300, 'grew', null, '9'), event(45, 'offered', 7), event(41, 'accepted', 7)],
+  incident: {
+    scope: 'building', building: '钟秀花苑', count: 14,
+    homes: [homeOf(1, '钱秀芳', '制氧机'), homeOf(2, '顾长根', '呼吸机'), ...['周桂英', '吴国民', '徐玉珍', '孙建国', '朱秀兰', '马德福', '胡金妹', '林阿大', '何凤英', '高伯年'].map((name, index) => homeOf(index + 3, name))],
+  },
+}
 
 const item = (caseId, lane, cause, seconds, state, seat, presses, who, where) =>
   ({ caseId, lane, cause, openedAt: ago(seconds), state, seat, presses, who, where })
@@ -51,7 +87,7 @@ const usual = [
   item('q-3', 1, 'cord', 95, 'accepted', 5, 2, '吴国民', '钟秀街道 · 钟秀花苑 9幢 702室'),
   item('q-4', 4, 'offline', 310, 'waiting', null, 1, '床垫 bed-0233', '新城桥街道 · 桃坞路 41号'),
 ]
-const causes = [[1, 'sos'], [1, 'fall'], [1, 'smoke'], [2, 'heart-rate'], [3, 'water'], [4, 'mains'], [5, 'test']]
+const causes = [[1, 'sos'], [1, 'fall'], [1, 'smoke'], [2, 'hr-low'], [3, 'water'], [4, 'mains'], [5, 'test']]
 const crowded = Array.from({ length: 400 }, (_, index) => {
   const [lane, cause] = index < 20 ? causes[index % 3] : causes[3 + (index % 4)]
   return item(`m-${index}`, lane, cause, 3 + (index % 70), index < 16 ? 'offered' : 'waiting', index < 16 ? index + 1 : null, 1 + (index % 4 === 1 ? 3 : 0), `${'王李张刘陈杨赵黄周吴'[index % 10]}${['桂英', '秀兰', '建国', '玉珍'][index % 4]}`, `城东街道 · 濠东新村 ${1 + (index % 40)}幢 ${100 + index}室`)
@@ -84,6 +120,9 @@ export const views = {
   sparse: () => ({ ...base(), ...offer(water) }),
   case: () => ({ ...base(), case: accepted, queue: [item('c-1', 1, 'fall', 130, 'accepted', 7, 3, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
   kioskCase: () => ({ ...base(), case: { ...accepted, ...kiosk, state: 'accepted', acceptedAt: ago(4), phone: 'failed' }, queue: usual }),
+  slow: () => ({ ...base(), case: slowCase, queue: usual }),
+  old: () => ({ ...base(), case: oldCase, queue: usual }),
+  incident: () => ({ ...base(), case: incident, queue: usual }),
   both: () => ({ ...base(), case: accepted, ...offer(kiosk), queue: usual }),
   crowded: () => ({ ...base(), ...offer(fall), queue: crowded, today: { opened: 613, answered: 233, answeredWithin15s: 213, answerP50Ms: 6400 } }),
   down: () => ({ ...base(), case: accepted, queue: usual, links: { hub: 'down', pbx: 'down', database: 'down' } }),

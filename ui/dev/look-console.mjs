@@ -2,7 +2,7 @@ import { consoleFixture } from './console-fixture.mjs'
 import { driveConsole } from './drive-console.mjs'
 
 const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
-const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case kioskCase both crowded down').split(' ')
+const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old incident kioskCase both crowded down').split(' ')
 
 /** Every state of the console by day at both sizes, and by night and in English at the large one. */
 export async function lookAtConsole(dist, { open, look }) {

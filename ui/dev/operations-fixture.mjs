@@ -36,7 +36,7 @@ const residentOf = (id, devices) => {
   return {
     id, name: person(index), preferredName: `${person(index)[0]}${index % 3 ? '奶奶' : '爷爷'}`, sex: index % 3 ? 'female' : 'male', bornOn: `19${two(36 + (index % 18))}-0${1 + (index % 9)}-17`,
     phone: '12900006501', street: bed?.street ?? 'st-01', streetName: bed?.streetName ?? '听潮街道', homeId: `h-${id}`, address: `青石弄${12 + index}号康乐新村`, building: `${1 + (index % 30)}幢`, door: `2单元${301 + (index % 4)}室`,
-    keySafe: '鞋柜后，密码7912', entryNote: '单元门按603#', dialect: '南通话', mobility: '拄拐可慢走，不能久站', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
+    keySafe: '鞋柜后，密码7912', entryNote: '单元门按603#', dialect: '南通话', mobility: '拄拐可慢走，不能久站', mainsDevice: '制氧机', illnesses: ['高血压', '冠心病（支架术后）', '右膝骨关节炎'],
     medicines: ['阿司匹林 100 mg，早', '氨氯地平 5 mg，早', '阿托伐他汀 20 mg，晚'], risk: ['high', 'medium', 'medium-low', 'low'][index % 4],
     contacts: [{ name: '陈建国', relation: '儿子', phone: '12900001021' }, { name: '陈丽华', relation: '女儿（外地）', phone: '12900001022' }, { name: '周师傅', relation: '邻居，有钥匙', phone: '12900001023' }],
     endedAt: null, endReason: null,

@@ -1,5 +1,7 @@
+export * from './age'
 export * from './alarm-sound'
 export * from './backoff'
+export * from './breach'
 export * from './causes'
 export * from './lanes'
 export * from './languages'

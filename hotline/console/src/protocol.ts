@@ -10,6 +10,8 @@
  * WebSocket /api/seat (the session's cookie): the server sends `view` after every change and `reply` to every
  * command; the browser sends `Command`s. Times are ISO 8601 instants in UTC.
  */
+import type { Breach } from '@yinling/ui'
+
 export type AgentState = 'ready' | 'away'
 export type Lane = 1 | 2 | 3 | 4 | 5
 export type CaseState = 'waiting' | 'offered' | 'accepted' | 'closed'
@@ -24,6 +26,11 @@ export type Outcome =
   | 'unreachable'
   | 'test'
   | 'cleared'
+  | 'device-fault'
+  | 'repair-ordered'
+  | 'restored'
+  | 'homes-called'
+  | 'power-company-told'
 
 export interface SeatChoice { seat: number; agent: string | null; robot: boolean }
 export interface SignIn { agent: string; password: string; seat: number }
@@ -46,6 +53,8 @@ export interface Resident {
   phone: string | null
   dialect: string | null
   mobility: string | null
+  /** What of hers cannot do without electricity. */
+  mainsDevice: string | null
   illnesses: string[]
   medicines: string[]
   contacts: Contact[]
@@ -56,11 +65,59 @@ export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'inciden
 
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'closed' | 'grew' | 'ended'
-export interface CaseEvent { at: string; kind: CaseEventKind; seat: number | null; agent: string | null; text: string | null }
+  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'closed' | 'grew' | 'ended' | 'added'
+export interface CaseEvent {
+  at: string
+  kind: CaseEventKind
+  seat: number | null
+  agent: string | null
+  text: string | null
+  /** The value and limit of the alarm it tells of. */
+  breach: Breach | null
+}
 
-/** Many technical alarms of one cause in one. */
-export interface Incident { scope: 'building' | 'street' | 'district'; building: string | null; count: number }
+/** Many alarms of one cause in one; `homes` are those of them that are not over, who depends on electricity first. */
+export interface Incident {
+  scope: 'building' | 'street' | 'district'
+  building: string | null
+  count: number
+  homes: IncidentHome[] | null
+}
+export interface IncidentHome {
+  alarmId: string
+  name: string | null
+  address: string
+  phone: string | null
+  voice: string | null
+  /** What in that home cannot do without electricity. */
+  mainsDevice: string | null
+  risk: Resident['risk']
+  since: string
+}
+
+/** What is wrong in a case, one a cause; how often it came, and the newest of them. */
+export interface Condition {
+  alarmId: string
+  lane: Lane
+  cause: string
+  onset: string
+  endedAt: string | null
+  breach: Breach | null
+  count: number
+}
+
+/** What is open in the same home in another case. */
+export interface HomeAlarm {
+  caseId: string
+  state: CaseState
+  seat: number | null
+  deviceKind: Device['kind']
+  lane: Lane
+  cause: string
+  onset: string
+  endedAt: string | null
+  breach: Breach | null
+}
 
 export interface Case {
   id: string
@@ -83,6 +140,10 @@ export interface Case {
   /** When what it was raised for was over. */
   endedAt: string | null
   incident: Incident | null
+  breach: Breach | null
+  /** All that is wrong in it, the most urgent first. */
+  alarms: Condition[]
+  home: HomeAlarm[]
 }
 export interface QueueItem {
   caseId: string
@@ -134,4 +195,4 @@ export type Command =
   | { id: number; type: 'accept'; caseId: string }
   | { id: number; type: 'pass'; caseId: string }
   | { id: number; type: 'note'; caseId: string; text: string }
-  | { id: number; type: 'close'; caseId: string; outcome: Outcome; text: string | null }
+  | { id: number; type: 'close'; caseId: string; outcome: Outcome; outcomes: Record<string, Outcome>; text: string | null }

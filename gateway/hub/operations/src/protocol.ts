@@ -63,6 +63,7 @@ export interface Resident {
   entryNote: string | null
   dialect: string | null
   mobility: string | null
+  mainsDevice: string | null
   illnesses: string[]
   medicines: string[]
   risk: Risk | null

@@ -1,9 +1,10 @@
 import { serverClock } from '@yinling/ui'
-import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch } from 'vue'
+import { computed, inject, onScopeDispose, provide, ref, shallowRef } from 'vue'
 import type { InjectionKey } from 'vue'
-import type { Outcome, Session, View } from '../protocol'
+import type { Session, View } from '../protocol'
 import { whoami } from '../session/session'
 import { drafts } from './drafts'
+import { endings } from './endings'
 import type { LineState } from './next-step'
 import { nextStep } from './next-step'
 import type { Order } from './seat-line'
@@ -17,11 +18,11 @@ function createDesk(session: Session, signedOut: () => void) {
   const elsewhere = ref(false)
   const problem = ref<string | null>(null)
   let sending = false
-  const outcome = ref<Outcome | null>(null)
   const clock = serverClock()
   const mine = computed(() => view.value?.case ?? null)
   const offer = computed(() => view.value?.offer ?? null)
   const draft = drafts(() => mine.value?.id ?? null)
+  const ends = endings(() => mine.value)
 
   const connection = seatLine(() => new WebSocket(seatAddress()), whoami, {
     view: fresh => {
@@ -45,7 +46,6 @@ function createDesk(session: Session, signedOut: () => void) {
     signedOut,
   })
   onScopeDispose(connection.close)
-  watch(() => mine.value?.id, () => (outcome.value = null))
 
   async function give(order: Order): Promise<boolean> {
     if (sending) return false
@@ -72,14 +72,15 @@ function createDesk(session: Session, signedOut: () => void) {
 
   async function close(): Promise<boolean> {
     const caseId = mine.value?.id
-    if (!caseId || !outcome.value) return false
-    return give({ type: 'close', caseId, outcome: outcome.value, text: draft.value.trim() || null })
+    const outcome = ends.main.value
+    if (!caseId || !outcome) return false
+    return give({ type: 'close', caseId, outcome, outcomes: ends.all.value, text: draft.value.trim() || null })
   }
 
   return {
-    session, view, line, lostAt, elsewhere, problem, outcome, draft, mine, offer,
+    session, view, line, lostAt, elsewhere, problem, ends, draft, mine, offer,
     now: clock.now,
-    step: computed(() => nextStep(line.value, view.value, outcome.value)),
+    step: computed(() => nextStep(line.value, view.value, ends.main.value)),
     usable: computed(() => line.value === 'up'),
     accept, pass, ready, away, note, close,
     retryNow: connection.retryNow,

@@ -1,6 +1,5 @@
 import { language, speak, switchTheme } from '@yinling/ui'
 import { nextTick, ref, watch } from 'vue'
-import { outcomes } from '../centre/outcomes'
 import type { Desk } from './desk'
 import type { Stroke } from './keys'
 import type { Step } from './next-step'
@@ -46,7 +45,7 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
   useKeys(stroke => {
     if (helping.value && stroke.deed !== 'help') return
     if (stroke.deed !== 'outcome') deeds[stroke.deed]()
-    else if (desk.mine.value) desk.outcome.value = outcomes[stroke.number - 1] ?? null
+    else desk.ends.chooseNumber(stroke.number)
   })
 
   // An offer takes the focus, so that Enter accepts it, and then the case; never from somebody who is writing.

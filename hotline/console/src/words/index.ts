@@ -1,7 +1,9 @@
 import { fill, language, wordsOf } from '@yinling/ui'
 import type { Case } from '../protocol'
 import { en } from './en'
-import { greetings, scripts } from './scripts'
+import { greetings } from './scripts'
+import { english } from './scripts-en'
+import { chinese } from './scripts-zh'
 import { zh } from './zh'
 
 export type Word = keyof typeof zh
@@ -12,12 +14,19 @@ export function isWord(word: string): word is Word {
   return Object.hasOwn(zh, word)
 }
 
-/** Three lines to say and ask for this case. */
+/** Three lines to say and ask for this case; an incident has its own, and is nobody's to be greeted by name. */
 export function scriptOf(shown: Case, agent: string): string[] {
   const name = shown.resident?.preferredName ?? shown.resident?.name
   const greeting = greetings[language.value]
-  const hello = name ? fill(greeting.named, { name, agent }) : fill(greeting.unnamed, { agent })
-  const known = scripts[language.value]
-  const steps = Object.hasOwn(known, shown.cause) ? known[shown.cause as keyof typeof known] : known.call
-  return steps.map(step => fill(step, { hello }))
+  const hello = shown.incident
+    ? fill(greeting.many, { agent })
+    : name ? fill(greeting.named, { name, agent }) : fill(greeting.unnamed, { agent })
+  return stepsFor(shown).map(step => fill(step, { hello }))
+}
+
+function stepsFor({ cause, incident }: Case): readonly string[] {
+  const scripts = language.value === 'en' ? english : chinese
+  const wanted = incident ? [`incident-${cause}`, 'incident'] : [cause]
+  const name = wanted.find(one => Object.hasOwn(scripts, one)) ?? 'call'
+  return scripts[name]!
 }

@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import type { Case } from '../protocol'
 import { scriptOf } from '.'
 import { en } from './en'
-import { scripts } from './scripts'
+import { english } from './scripts-en'
+import { chinese } from './scripts-zh'
 import { zh } from './zh'
 
 afterEach(() => speak('zh-CN'))
@@ -19,7 +20,7 @@ test('both languages take the same values', () => {
 })
 
 test('Chinese sentences have Chinese punctuation', () => {
-  for (const sentence of [...Object.values(zh), ...Object.values(scripts['zh-CN']).flat()])
+  for (const sentence of [...Object.values(zh), ...Object.values(chinese).flat()])
     expect(sentence).not.toMatch(/[\u4e00-\u9fff”][,:;?!()]|[,:;?!()][\u4e00-\u9fff“]/)
 })
 
@@ -34,6 +35,23 @@ test('the script greets with the name she likes to hear, and asks for the name a
   expect(scriptOf(named, '1021')[0]).toContain('王奶奶')
   expect(scriptOf(named, '1021')[0]).toContain('1021')
   expect(scriptOf(unnamed, '1021')[0]).toContain('怎么称呼您')
+})
+
+test('every cause has a script of its own, in both languages', () => {
+  const scripted = [...causes, 'unreadable', 'incident', 'incident-mains', 'incident-unreadable', 'call']
+  expect(Object.keys(chinese)).toEqual(expect.arrayContaining(scripted))
+  expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort())
+})
+
+test('English scripts hold no Chinese, but for the mark that closes what is said', () => {
+  for (const step of Object.values(english).flat()) expect(step).not.toMatch(/[\u3000-\u9fff]/)
+})
+
+test('an incident is nobody’s to be greeted by name, and begins with who needs electricity', () => {
+  const shown = { cause: 'mains', incident: { scope: 'street', building: null, count: 9 }, resident: null } as unknown as Case
+  expect(scriptOf(shown, '1021')[0]).toContain('依赖用电')
+  expect(scriptOf(shown, '1021').join()).not.toContain('怎么称呼')
+  expect(scriptOf({ ...shown, cause: 'silent' }, '1021')[0]).toContain('没有信号')
 })
 
 test('every script fills every gap in both languages', () => {

@@ -15,7 +15,7 @@ export const en: Record<keyof typeof zh, string> = {
   name: 'Name', about: 'Sex, age', id: 'Id', alarms: 'Open alarms', none: 'No resident matches', shown: '{n} loaded', shownAll: '{n} in all', clear: 'Clear filters',
   import: 'Import CSV', export: 'Export CSV', noRisk: 'not assessed',
   importHeading: 'Import', residents: 'Residents', devices: 'Devices', what: 'What to import', file: 'Choose a CSV file (UTF-8)', columns: 'Columns: {list}',
-  residentColumns: 'id, name, preferredName, sex, bornOn, phone, street, address, building, door, keySafe, entryNote, dialect, mobility, illnesses, medicines, risk, contact1Name, contact1Relation, contact1Phone, …',
+  residentColumns: 'id, name, preferredName, sex, bornOn, phone, street, address, building, door, keySafe, entryNote, dialect, mobility, illnesses, medicines, risk, mainsDevice, contact1Name, contact1Relation, contact1Phone, …',
   deviceColumns: 'id, kind, serial, model, voice, residentId, homeId, placeId',
   try: 'Try first (nothing is written)', go: 'Import', going: 'Working…', tried: 'Result of the trial, nothing written yet', taken: 'Imported', lines: 'Lines', added: 'Added', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused',
   refusedHeading: 'Refused lines', line: 'Line', column: 'Column', reason: 'Reason', wholeLine: 'the whole line', allGood: 'Every line is as it must be.', csvRefused: 'Refused lines as CSV', template: 'Export the present list as a template', viewer: 'Your account may not import.',

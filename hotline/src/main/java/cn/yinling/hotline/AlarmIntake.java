@@ -81,8 +81,7 @@ final class AlarmIntake {
         String caseId = told.changed().id();
         desk.recorder()
                 .told(
-                        told.changed(),
-                        told.event(),
+                        told,
                         result -> {
                             if (result instanceof CaseWrite.Result.Committed) {
                                 durable.run();

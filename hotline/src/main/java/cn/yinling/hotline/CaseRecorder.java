@@ -6,12 +6,16 @@ import cn.yinling.hotline.cases.CaseBook;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseWrite;
 import cn.yinling.hotline.cases.CaseWriter;
+import cn.yinling.hotline.cases.Condition;
 import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.cases.Taken;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.AlarmState.Stage;
+import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -64,14 +68,20 @@ final class CaseRecorder {
     }
 
     void closed(String caseId, Outcome outcome, CaseEvent event) {
-        record(caseId, current -> current.endingIn(outcome), event, Stage.CLOSED);
+        closed(caseId, outcome, Map.of(), event);
+    }
+
+    /** Each alarm with its own outcome: that of its cause, or else that of the case. */
+    void closed(String caseId, Outcome outcome, Map<Cause, Outcome> others, CaseEvent event) {
+        record(caseId, current -> current.endingIn(outcome, others), event, Stage.CLOSED);
     }
 
     /** News of an alarm; {@code result} comes on the writer's thread. */
-    void told(Case changed, CaseEvent event, Consumer<CaseWrite.Result> result) {
-        Case after = changed.after(event);
+    void told(Taken.Told told, Consumer<CaseWrite.Result> result) {
+        CaseEvent event = told.event();
+        Case after = event == null ? told.changed() : told.changed().after(event);
         book.put(after);
-        submit(new CaseWrite.Happened(after, event, List.of()), List.of(), result);
+        submit(new CaseWrite.News(after, event, told.news()), List.of(), result);
     }
 
     private void record(
@@ -111,9 +121,18 @@ final class CaseRecorder {
                 .orElse(null);
     }
 
+    /** Each alarm ends as its condition does. */
+    private static @Nullable Outcome outcome(Case of, String alarmId) {
+        return of.conditions().stream()
+                .filter(one -> one.alarmIds().contains(alarmId))
+                .findFirst()
+                .map(Condition::outcome)
+                .orElse(of.outcome());
+    }
+
     private static AlarmState state(
             Case of, String alarmId, Stage stage, Instant at, @Nullable String agent) {
-        Outcome outcome = of.outcome();
+        Outcome outcome = outcome(of, alarmId);
         return new AlarmState(
                 alarmId,
                 of.deviceId(),

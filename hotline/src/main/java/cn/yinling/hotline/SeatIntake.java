@@ -2,7 +2,6 @@ package cn.yinling.hotline;
 
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
-import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Mode;
@@ -86,8 +85,7 @@ final class SeatIntake {
             case SeatCommand.Accept(String caseId) -> carryOut(new Command.Accept(number, caseId));
             case SeatCommand.Pass(String caseId) -> carryOut(new Command.Pass(number, caseId));
             case SeatCommand.Note(String caseId, String text) -> note(session, seat, caseId, text);
-            case SeatCommand.Close(String caseId, Outcome outcome, String text) ->
-                    close(session, seat, caseId, outcome, text);
+            case SeatCommand.Close close -> close(session, seat, close);
         };
     }
 
@@ -106,18 +104,19 @@ final class SeatIntake {
     }
 
     private Optional<ReplyProblem> close(
-            SeatSession session,
-            SeatReport seat,
-            String caseId,
-            Outcome outcome,
-            @Nullable String text) {
-        if (!caseId.equals(seat.caseId())) {
+            SeatSession session, SeatReport seat, SeatCommand.Close close) {
+        if (!close.caseId().equals(seat.caseId())) {
             return Optional.of(ReplyProblem.NOT_YOURS);
         }
-        String said = text == null ? outcome.wireName() : text;
-        desk.recorder().closed(caseId, outcome, event(session, Kind.CLOSED, said));
-        desk.meters().closed(outcome);
-        return carryOut(new Command.Close(seat.number(), caseId));
+        String said = close.text() == null ? close.outcome().wireName() : close.text();
+        desk.recorder()
+                .closed(
+                        close.caseId(),
+                        close.outcome(),
+                        close.others(),
+                        event(session, Kind.CLOSED, said));
+        desk.meters().closed(close.outcome());
+        return carryOut(new Command.Close(seat.number(), close.caseId()));
     }
 
     private CaseEvent event(SeatSession session, Kind kind, @Nullable String text) {

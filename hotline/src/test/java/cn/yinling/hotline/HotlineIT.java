@@ -1,6 +1,7 @@
 package cn.yinling.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.support.Alarms;
@@ -16,6 +17,7 @@ import cn.yinling.runtime.database.DatabaseConfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,22 +75,55 @@ class HotlineIT {
     }
 
     @Test
-    void pressedAgainJoinsTheOpenCaseAndTheMoreUrgentCauseShows() {
+    void alarmOfAnotherCauseJoinsTheOpenCaseAndTheMoreUrgentCauseShows() {
         Alarm water = Alarms.of("bed-0002", Cause.WATER, Alarms.ONSET);
         Alarm sos = Alarms.of("bed-0002", Cause.SOS, Alarms.ONSET.plusSeconds(5));
         try (TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
             hub.push(water);
             hub.push(sos);
             hub.push(sos);
+            hub.push(Alarms.of("bed-0002", Cause.SOS, Alarms.ONSET.plusSeconds(9)));
             JsonNode view =
                     console.view(one -> one.path("queue").path(0).path("presses").asInt() == 2);
             assertThat(view.path("queue")).hasSize(1);
             assertThat(view.path("queue").path(0).path("lane").asInt()).isEqualTo(1);
             assertThat(view.path("queue").path(0).path("cause").asText()).isEqualTo("sos");
         }
-        await().until(() -> hub.acknowledged().size() == 3);
+        await().until(() -> hub.acknowledged().size() == 4);
         assertThat(TestDatabases.count(database, "select count(*) from hotline_case")).isEqualTo(1);
         assertThat(hub.stages(sos.alarmId())).contains(Stage.TAKEN);
+    }
+
+    @Test
+    void eachAlarmOfACaseIsClosedWithItsOwnOutcome() {
+        Alarm slow = Alarms.slowHeart("bed-0006", Alarms.ONSET);
+        Alarm cold = Alarms.of("bed-0006", Cause.ROOM_COLD, Alarms.ONSET.plusSeconds(16));
+        try (TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 3)) {
+            console.command("ready");
+            hub.push(slow);
+            String caseId = console.offer().path("id").asText();
+            console.command("accept", caseId);
+            hub.push(cold);
+            JsonNode shown =
+                    console.view(view -> view.path("case").path("alarms").size() == 2).path("case");
+            assertThat(shown.path("breach").path("value").asDouble()).isEqualTo(36);
+            assertThat(shown.path("breach").path("limit").asDouble()).isEqualTo(45);
+            assertThat(shown.path("presses").asInt()).isEqualTo(1);
+            assertThat(shown.path("timeline").findValuesAsText("kind"))
+                    .contains("added")
+                    .doesNotContain("pressed-again");
+            assertThat(console.close(caseId, "ambulance", Map.of("room-cold", "family-informed")))
+                    .isEqualTo("ok");
+        }
+        await().until(() ->
+                hub.stages(slow.alarmId()).contains(Stage.CLOSED)
+                        && hub.stages(cold.alarmId()).contains(Stage.CLOSED));
+        assertThat(hub.states())
+                .filteredOn(state -> state.stage() == Stage.CLOSED)
+                .extracting(AlarmState::alarmId, AlarmState::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(slow.alarmId(), "ambulance"),
+                        tuple(cold.alarmId(), "family-informed"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,10 +73,18 @@ class StormIT {
                                     .map(Alarm::alarmId)
                                     .distinct())
                     .hasSize(1);
+            assertThat(homes(heard, 10).getFirst().mainsDevice()).isEqualTo("制氧机");
+            assertThat(homes(heard, 10))
+                    .extracting(IncidentHome::name)
+                    .startsWith("王秀英7")
+                    .doesNotHaveDuplicates()
+                    .hasSize(10);
             assertThat(incidents("count = 10 and scope = 'street' and closed_at is null"))
                     .isEqualTo(1);
 
-            for (int number = 1; number <= 10; number++) {
+            say(1, MAINS_OVER);
+            slowly().until(() -> homes(hotline.heard(Alarm.class), 10).size() == 9);
+            for (int number = 2; number <= 10; number++) {
                 say(number, MAINS_OVER);
             }
             slowly().until(() ->
@@ -115,6 +124,7 @@ class StormIT {
         try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS));
                 Listening seventh = Listening.start(running.device(District.bed(7)))) {
             slowly().until(() -> count(hotline) == 6);
+            assertThat(homes(hotline.heard(Alarm.class), 6)).hasSize(6);
             seventh.publish("care/v1/bed-0007/alarm", MAINS);
             slowly().until(() -> count(hotline) == 7);
         }
@@ -133,6 +143,17 @@ class StormIT {
                 .mapToInt(Alarm.Incident::count)
                 .max()
                 .orElse(0);
+    }
+
+    /** Where it is not over, by what was heard last of an incident of so many. */
+    private static List<IncidentHome> homes(List<Alarm> heard, int count) {
+        return heard.stream()
+                .map(Alarm::incident)
+                .filter(Objects::nonNull)
+                .filter(incident -> incident.count() == count)
+                .reduce((_, last) -> last)
+                .map(Alarm.Incident::homes)
+                .orElse(List.of());
     }
 
     private long incidents(String where) {

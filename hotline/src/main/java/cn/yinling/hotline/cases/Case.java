@@ -1,9 +1,12 @@
 package cn.yinling.hotline.cases;
 
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * changes it, now and when it is read back. Immutable.
  *
  * @param alarm the most urgent of its alarms, the first among equals
- * @param alarmIds of all its alarms, in the order in which they came
- * @param presses how many alarms there were
+ * @param conditions what is wrong, one a cause, in the order in which they came
+ * @param presses how often somebody has pressed; an alarm of another cause is no press
  * @param seat the seat it is before, or was closed at
  * @param agentId who accepted it
  * @param answeredAt when it was first accepted
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Case(
         String id,
         Alarm alarm,
-        List<String> alarmIds,
+        List<Condition> conditions,
         Instant openedAt,
         CaseState state,
         int presses,
@@ -35,17 +38,17 @@ public record Case(
         @Nullable Outcome outcome) {
 
     public Case {
-        alarmIds = List.copyOf(alarmIds);
+        conditions = List.copyOf(conditions);
         timeline = List.copyOf(timeline);
     }
 
     /** A case with its first alarm. */
     public static Case opened(String id, Alarm alarm, Instant now) {
-        CaseEvent raised = CaseEvent.of(now, CaseEvent.Kind.RAISED, null);
+        CaseEvent raised = CaseEvent.telling(now, CaseEvent.Kind.RAISED, alarm);
         return new Case(
                 id,
                 alarm,
-                List.of(alarm.alarmId()),
+                List.of(Condition.of(alarm)),
                 now,
                 CaseState.WAITING,
                 1,
@@ -70,18 +73,39 @@ public record Case(
         return state != CaseState.CLOSED;
     }
 
+    /** The ids of all its alarms. */
+    public List<String> alarmIds() {
+        return conditions.stream().flatMap(one -> one.alarmIds().stream()).toList();
+    }
+
+    /** Its condition of that cause, or null. */
+    public @Nullable Condition condition(Cause cause) {
+        return conditions.stream().filter(one -> one.cause() == cause).findFirst().orElse(null);
+    }
+
+    /** Whether everything that it was raised for is over. */
+    public boolean isOver() {
+        return conditions.stream().allMatch(Condition::isOver);
+    }
+
     /** With another alarm of the same device, of which the more urgent one shows. */
     public Case joinedBy(Alarm next) {
         CaseChange change = new CaseChange(this);
         change.alarm = next.lane().compareTo(lane()) < 0 ? next : withVitalsOf(next);
-        change.alarmIds = Stream.concat(alarmIds.stream(), Stream.of(next.alarmId())).toList();
+        change.conditions =
+                condition(next.cause()) == null
+                        ? Stream.concat(conditions.stream(), Stream.of(Condition.of(next))).toList()
+                        : each(one -> one.cause() == next.cause() ? one.joinedBy(next) : one);
         return change.done();
     }
 
-    /** With what is new of the alarm that it shows. */
-    public Case with(Alarm news) {
+    /** With what is new of one of its alarms. */
+    public Case told(Alarm news) {
         CaseChange change = new CaseChange(this);
-        change.alarm = news;
+        change.conditions = each(one -> one.told(news));
+        if (news.alarmId().equals(alarm.alarmId())) {
+            change.alarm = alarm.vitals() == null ? news : news.measuring(alarm.vitals());
+        }
         return change.done();
     }
 
@@ -94,8 +118,18 @@ public record Case(
 
     /** With the outcome it is about to be closed with. */
     public Case endingIn(Outcome with) {
+        return endingIn(with, Map.of());
+    }
+
+    /**
+     * With the outcomes it is about to be closed with.
+     *
+     * @param others of causes that end otherwise than the case
+     */
+    public Case endingIn(Outcome with, Map<Cause, Outcome> others) {
         CaseChange change = new CaseChange(this);
         change.outcome = with;
+        change.conditions = each(one -> one.endingIn(others.getOrDefault(one.cause(), with)));
         return change.done();
     }
 
@@ -113,19 +147,12 @@ public record Case(
         return change.done();
     }
 
+    private List<Condition> each(UnaryOperator<Condition> change) {
+        return conditions.stream().map(change).toList();
+    }
+
     private Alarm withVitalsOf(Alarm next) {
-        return new Alarm(
-                alarm.alarmId(),
-                alarm.cause(),
-                alarm.lane(),
-                alarm.onset(),
-                alarm.receivedAt(),
-                alarm.device(),
-                alarm.place(),
-                alarm.resident(),
-                next.vitals() == null ? alarm.vitals() : next.vitals(),
-                alarm.endedAt(),
-                alarm.incident());
+        return next.vitals() == null ? alarm : alarm.measuring(next.vitals());
     }
 
     /** Only the id: the rest must not reach a log. */

@@ -1,19 +1,25 @@
 package cn.yinling.hotline.cases;
 
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The open cases, in memory; the database follows. Not thread-safe. */
 public final class CaseBook {
     private static final int REMEMBERED_ALARMS = 50_000;
+
+    /** Somebody has pressed or pulled. */
+    private static final Set<Cause> PRESSED = EnumSet.of(Cause.SOS, Cause.CORD, Cause.TEST);
 
     private final ZoneId zone;
     private final Map<String, Case> open = new LinkedHashMap<>();
@@ -53,39 +59,58 @@ public final class CaseBook {
             put(opened);
             return new Taken.Opened(opened);
         }
-        String what = alarm.cause() == current.alarm().cause() ? null : alarm.cause().wireName();
-        CaseEvent again = CaseEvent.of(now, CaseEvent.Kind.PRESSED_AGAIN, what);
-        Case joined = current.joinedBy(alarm).after(again);
+        CaseEvent another = another(current, alarm, now);
+        Case joined = current.joinedBy(alarm).after(another);
         put(joined);
-        return new Taken.Joined(joined, again);
+        return new Taken.Joined(joined, another);
+    }
+
+    private static CaseEvent another(Case current, Alarm alarm, Instant now) {
+        boolean isPressedAgain =
+                PRESSED.contains(alarm.cause()) && current.condition(alarm.cause()) != null;
+        return isPressedAgain
+                ? CaseEvent.of(now, CaseEvent.Kind.PRESSED_AGAIN, null)
+                : CaseEvent.telling(now, CaseEvent.Kind.ADDED, alarm);
     }
 
     private Taken told(String caseId, Alarm alarm, Instant now) {
         Case current = open.get(caseId);
         CaseEvent news = current == null ? null : news(current, alarm, now);
-        if (current == null || news == null) {
+        if (current == null || (news == null && !hasOtherHomes(current, alarm))) {
             return new Taken.Known(caseId);
         }
-        boolean isShown = current.alarm().alarmId().equals(alarm.alarmId());
-        boolean isAccepted = current.state() == CaseState.ACCEPTED;
+        Case changed = current.told(alarm);
         boolean isOver =
-                isShown
-                        && !isAccepted
-                        && alarm.endedAt() != null
-                        && !current.lane().concernsPerson();
-        return new Taken.Told(isShown ? current.with(alarm) : current, news, isOver);
+                changed.isOver()
+                        && changed.state() != CaseState.ACCEPTED
+                        && !changed.lane().concernsPerson();
+        return new Taken.Told(changed, news, alarm, isOver);
     }
 
     private static @Nullable CaseEvent news(Case current, Alarm alarm, Instant now) {
         if (alarm.endedAt() != null) {
-            CaseEvent ended = CaseEvent.of(now, CaseEvent.Kind.ENDED, alarm.cause().wireName());
-            return current.timeline().stream().anyMatch(ended::isLike) ? null : ended;
+            Condition condition = current.condition(alarm.cause());
+            boolean isNews =
+                    condition != null
+                            && !condition.isOver()
+                            && condition.alarm().alarmId().equals(alarm.alarmId());
+            return isNews
+                    ? CaseEvent.of(now, CaseEvent.Kind.ENDED, alarm.cause().wireName())
+                    : null;
         }
         Alarm.Incident incident = alarm.incident();
-        if (incident == null || incident.equals(current.alarm().incident())) {
+        Alarm.Incident before = current.alarm().incident();
+        if (incident == null || (before != null && incident.count() <= before.count())) {
             return null;
         }
         return CaseEvent.of(now, CaseEvent.Kind.GREW, String.valueOf(incident.count()));
+    }
+
+    /** Whether an incident is over in some of its homes, or not any more. */
+    private static boolean hasOtherHomes(Case current, Alarm alarm) {
+        return alarm.incident() != null
+                && alarm.endedAt() == null
+                && !alarm.incident().equals(current.alarm().incident());
     }
 
     /** Keeps {@code changed} in place of what was; a closed case is forgotten, its alarms not. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseChange {
     private final Case before;
     Alarm alarm;
-    List<String> alarmIds;
+    List<Condition> conditions;
     PhoneState phone;
     @Nullable String agentId;
     @Nullable Outcome outcome;
@@ -24,7 +24,7 @@ final class CaseChange {
     CaseChange(Case before) {
         this.before = before;
         this.alarm = before.alarm();
-        this.alarmIds = before.alarmIds();
+        this.conditions = before.conditions();
         this.phone = before.phone();
         this.agentId = before.agentId();
         this.outcome = before.outcome();
@@ -39,7 +39,8 @@ final class CaseChange {
     void happened(CaseEvent event) {
         timeline = Stream.concat(timeline.stream(), Stream.of(event)).toList();
         switch (event.kind()) {
-            case RAISED, NOTE, GREW, ENDED -> {}
+            case RAISED, ADDED, NOTE, GREW -> {}
+            case ENDED -> ended(event);
             case PRESSED_AGAIN -> presses++;
             case OFFERED -> {
                 state = CaseState.OFFERED;
@@ -53,6 +54,17 @@ final class CaseChange {
             case ACCEPTED -> accepted(event);
             case CLOSED -> state = CaseState.CLOSED;
         }
+    }
+
+    /** When read back, the event is all that is known of the end. */
+    private void ended(CaseEvent event) {
+        conditions =
+                conditions.stream()
+                        .map(one ->
+                                one.cause().wireName().equals(event.text())
+                                        ? one.endedAt(event.at())
+                                        : one)
+                        .toList();
     }
 
     private void accepted(CaseEvent event) {
@@ -76,7 +88,7 @@ final class CaseChange {
         return new Case(
                 before.id(),
                 alarm,
-                alarmIds,
+                conditions,
                 before.openedAt(),
                 state,
                 presses,

@@ -1,10 +1,11 @@
 package cn.yinling.hotline.cases;
 
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Breach;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seat where it happened
  * @param agent how the agent is called
- * @param text in a person's words
+ * @param text in a person's words, or a code that the kind gives a meaning
+ * @param breach the value and limit of the alarm that it tells of
  */
 public record CaseEvent(
         Instant at,
         Kind kind,
         @Nullable Integer seat,
         @Nullable String agent,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Breach breach) {
+
+    /** Something that tells of no value. */
+    public CaseEvent(
+            Instant at,
+            Kind kind,
+            @Nullable Integer seat,
+            @Nullable String agent,
+            @Nullable String text) {
+        this(at, kind, seat, agent, text, null);
+    }
+
+    /** An alarm has come. */
+    static CaseEvent telling(Instant at, Kind kind, Alarm alarm) {
+        return new CaseEvent(at, kind, null, null, alarm.cause().wireName(), alarm.breach());
+    }
 
     /** Something that happened at no seat. */
     public static CaseEvent of(Instant at, Kind kind, @Nullable String text) {
@@ -30,6 +48,8 @@ public record CaseEvent(
     public enum Kind {
         RAISED,
         PRESSED_AGAIN,
+        /** Another alarm of the same device, which is no press. */
+        ADDED,
         /** More technical alarms belong to it. */
         GREW,
         /** What an alarm of it was raised for is over. */
@@ -58,11 +78,6 @@ public record CaseEvent(
                             new IllegalArgumentException(
                                     "'%s' is no event of a case".formatted(name)));
         }
-    }
-
-    /** Whether it tells the same, of whatever time. */
-    boolean isLike(CaseEvent other) {
-        return kind == other.kind && Objects.equals(text, other.text);
     }
 
     /** Only what names nobody. */

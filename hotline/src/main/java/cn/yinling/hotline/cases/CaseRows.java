@@ -1,6 +1,7 @@
 package cn.yinling.hotline.cases;
 
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ final class CaseRows {
             String kind,
             @Nullable Integer seat,
             @Nullable String agent,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable String breach) {
 
         static EventRow of(RowView row) {
             return new EventRow(
@@ -44,11 +46,18 @@ final class CaseRows {
                     required(row, "kind"),
                     row.getColumn("seat", Integer.class),
                     row.getColumn("agent", String.class),
-                    row.getColumn("text", String.class));
+                    row.getColumn("text", String.class),
+                    row.getColumn("breach", String.class));
         }
 
         CaseEvent event() {
-            return new CaseEvent(at, CaseEvent.Kind.ofWireName(kind), seat, agent, text);
+            return new CaseEvent(
+                    at,
+                    CaseEvent.Kind.ofWireName(kind),
+                    seat,
+                    agent,
+                    text,
+                    breach == null ? null : read(breach, Breach.class));
         }
     }
 

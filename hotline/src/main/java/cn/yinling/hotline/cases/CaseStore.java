@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,12 @@ final class CaseStore {
             where alarm_id = :alarmId
             """;
 
+    private static final String UPDATE_ALARM_BODY =
+            """
+            update case_alarm set body = cast(:body as jsonb)
+            where alarm_id = :alarmId
+            """;
+
     private static final String MARK_TOLD =
             """
             update case_alarm set told = true
@@ -57,8 +64,8 @@ final class CaseStore {
 
     private static final String INSERT_EVENT =
             """
-            insert into case_event (event_id, case_id, at, kind, seat, agent, text)
-            values (:eventId, :caseId, :at, :kind, :seat, :agent, :text)
+            insert into case_event (event_id, case_id, at, kind, seat, agent, text, breach)
+            values (:eventId, :caseId, :at, :kind, :seat, :agent, :text, cast(:breach as jsonb))
             on conflict (event_id) do nothing
             """;
 
@@ -75,7 +82,8 @@ final class CaseStore {
 
     private static final String EVENTS_OF_OPEN_CASES =
             """
-            select e.case_id, e.at, e.kind, e.seat, e.agent, e.text
+            select e.case_id, e.at, e.kind, e.seat, e.agent, e.text,
+                   cast(e.breach as text) as breach
             from case_event e join hotline_case using (case_id)
             where hotline_case.state <> 'closed'
             order by e.number
@@ -102,6 +110,16 @@ final class CaseStore {
             case CaseWrite.Joined(Case joined, CaseEvent event, Alarm alarm, AlarmState state) ->
                     joined(handle, joined, event, alarm, state, eventId);
             case CaseWrite.Happened happened -> happened(handle, happened, eventId);
+            case CaseWrite.News(Case current, @Nullable CaseEvent event, Alarm alarm) -> {
+                handle.createUpdate(UPDATE_ALARM_BODY)
+                        .bind("alarmId", alarm.alarmId())
+                        .bind("body", CaseRows.write(alarm))
+                        .execute();
+                yield event == null
+                        ? new CaseWrite.Result.Committed()
+                        : happened(
+                                handle, new CaseWrite.Happened(current, event, List.of()), eventId);
+            }
             case CaseWrite.Told(AlarmState state) -> {
                 handle.createUpdate(MARK_TOLD)
                         .bind("alarmId", state.alarmId())
@@ -209,6 +227,7 @@ final class CaseStore {
                 .bind("seat", event.seat())
                 .bind("agent", event.agent())
                 .bind("text", event.text())
+                .bind("breach", event.breach() == null ? null : CaseRows.write(event.breach()))
                 .execute();
     }
 

@@ -3,6 +3,7 @@ package cn.yinling.hotline.cases;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something the database is to remember. */
 public sealed interface CaseWrite {
@@ -23,6 +24,13 @@ public sealed interface CaseWrite {
      * @param states what the hub is to know of its alarms once this is committed
      */
     record Happened(Case current, CaseEvent event, List<AlarmState> states) implements CaseWrite {}
+
+    /**
+     * News of one of its alarms: it is over, or stands for more or fewer.
+     *
+     * @param event null where the timeline says nothing of it
+     */
+    record News(Case current, @Nullable CaseEvent event, Alarm alarm) implements CaseWrite {}
 
     /** The hub has acknowledged a state. */
     record Told(AlarmState state) implements CaseWrite {}

@@ -13,6 +13,13 @@ public enum Outcome {
     FALSE_ALARM("false-alarm"),
     UNREACHABLE("unreachable"),
     TEST("test"),
+    DEVICE_FAULT("device-fault"),
+    REPAIR_ORDERED("repair-ordered"),
+    /** The device works again, or the power is back. */
+    RESTORED("restored"),
+    /** Each home of an incident was asked. */
+    HOMES_CALLED("homes-called"),
+    POWER_COMPANY_TOLD("power-company-told"),
     /** What it was raised for is over; nobody closed it. */
     CLEARED("cleared");
 

@@ -1,5 +1,8 @@
 package cn.yinling.hotline.cases;
 
+import cn.yinling.link.alarm.Alarm;
+import org.jspecify.annotations.Nullable;
+
 /** What became of an alarm. */
 public sealed interface Taken {
     /** It is the first of a case. */
@@ -11,9 +14,12 @@ public sealed interface Taken {
     /**
      * It came before, and there is news of it.
      *
+     * @param event what the timeline says of it; null where that is nothing
+     * @param news what was told
      * @param isOver whether that is all there was to the case, and nobody has accepted it
      */
-    record Told(Case changed, CaseEvent event, boolean isOver) implements Taken {}
+    record Told(Case changed, @Nullable CaseEvent event, Alarm news, boolean isOver)
+            implements Taken {}
 
     /** It is over, and never came before. */
     record Over() implements Taken {}

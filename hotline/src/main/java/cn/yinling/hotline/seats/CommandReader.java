@@ -2,10 +2,13 @@ package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.dispatch.Mode;
+import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a console sends. Whatever comes, it answers with a command or with a problem. */
@@ -48,7 +51,12 @@ final class CommandReader {
             case "accept" -> new SeatCommand.Accept(caseId(tree));
             case "pass" -> new SeatCommand.Pass(caseId(tree));
             case "note" -> new SeatCommand.Note(caseId(tree), note(tree));
-            case "close" -> new SeatCommand.Close(caseId(tree), outcome(tree), text(tree));
+            case "close" ->
+                    new SeatCommand.Close(
+                            caseId(tree),
+                            outcome(tree.path("outcome")),
+                            outcomes(tree.path("outcomes")),
+                            text(tree));
             default -> throw new ProblemException(ReplyProblem.UNKNOWN_COMMAND);
         };
     }
@@ -61,9 +69,24 @@ final class CommandReader {
         return caseId.textValue();
     }
 
-    private static Outcome outcome(JsonNode tree) throws ProblemException {
-        return Outcome.ofWireName(tree.path("outcome").asText())
+    private static Outcome outcome(JsonNode name) throws ProblemException {
+        return Outcome.ofWireName(name.asText())
                 .orElseThrow(() -> new ProblemException(ReplyProblem.NO_OUTCOME));
+    }
+
+    /** By cause; nothing where it is left out. */
+    private static Map<Cause, Outcome> outcomes(JsonNode tree) throws ProblemException {
+        if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
+            throw new ProblemException(ReplyProblem.MALFORMED);
+        }
+        Map<Cause, Outcome> outcomes = new EnumMap<>(Cause.class);
+        for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+            Cause cause =
+                    Cause.ofWireName(entry.getKey())
+                            .orElseThrow(() -> new ProblemException(ReplyProblem.MALFORMED));
+            outcomes.put(cause, outcome(entry.getValue()));
+        }
+        return outcomes;
     }
 
     private static String note(JsonNode tree) throws ProblemException {

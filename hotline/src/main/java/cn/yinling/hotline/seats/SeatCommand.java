@@ -2,6 +2,8 @@ package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.dispatch.Mode;
+import cn.yinling.link.alarm.Cause;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent may do at her console. */
@@ -14,5 +16,16 @@ public sealed interface SeatCommand {
 
     record Note(String caseId, String text) implements SeatCommand {}
 
-    record Close(String caseId, Outcome outcome, @Nullable String text) implements SeatCommand {}
+    /**
+     * Closes a case.
+     *
+     * @param outcome of the case, and of every cause that has none of its own
+     * @param others of causes that end otherwise
+     */
+    record Close(String caseId, Outcome outcome, Map<Cause, Outcome> others, @Nullable String text)
+            implements SeatCommand {
+        public Close {
+            others = Map.copyOf(others);
+        }
+    }
 }

@@ -3,10 +3,12 @@ package cn.yinling.hotline.seats;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseState;
+import cn.yinling.hotline.cases.Condition;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.PhoneState;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +78,20 @@ final class SeatMessages {
             PhoneState phone,
             @Nullable Outcome outcome,
             @Nullable Instant endedAt,
-            Alarm.@Nullable Incident incident) {
+            Alarm.@Nullable Incident incident,
+            @Nullable Breach breach,
+            List<ConditionMessage> alarms,
+            List<HomeAlarm> home) {
 
-        static @Nullable CaseMessage of(@Nullable Case of) {
-            if (of == null) {
-                return null;
-            }
+        /**
+         * A case.
+         *
+         * @param home what else is open in that home
+         */
+        static CaseMessage of(Case of, List<HomeAlarm> home) {
             Alarm alarm = of.alarm();
+            Condition shown = of.condition(alarm.cause());
+            Alarm newest = shown == null ? alarm : shown.alarm();
             return new CaseMessage(
                     of.id(),
                     alarm.alarmId(),
@@ -100,8 +110,74 @@ final class SeatMessages {
                     of.acceptedAt(),
                     of.phone(),
                     of.outcome(),
+                    newest.endedAt(),
+                    alarm.incident(),
+                    newest.breach(),
+                    ConditionMessage.allOf(of),
+                    home);
+        }
+    }
+
+    /**
+     * What is wrong in a case, one a cause.
+     *
+     * @param alarmId of the newest of its alarms
+     * @param count how many there were
+     */
+    record ConditionMessage(
+            String alarmId,
+            Lane lane,
+            Cause cause,
+            Instant onset,
+            @Nullable Instant endedAt,
+            @Nullable Breach breach,
+            int count) {
+
+        /** The most urgent first, as the case shows them. */
+        static List<ConditionMessage> allOf(Case of) {
+            return of.conditions().stream()
+                    .sorted(Comparator.comparing(one -> one.alarm().lane()))
+                    .map(ConditionMessage::of)
+                    .toList();
+        }
+
+        private static ConditionMessage of(Condition condition) {
+            Alarm alarm = condition.alarm();
+            return new ConditionMessage(
+                    alarm.alarmId(),
+                    alarm.lane(),
+                    alarm.cause(),
+                    alarm.onset(),
                     alarm.endedAt(),
-                    alarm.incident());
+                    alarm.breach(),
+                    condition.alarmIds().size());
+        }
+    }
+
+    /** What is open in the same home in another case. */
+    record HomeAlarm(
+            String caseId,
+            CaseState state,
+            @Nullable Integer seat,
+            String deviceKind,
+            Lane lane,
+            Cause cause,
+            Instant onset,
+            @Nullable Instant endedAt,
+            @Nullable Breach breach) {
+
+        static HomeAlarm of(Case other, Condition condition) {
+            Alarm alarm = condition.alarm();
+            return new HomeAlarm(
+                    other.id(),
+                    other.state(),
+                    other.seat(),
+                    alarm.device().kind(),
+                    alarm.lane(),
+                    alarm.cause(),
+                    alarm.onset(),
+                    alarm.endedAt(),
+                    alarm.breach());
         }
     }
 
@@ -131,7 +207,7 @@ final class SeatMessages {
                     of.presses(),
                     resident == null ? where : resident.name(),
                     where,
-                    of.alarm().incident());
+                    of.alarm().incident() == null ? null : of.alarm().incident().inShort());
         }
     }
 

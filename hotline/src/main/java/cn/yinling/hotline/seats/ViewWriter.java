@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One moment of the hotline, written for each seat. */
 public final class ViewWriter {
     private final Instant now;
+    private final Collection<Case> open;
     private final Function<String, @Nullable Case> cases;
     private final RawValue queue;
     private final RawValue seats;
@@ -42,6 +43,7 @@ public final class ViewWriter {
             LinkStates links,
             Today.Level today) {
         this.now = now;
+        this.open = open;
         this.cases = cases;
         this.queue = raw(open.stream().map(QueueItem::of).toList());
         this.seats = raw(seats.stream().map(SeatSummary::of).toList());
@@ -63,15 +65,18 @@ public final class ViewWriter {
                         seat.since(),
                         offer == null
                                 ? null
-                                : new OfferMessage(
-                                        offer.leaseUntil(),
-                                        CaseMessage.of(cases.apply(offer.caseId()))),
-                        seat.caseId() == null ? null : CaseMessage.of(cases.apply(seat.caseId())),
+                                : new OfferMessage(offer.leaseUntil(), message(offer.caseId())),
+                        message(seat.caseId()),
                         queue,
                         seats,
                         links,
                         today);
         return json(view);
+    }
+
+    private @Nullable CaseMessage message(@Nullable String caseId) {
+        Case shown = caseId == null ? null : cases.apply(caseId);
+        return shown == null ? null : CaseMessage.of(shown, Homes.openBeside(shown, open));
     }
 
     private static RawValue raw(Object value) {

@@ -6,9 +6,11 @@ import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,16 +51,118 @@ class CaseBookTest {
         Case joined = ((Taken.Joined) book.take(SOS, NOW)).joined();
         assertThat(joined.id()).isEqualTo(opened.id());
         assertThat(joined.lane()).isEqualTo(Lane.EMERGENCY);
-        assertThat(joined.presses()).isEqualTo(2);
+        assertThat(joined.presses()).isEqualTo(1);
         assertThat(joined.alarmIds()).containsExactly(water.alarmId(), SOS.alarmId());
         assertThat(joined.timeline())
                 .extracting(CaseEvent::kind)
-                .containsExactly(Kind.RAISED, Kind.PRESSED_AGAIN);
+                .containsExactly(Kind.RAISED, Kind.ADDED);
 
         Alarm test = Alarms.of("bed-0001", Cause.TEST, Alarms.ONSET.plusSeconds(9));
         Case still = ((Taken.Joined) book.take(test, NOW)).joined();
         assertThat(still.lane()).isEqualTo(Lane.EMERGENCY);
         assertThat(book.openCases()).hasSize(1);
+    }
+
+    @Test
+    void secondPressIsAPressAndAnAlarmOfAnotherCauseIsNone() {
+        book.take(SOS, NOW);
+        Alarm again = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(9));
+        Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET.plusSeconds(20));
+        book.take(again, NOW);
+        Case current = ((Taken.Joined) book.take(slow, NOW)).joined();
+
+        assertThat(current.presses()).isEqualTo(2);
+        assertThat(current.timeline())
+                .extracting(CaseEvent::kind)
+                .containsExactly(Kind.RAISED, Kind.PRESSED_AGAIN, Kind.ADDED);
+        CaseEvent added = current.timeline().getLast();
+        assertThat(added.text()).isEqualTo("hr-low");
+        assertThat(added.breach()).isEqualTo(slow.breach());
+        assertThat(current.conditions())
+                .containsExactly(
+                        new Condition(again, List.of(SOS.alarmId(), again.alarmId()), null),
+                        Condition.of(slow));
+    }
+
+    /** Nobody presses a heart rate. */
+    @Test
+    void sameConditionThatBeginsAnewIsAnAlarmAndNoPress() {
+        book.take(Alarms.slowHeart("bed-0001", Alarms.ONSET), NOW);
+        Alarm again = Alarms.slowHeart("bed-0001", Alarms.ONSET.plusSeconds(600));
+        Case current = ((Taken.Joined) book.take(again, NOW)).joined();
+
+        assertThat(current.presses()).isEqualTo(1);
+        assertThat(current.timeline().getLast().kind()).isEqualTo(Kind.ADDED);
+        assertThat(current.conditions()).hasSize(1);
+    }
+
+    @Test
+    void eachConditionIsOverByItselfAndTheTechnicalCaseOnlyWithTheLast() {
+        Alarm battery = Alarms.of("bed-0001", Cause.BATTERY_LOW, Alarms.ONSET);
+        Alarm sensor = Alarms.of("bed-0001", Cause.SENSOR_FAULT, Alarms.ONSET.plusSeconds(9));
+        book.take(battery, NOW);
+        book.take(sensor, NOW);
+        Taken.Told first = (Taken.Told) book.take(battery.endedAt(NOW), NOW);
+        assertThat(first.isOver()).isFalse();
+        book.put(first.changed().after(first.event()));
+        assertThat(book.take(battery.endedAt(NOW), NOW)).isInstanceOf(Taken.Known.class);
+
+        Taken.Told second = (Taken.Told) book.take(sensor.endedAt(NOW), NOW);
+        assertThat(second.isOver()).isTrue();
+    }
+
+    @Test
+    void conditionThatBeginsAnewIsNotOverThoughTheFirstWas() {
+        Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET);
+        book.take(slow, NOW);
+        Taken.Told over = (Taken.Told) book.take(slow.endedAt(NOW), NOW);
+        book.put(over.changed().after(over.event()));
+        Alarm again = Alarms.slowHeart("bed-0001", Alarms.ONSET.plusSeconds(600));
+        Case current = ((Taken.Joined) book.take(again, NOW)).joined();
+        assertThat(current.isOver()).isFalse();
+        assertThat(book.take(slow.endedAt(NOW), NOW)).isInstanceOf(Taken.Known.class);
+    }
+
+    @Test
+    void incidentThatIsOverInSomeHomesSaysSoAndTheTimelineOnlyThatItGrew() {
+        Alarm mains = Alarms.of("incident-mains", Cause.MAINS, Alarms.ONSET);
+        IncidentHome first = home("a-1");
+        IncidentHome second = home("a-2");
+        book.take(of(mains, 5, List.of(first, second)), NOW);
+        Taken.Told grown = (Taken.Told) book.take(of(mains, 6, List.of(first, second)), NOW);
+        assertThat(Objects.requireNonNull(grown.event()).kind()).isEqualTo(Kind.GREW);
+        book.put(grown.changed());
+
+        Taken.Told fewer = (Taken.Told) book.take(of(mains, 6, List.of(second)), NOW);
+        assertThat(fewer.event()).isNull();
+        assertThat(fewer.isOver()).isFalse();
+        assertThat(Objects.requireNonNull(fewer.changed().alarm().incident()).homes())
+                .containsExactly(second);
+        book.put(fewer.changed());
+        assertThat(book.take(of(mains, 6, List.of(second)), NOW)).isInstanceOf(Taken.Known.class);
+    }
+
+    private static Alarm of(Alarm alarm, int count, List<IncidentHome> homes) {
+        return alarm.standingFor(new Alarm.Incident("street", null, count, homes));
+    }
+
+    private static IncidentHome home(String alarmId) {
+        return new IncidentHome(alarmId, "钱秀芳", "和平路1号", null, null, "制氧机", null, Alarms.ONSET);
+    }
+
+    @Test
+    void eachConditionEndsWithItsOwnOutcome() {
+        book.take(SOS, NOW);
+        Case current =
+                ((Taken.Joined) book.take(Alarms.slowHeart("bed-0001", Alarms.ONSET), NOW))
+                        .joined()
+                        .endingIn(
+                                Outcome.AMBULANCE,
+                                Map.of(Cause.HEART_RATE_LOW, Outcome.FALSE_ALARM));
+        assertThat(current.outcome()).isEqualTo(Outcome.AMBULANCE);
+        assertThat(current.conditions())
+                .extracting(Condition::outcome)
+                .containsExactly(Outcome.AMBULANCE, Outcome.FALSE_ALARM);
     }
 
     @Test

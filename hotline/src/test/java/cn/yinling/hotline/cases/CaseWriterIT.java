@@ -62,7 +62,7 @@ class CaseWriterIT {
                         List.of(state(SOS, Stage.ACCEPTED)));
         Case noted = happened(accepted, event(Kind.NOTE, "她说'胸口疼'"), List.of());
         Alarm again = Alarms.of("bed-0001", Cause.FALL, Alarms.ONSET.plusSeconds(3));
-        CaseEvent pressed = event(Kind.PRESSED_AGAIN, "fall");
+        CaseEvent pressed = CaseEvent.telling(NOW, Kind.ADDED, again);
         Case joined = noted.joinedBy(again).after(pressed);
         submit(new CaseWrite.Joined(joined, pressed, again, state(again, Stage.TAKEN)));
         written(5);
@@ -75,6 +75,23 @@ class CaseWriterIT {
         assertThat(remembered.untold())
                 .containsExactlyInAnyOrder(state(SOS, Stage.ACCEPTED), state(again, Stage.TAKEN));
         assertThat(remembered.today()).containsExactly(new Today.Counted(NOW, NOW));
+    }
+
+    @Test
+    void valuesAndEndsOfItsAlarmsComeBackWithTheCase() throws Exception {
+        begin();
+        Case opened = open(SOS);
+        Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET.plusSeconds(3));
+        CaseEvent added = CaseEvent.telling(NOW, Kind.ADDED, slow);
+        Case joined = opened.joinedBy(slow).after(added);
+        submit(new CaseWrite.Joined(joined, added, slow, state(slow, Stage.TAKEN)));
+        Alarm over = slow.endedAt(NOW.plusSeconds(60));
+        CaseEvent ended = CaseEvent.of(NOW.plusSeconds(61), Kind.ENDED, "hr-low");
+        Case told = joined.told(over).after(ended);
+        submit(new CaseWrite.News(told, ended, over));
+        written(3);
+
+        assertThat(reload().open()).containsExactly(told);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.seats.CommandReader.Read;
+import cn.yinling.link.alarm.Cause;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,18 @@ class CommandReaderTest {
         assertThat(read("{'id':1,'type':'note','caseId':'a','text':' 胸口疼 '}"))
                 .isEqualTo(new SeatCommand.Note("a", "胸口疼"));
         assertThat(read("{'id':1,'type':'close','caseId':'a','outcome':'false-alarm','text':null}"))
-                .isEqualTo(new SeatCommand.Close("a", Outcome.FALSE_ALARM, null));
+                .isEqualTo(new SeatCommand.Close("a", Outcome.FALSE_ALARM, Map.of(), null));
         assertThat(read("{'id':1,'type':'close','caseId':'a','outcome':'test','text':'  '}"))
-                .isEqualTo(new SeatCommand.Close("a", Outcome.TEST, null));
+                .isEqualTo(new SeatCommand.Close("a", Outcome.TEST, Map.of(), null));
+        assertThat(
+                        read(
+                                "{'id':1,'type':'close','caseId':'a','outcome':'ambulance','outcomes':{'battery-low':'comforted'}}"))
+                .isEqualTo(
+                        new SeatCommand.Close(
+                                "a",
+                                Outcome.AMBULANCE,
+                                Map.of(Cause.BATTERY_LOW, Outcome.COMFORTED),
+                                null));
     }
 
     @ParameterizedTest
@@ -45,6 +56,9 @@ class CommandReaderTest {
                 "{'id':7,'type':'note','caseId':'a','text':''} | 7 | MALFORMED",
                 "{'id':7,'type':'close','caseId':'a'} | 7 | NO_OUTCOME",
                 "{'id':7,'type':'close','caseId':'a','outcome':'gone'} | 7 | NO_OUTCOME",
+                "{'id':7,'type':'close','caseId':'a','outcome':'test','outcomes':[]} | 7 | MALFORMED",
+                "{'id':7,'type':'close','caseId':'a','outcome':'test','outcomes':{'moon':'test'}} | 7 | MALFORMED",
+                "{'id':7,'type':'close','caseId':'a','outcome':'test','outcomes':{'sos':'gone'}} | 7 | NO_OUTCOME",
             })
     void whatIsNoCommandIsAnsweredWithItsProblem(String text, int id, ReplyProblem problem) {
         assertThat(CommandReader.read(text.replace('\'', '"')))

@@ -60,6 +60,26 @@ class SeatMessagesTest {
     }
 
     @Test
+    void viewWithWhatElseIsOpenInTheHome() throws IOException {
+        Instant onset = Alarms.ONSET;
+        Case accepted =
+                Case.opened(
+                                "20261121-110000.123-bed-0001-hr-low",
+                                Alarms.slowHeart("bed-0001", onset),
+                                NOW)
+                        .joinedBy(Alarms.of("bed-0001", Cause.ROOM_COLD, onset.plusSeconds(16)))
+                        .after(new CaseEvent(NOW, Kind.ADDED, null, null, "room-cold"))
+                        .heldBy("1001")
+                        .after(new CaseEvent(NOW, Kind.ACCEPTED, 1, "陈晓", null));
+        Case watch =
+                Case.opened(
+                        "20261121-110000.123-watch-0001-battery-low",
+                        Alarms.of("watch-0001", Cause.BATTERY_LOW, onset),
+                        NOW);
+        assertGolden("view-home", view(List.of(accepted, watch), null, accepted.id()));
+    }
+
+    @Test
     void repliesAndSessions() throws IOException {
         assertGolden("reply-ok", LinkJson.write(Reply.of(7, null)));
         assertGolden("reply-problem", LinkJson.write(Reply.of(8, ReplyProblem.NOT_YOURS)));
@@ -74,6 +94,11 @@ class SeatMessagesTest {
     }
 
     private static byte[] view(Case shown, @Nullable Offer offer, @Nullable String caseId) {
+        return view(List.of(shown), offer, caseId);
+    }
+
+    private static byte[] view(List<Case> open, @Nullable Offer offer, @Nullable String caseId) {
+        Case shown = open.getFirst();
         SeatReport mine =
                 new SeatReport(
                         1,
@@ -86,7 +111,7 @@ class SeatMessagesTest {
         ViewWriter writer =
                 new ViewWriter(
                         NOW,
-                        List.of(shown),
+                        open,
                         Map.of(shown.id(), shown)::get,
                         List.of(mine, seat(2, ROB, Status.BUSY), seat(3, null, Status.EMPTY)),
                         new LinkStates(true, false, true),

@@ -2,6 +2,7 @@ package cn.yinling.hotline.support;
 
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmId;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
@@ -39,6 +40,12 @@ public final class Alarms {
                         isKiosk ? null : "钥匙盒在门右侧，密码2580"),
                 isKiosk ? null : resident(),
                 isKiosk ? null : vitals(onset));
+    }
+
+    /** 36 a minute, below 45. */
+    public static Alarm slowHeart(String device, Instant onset) {
+        return of(device, Cause.HEART_RATE_LOW, onset)
+                .beyond(new Breach("hr", 36, "beat/min", 45, Breach.Side.LOW));
     }
 
     private static Resident resident() {

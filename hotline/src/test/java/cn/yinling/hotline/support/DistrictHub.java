@@ -14,9 +14,11 @@ import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingEncoder;
+import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.services.district.Street;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,19 +28,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** The real hub with one bed. */
 public final class DistrictHub implements AutoCloseable {
     private static final DeviceId BED = new DeviceId("bed-0001");
 
+    private final DatabaseConfig database;
     private final Gateway gateway;
     private final MqttConnection bed;
     private long presses;
 
-    private DistrictHub(Gateway gateway, String password) {
+    private DistrictHub(DatabaseConfig database, Gateway gateway, String password) {
+        this.database = database;
         this.gateway = gateway;
         this.bed =
                 MqttConnection.start(
@@ -55,10 +62,11 @@ public final class DistrictHub implements AutoCloseable {
     }
 
     public static DistrictHub start() {
+        DatabaseConfig database = TestDatabases.create();
         Gateway gateway =
                 Gateway.start(
                         GatewayConfig.onFreePorts(
-                                TestDatabases.create(),
+                                database,
                                 temporaryFolder(),
                                 new Secret("hotline-secret")));
         gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
@@ -85,7 +93,7 @@ public final class DistrictHub implements AutoCloseable {
                                 DeviceEntry.ofResident(
                                         BED.value(), DeviceKind.BED, "r-0001", "71")));
         String password = gateway.provisioning().enter(register).getFirst().password();
-        return new DistrictHub(gateway, password);
+        return new DistrictHub(database, gateway, password);
     }
 
     public Gateway gateway() {
@@ -94,14 +102,37 @@ public final class DistrictHub implements AutoCloseable {
 
     /** Presses the bed's button; returns when the hub has it durably. */
     public void press() {
+        raise(Cause.SOS, Vitals.NONE);
+    }
+
+    /** The bed finds by itself that a heart beats so slowly. */
+    public void slowHeart(int bpm) {
+        raise(
+                Cause.HEART_RATE_LOW,
+                new Vitals.Builder().set(Vital.IN_BED, true).set(Vital.HEART_RATE, bpm).build());
+    }
+
+    private void raise(Cause cause, Vitals vitals) {
         Awaitility.await().until(bed::isConnected);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Reading sos = new Reading(now, true, ++presses, Vitals.NONE, Set.of(Cause.SOS), null);
+        Reading said = new Reading(now, true, ++presses, vitals, Set.of(cause), null);
         PublishOutcome outcome =
-                bed.publish("care/v1/bed-0001/alarm", new ReadingEncoder().encode(BED, sos)).join();
+                bed.publish("care/v1/bed-0001/alarm", new ReadingEncoder().encode(BED, said))
+                        .join();
         if (!(outcome instanceof PublishOutcome.Acknowledged)) {
-            throw new AssertionError("SOS not taken: " + outcome);
+            throw new AssertionError(cause + " not taken: " + outcome);
         }
+    }
+
+    /** What the alarms were closed with, by cause. */
+    public Map<String, String> outcomes() {
+        return Jdbi.create(database.url() + "?currentSchema=hub", "postgres", "")
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        "select cause, outcome from alarm where outcome is not null")
+                                .setMapKeyColumn("cause")
+                                .setMapValueColumn("outcome")
+                                .collectInto(new GenericType<Map<String, String>>() {}));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,6 +138,17 @@ public final class TestConsole implements AutoCloseable {
                         .put("caseId", caseId)
                         .put("outcome", outcome)
                         .putNull("text"));
+    }
+
+    /** Closes with outcomes of their own for some causes. */
+    public String close(String caseId, String outcome, Map<String, String> outcomes) {
+        ObjectNode command =
+                JSON.createObjectNode()
+                        .put("type", "close")
+                        .put("caseId", caseId)
+                        .put("outcome", outcome);
+        command.set("outcomes", JSON.valueToTree(outcomes));
+        return command(command);
     }
 
     /** Gives a command and waits for its reply: {@code ok}, or the problem. */

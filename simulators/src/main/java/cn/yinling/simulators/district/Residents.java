@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the elders. Not thread-safe. */
 final class Residents {
@@ -48,8 +49,13 @@ final class Residents {
                         illnesses.stream().map(Illness::chinese).toList(),
                         Prescription.of(health, chance.on("medicine")),
                         contacts,
-                        risk(health, contacts.size()));
+                        risk(health, contacts.size()),
+                        mainsDevice(illnesses, chance.on("oxygen")));
         return new Elder(resident, health);
+    }
+
+    private static @Nullable String mainsDevice(Set<Illness> illnesses, Chance chance) {
+        return illnesses.contains(Illness.COPD) && chance.isWithin(0.3) ? "制氧机" : null;
     }
 
     private LocalDate bornOn(Chance chance) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sex {@code female} or {@code male}
  * @param contacts in the order in which they are called
  * @param risk see {@link Risk}
+ * @param mainsDevice what of hers cannot do without electricity
  */
 public record Person(
         String name,
@@ -23,7 +24,8 @@ public record Person(
         List<String> illnesses,
         List<String> medicines,
         List<Resident.Contact> contacts,
-        @Nullable String risk) {
+        @Nullable String risk,
+        @Nullable String mainsDevice) {
     private static final int LIST_MOST = 50;
     private static final int CONTACTS_MOST = 10;
     private static final List<Words> SEXES =
@@ -35,6 +37,34 @@ public record Person(
         illnesses = List.copyOf(illnesses);
         medicines = List.copyOf(medicines);
         contacts = List.copyOf(contacts);
+    }
+
+    /** Somebody of whom no device is known that needs electricity. */
+    public Person(
+            String name,
+            @Nullable String preferredName,
+            @Nullable String sex,
+            LocalDate bornOn,
+            @Nullable String phone,
+            @Nullable String dialect,
+            @Nullable String mobility,
+            List<String> illnesses,
+            List<String> medicines,
+            List<Resident.Contact> contacts,
+            @Nullable String risk) {
+        this(
+                name,
+                preferredName,
+                sex,
+                bornOn,
+                phone,
+                dialect,
+                mobility,
+                illnesses,
+                medicines,
+                contacts,
+                risk,
+                null);
     }
 
     static Person of(Resident resident) {
@@ -49,7 +79,8 @@ public record Person(
                 resident.illnesses(),
                 resident.medicines(),
                 resident.contacts(),
-                resident.risk());
+                resident.risk(),
+                resident.mainsDevice());
     }
 
     /** As an alarm names her. */
@@ -66,7 +97,8 @@ public record Person(
                 illnesses,
                 medicines,
                 contacts,
-                risk);
+                risk,
+                mainsDevice);
     }
 
     /** What is wrong with it; empty where nothing is. */
@@ -79,7 +111,8 @@ public record Person(
                 .phone("phone", phone)
                 .optional("dialect", dialect, 40)
                 .optional("mobility", mobility, 40)
-                .oneOf("risk", risk, Risk.WORDS);
+                .oneOf("risk", risk, Risk.WORDS)
+                .optional("mainsDevice", mainsDevice, 40);
         texts(faults, "illnesses", illnesses);
         texts(faults, "medicines", medicines);
         contacts(faults);

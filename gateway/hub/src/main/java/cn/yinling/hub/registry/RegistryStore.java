@@ -24,15 +24,15 @@ public final class RegistryStore {
     private static final String PUT_RESIDENT =
             """
             insert into resident (id, name, preferred_name, sex, born_on, phone, home_id,
-                                  dialect, mobility, illnesses, medicines, risk, changed_by)
+                                  dialect, mobility, illnesses, medicines, risk, mains_device, changed_by)
             values (:id, :name, :preferredName, :sex, :bornOn, :phone,
                     coalesce(cast(:home as text), (select home_id from resident where id = :id), 'h-' || :id),
-                    :dialect, :mobility, :illnesses, :medicines, :risk, :by)
+                    :dialect, :mobility, :illnesses, :medicines, :risk, :mainsDevice, :by)
                 on conflict (id) do update
                set name = excluded.name, preferred_name = excluded.preferred_name, sex = excluded.sex,
                    born_on = excluded.born_on, phone = excluded.phone, home_id = excluded.home_id,
                    dialect = excluded.dialect, mobility = excluded.mobility, illnesses = excluded.illnesses,
-                   medicines = excluded.medicines, risk = excluded.risk,
+                   medicines = excluded.medicines, risk = excluded.risk, mains_device = excluded.mains_device,
                    version = resident.version + 1, changed_at = now(), changed_by = excluded.changed_by
             """;
     private static final String FORGET_CONTACTS =
@@ -94,6 +94,7 @@ public final class RegistryStore {
                 .bindArray("illnesses", String.class, person.illnesses())
                 .bindArray("medicines", String.class, person.medicines())
                 .bind("risk", person.risk())
+                .bind("mainsDevice", person.mainsDevice())
                 .bind("by", by)
                 .add();
     }

@@ -190,7 +190,8 @@ public final class ResidentStore {
                     List.of(row.getColumn("illnesses", String[].class)),
                     List.of(row.getColumn("medicines", String[].class)),
                     contacts(row.getColumn("contacts", String.class)),
-                    row.getColumn("risk", String.class));
+                    row.getColumn("risk", String.class),
+                    row.getColumn("mains_device", String.class));
         }
 
         private static List<Resident.Contact> contacts(String json) {

@@ -28,6 +28,7 @@ record ResidentView(
         List<String> illnesses,
         List<String> medicines,
         @Nullable String risk,
+        @Nullable String mainsDevice,
         List<Resident.Contact> contacts,
         @Nullable Instant endedAt,
         @Nullable String endReason) {
@@ -73,6 +74,7 @@ record ResidentView(
             @Nullable List<String> illnesses,
             @Nullable List<String> medicines,
             @Nullable String risk,
+            @Nullable String mainsDevice,
             @Nullable List<Resident.Contact> contacts) {
         Person person() {
             return new Person(
@@ -86,7 +88,8 @@ record ResidentView(
                     illnesses == null ? List.of() : illnesses,
                     medicines == null ? List.of() : medicines,
                     contacts == null ? List.of() : contacts,
-                    risk);
+                    risk,
+                    mainsDevice);
         }
 
         HomeDraft home() {
@@ -117,6 +120,7 @@ record ResidentView(
                 person.illnesses(),
                 person.medicines(),
                 person.risk(),
+                person.mainsDevice(),
                 person.contacts(),
                 endOf(file),
                 file.careEnd() == null ? null : file.careEnd().reason());

@@ -1,10 +1,12 @@
 package cn.yinling.hub.rules;
 
 import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The battery is low, until it is charged well above that. */
 record BatteryRule() implements Rule {
@@ -28,6 +30,19 @@ record BatteryRule() implements Rule {
             return Sign.ABSENT;
         }
         return percent <= plan.battery().low() ? Sign.PRESENT : Sign.BETWEEN;
+    }
+
+    @Override
+    public @Nullable Breach breach(Reading reading, MonitoringPlan plan) {
+        if (sign(reading, DeviceState.NOTHING, plan) != Sign.PRESENT) {
+            return null;
+        }
+        return new Breach(
+                Vital.BATTERY.wireName(),
+                reading.vitals().asWritten(Vital.BATTERY),
+                Vital.BATTERY.unit(),
+                plan.battery().low(),
+                Breach.Side.LOW);
     }
 
     @Override

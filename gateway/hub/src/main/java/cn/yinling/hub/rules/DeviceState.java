@@ -4,7 +4,6 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +40,15 @@ final class DeviceState {
         return new DeviceState(holds, Float.NaN, Float.NaN, Float.NaN);
     }
 
-    /** What was found and still is the case. */
-    List<Finding> standing() {
-        List<Finding> standing = new ArrayList<>();
+    /** Tells what was found and still is the case. */
+    void tellStanding(Rules.Findings findings) {
         for (Cause cause : Cause.values()) {
             Hold hold = hold(cause);
             if (hold != null && hold.isFound()) {
-                standing.add(new Finding(cause, Instant.ofEpochMilli(hold.onset())));
+                Finding finding = new Finding(cause, Instant.ofEpochMilli(hold.onset()));
+                findings.began(finding, hold.breach());
             }
         }
-        return standing;
     }
 
     @Nullable Hold hold(Cause cause) {

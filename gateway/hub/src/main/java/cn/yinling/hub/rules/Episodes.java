@@ -1,24 +1,33 @@
 package cn.yinling.hub.rules;
 
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was found within a stretch of time, and what of it is over. Not thread-safe. */
 final class Episodes implements Rules.Findings {
     /** With {@link Instant#MAX} for one that has no end yet. */
     private final Map<Finding, Instant> endOf = new LinkedHashMap<>();
 
+    /** What those were found by that are about a limit. */
+    private final Map<Finding, Breach> breachOf = new HashMap<>();
+
     private boolean isTouched = true;
 
     @Override
-    public void began(Finding finding) {
+    public void began(Finding finding, @Nullable Breach breach) {
         endOf.put(finding, Instant.MAX);
+        if (breach != null) {
+            breachOf.put(finding, breach);
+        }
         isTouched = true;
     }
 
@@ -43,7 +52,13 @@ final class Episodes implements Rules.Findings {
     Episodes copy() {
         Episodes copy = new Episodes();
         copy.endOf.putAll(endOf);
+        copy.breachOf.putAll(breachOf);
         return copy;
+    }
+
+    /** What it was found by, null where it is about no limit. */
+    @Nullable Breach breachOf(Finding finding) {
+        return breachOf.get(finding);
     }
 
     /** The one of that cause that had begun last by {@code at}. */
@@ -57,6 +72,7 @@ final class Episodes implements Rules.Findings {
     Episodes endedBy(Instant at) {
         Episodes ended = copy();
         ended.endOf.values().removeIf(end -> end.isAfter(at));
+        ended.breachOf.keySet().retainAll(ended.endOf.keySet());
         return ended;
     }
 
@@ -69,6 +85,7 @@ final class Episodes implements Rules.Findings {
                 .removeIf(entry ->
                         !entry.getValue().isAfter(at)
                                 && told.endOf.remove(entry.getKey(), entry.getValue()));
+        breachOf.keySet().retainAll(endOf.keySet());
     }
 
     /** What makes {@code before} these. */
@@ -82,10 +99,10 @@ final class Episodes implements Rules.Findings {
             if (end.equals(Instant.MAX)) {
                 changes.add(
                         known == null
-                                ? new Change.Began(finding, false)
+                                ? new Change.Began(finding, false, breachOf.get(finding))
                                 : new Change.Resumed(finding));
             } else if (known == null) {
-                changes.add(new Change.Passed(finding, end));
+                changes.add(new Change.Passed(finding, end, breachOf.get(finding)));
             } else {
                 changes.add(new Change.Ended(finding, end));
             }

@@ -2,12 +2,15 @@ package cn.yinling.hub.rules;
 
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.plans.MonitoringPlan.Limits;
+import cn.yinling.link.alarm.Breach;
+import cn.yinling.link.alarm.Breach.Side;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something measured is beyond a limit for a while, with a way back that must be gone before it
@@ -54,6 +57,20 @@ record LimitRule(
             return Sign.PRESENT;
         }
         return beyond > -limit.hysteresis() ? Sign.BETWEEN : Sign.ABSENT;
+    }
+
+    @Override
+    public @Nullable Breach breach(Reading reading, MonitoringPlan plan) {
+        if (sign(reading, DeviceState.NOTHING, plan) != Sign.PRESENT) {
+            return null;
+        }
+        Limits limit = limits.apply(plan);
+        return new Breach(
+                vital.wireName(),
+                reading.vitals().asWritten(vital),
+                vital.unit(),
+                isHigh ? limit.high() : limit.low(),
+                isHigh ? Side.HIGH : Side.LOW);
     }
 
     /** No breath at all is not slow breathing, and no heartbeat is a sensor that feels none. */

@@ -76,7 +76,7 @@ public final class Replay {
                 case Change.Began began -> endOf.putIfAbsent(began.finding(), Instant.MAX);
                 case Change.Resumed resumed -> endOf.put(resumed.finding(), Instant.MAX);
                 case Change.Ended(Finding finding, Instant at) -> endOf.put(finding, at);
-                case Change.Passed(Finding finding, Instant at) -> endOf.put(finding, at);
+                case Change.Passed(Finding finding, Instant at, _) -> endOf.put(finding, at);
                 case Change.Withdrawn withdrawn -> endOf.remove(withdrawn.finding());
             }
         }

@@ -1,11 +1,13 @@
 package cn.yinling.hub.rules;
 
 import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds one condition that must have been the case for a while. Pure: what it says depends on its
@@ -21,6 +23,14 @@ interface Rule {
     List<Vital> vitals();
 
     Sign sign(Reading reading, DeviceState before, MonitoringPlan plan);
+
+    /**
+     * The value that a reading shows beyond a limit, and the limit; null where it shows none or the
+     * condition is not about one.
+     */
+    default @Nullable Breach breach(Reading reading, MonitoringPlan plan) {
+        return null;
+    }
 
     /** Never later than {@link #due}, and cheap. */
     long dueAtLeast(long since, MonitoringPlan plan);

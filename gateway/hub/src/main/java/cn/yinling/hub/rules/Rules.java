@@ -2,6 +2,7 @@ package cn.yinling.hub.rules;
 
 import cn.yinling.hub.plans.Hush;
 import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
@@ -71,7 +72,8 @@ final class Rules {
 
     /** What is found, and what is over. */
     interface Findings {
-        void began(Finding finding);
+        /** By {@code breach}, where it is about a limit. */
+        void began(Finding finding, @Nullable Breach breach);
 
         void ended(Finding finding, long at);
     }
@@ -113,7 +115,7 @@ final class Rules {
         for (Rule rule : LASTING) {
             Hold held = before.hold(rule.cause());
             if (held != null) {
-                Hold now = foundWhereDue(rule, held, at, plan, findings);
+                Hold now = foundWhereDue(rule, held, null, at, plan, findings);
                 if (!Objects.equals(now, held)) {
                     next.set(rule.cause(), now);
                 }
@@ -157,7 +159,8 @@ final class Rules {
             MonitoringPlan plan,
             Findings findings) {
         if (reading.causes().contains(rule.cause())) {
-            return said(rule, shown(rule, held, at, plan, findings), plan, findings);
+            Hold now = shown(rule, held, at, plan, findings);
+            return found(rule, now, rule.breach(reading, plan), plan, findings);
         }
         Sign sign =
                 reading.over().contains(rule.cause())
@@ -169,7 +172,9 @@ final class Rules {
             case BETWEEN -> held == null ? null : shown(rule, held, at, plan, findings);
             case PRESENT -> {
                 Hold now = shown(rule, held, at, plan, findings);
-                yield rule.isLasting() ? now : foundWhereDue(rule, now, at, plan, findings);
+                yield rule.isLasting()
+                        ? now
+                        : foundWhereDue(rule, now, reading, at, plan, findings);
             }
             case ANEW -> {
                 over(rule, held, at, findings);
@@ -201,18 +206,27 @@ final class Rules {
         return held.shownAt(at);
     }
 
-    /** What a device says itself needs no time to be true. */
-    private static Hold said(Rule rule, Hold held, MonitoringPlan plan, Findings findings) {
+    /** At once: what a device says itself needs no time to be true. */
+    private static Hold found(
+            Rule rule, Hold held, @Nullable Breach breach, MonitoringPlan plan, Findings findings) {
         if (held.isFound()) {
             return held;
         }
-        Hold found = held.found(rule.onset(held.since(), plan));
-        findings.began(finding(rule, found));
+        Hold found = held.found(rule.onset(held.since(), plan), breach);
+        findings.began(finding(rule, found), breach);
         return found;
     }
 
+    /**
+     * Where it has been the case for long enough; {@code reading} shows it, null where time does.
+     */
     private static Hold foundWhereDue(
-            Rule rule, Hold held, long at, MonitoringPlan plan, Findings findings) {
+            Rule rule,
+            Hold held,
+            @Nullable Reading reading,
+            long at,
+            MonitoringPlan plan,
+            Findings findings) {
         if (held.isFound() || at < held.notFoundBefore()) {
             return held;
         }
@@ -220,9 +234,8 @@ final class Rules {
         if (at < due) {
             return held.notFoundBefore(due);
         }
-        Hold found = held.found(rule.onset(held.since(), plan));
-        findings.began(finding(rule, found));
-        return found;
+        Breach breach = reading == null ? null : rule.breach(reading, plan);
+        return found(rule, held, breach, plan, findings);
     }
 
     private static long permitted(Rule rule, Hold held, MonitoringPlan plan) {

@@ -1,6 +1,7 @@
 package cn.yinling.hub.rules;
 
 import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import java.time.Duration;
@@ -99,8 +100,9 @@ final class Timeline {
                 said.add(new Change.Began(itself, true));
             } else {
                 Finding finding = episodes.lastBegun(cause, at).orElse(itself);
-                told.began(finding);
-                said.add(new Change.Began(finding, true));
+                Breach breach = episodes.breachOf(finding);
+                told.began(finding, breach);
+                said.add(new Change.Began(finding, true, breach));
             }
         }
         return said;
@@ -147,7 +149,7 @@ final class Timeline {
      */
     private void workOutAgain() {
         episodes = episodes.endedBy(baseAt);
-        base.standing().forEach(episodes::began);
+        base.tellStanding(episodes);
         states.clear();
         for (Reading reading : kept) {
             states.add(Rules.after(state(), reading, plan, episodes));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.plans.MonitoringPlan.Absence;
 import cn.yinling.hub.plans.MonitoringPlan.Visit;
+import cn.yinling.link.alarm.Breach;
+import cn.yinling.link.alarm.Breach.Side;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
@@ -54,6 +56,10 @@ class RulesTest {
         say(vitals -> vitals.set(Vital.IN_BED, true).set(Vital.BREATHING_RATE, rate));
     }
 
+    private void room(float celsius) {
+        say(vitals -> vitals.set(Vital.ROOM_TEMPERATURE, celsius));
+    }
+
     private void bed(boolean isInBed) {
         say(vitals -> vitals.set(Vital.IN_BED, isInBed));
     }
@@ -92,6 +98,74 @@ class RulesTest {
         seconds(30);
         heart(131);
         assertThat(found()).containsEntry(new Finding(Cause.HEART_RATE_HIGH, onset), Instant.MAX);
+    }
+
+    @Test
+    void valueBeyondTheLimitIsToldWithTheLimitItIsBeyond() {
+        heart(44);
+        seconds(60);
+        heart(36);
+        assertThat(ledger.breach(Cause.HEART_RATE_LOW))
+                .isEqualTo(beyond("hr", 36, "beat/min", 45, Side.LOW));
+
+        room(11.9f);
+        seconds(1800);
+        room(11.3f);
+        assertThat(ledger.breach(Cause.ROOM_COLD))
+                .isEqualTo(beyond("room", 11.3, "Cel", 12, Side.LOW));
+
+        at("2026-11-22T10:00:00");
+        say(vitals -> vitals.set(Vital.BATTERY, 12));
+        assertThat(ledger.breach(Cause.BATTERY_LOW))
+                .isEqualTo(beyond("batt", 12, "%", 15, Side.LOW));
+    }
+
+    @Test
+    void whatADeviceSaysItselfHasTheValueItSendsWhereThatIsBeyondOurLimit() {
+        Vitals slow = new Vitals.Builder().set(Vital.HEART_RATE, 38).build();
+        take(new Reading(now, true, ++sequence, slow, Set.of(Cause.HEART_RATE_LOW), null));
+        assertThat(ledger.breach(Cause.HEART_RATE_LOW))
+                .isEqualTo(beyond("hr", 38, "beat/min", 45, Side.LOW));
+
+        use(plan);
+        Vitals usual = new Vitals.Builder().set(Vital.HEART_RATE, 60).build();
+        take(new Reading(now, true, ++sequence, usual, Set.of(Cause.HEART_RATE_LOW), null));
+        assertThat(ledger.breach(Cause.HEART_RATE_LOW)).isNull();
+    }
+
+    @Test
+    void whatIsAboutNoLimitHasNoValue() {
+        breath(0);
+        seconds(20);
+        breath(0);
+        assertThat(causes()).containsExactly(Cause.APNOEA);
+        assertThat(ledger.breach(Cause.APNOEA)).isNull();
+    }
+
+    /** It had left the last readings when one came late and all was worked out again. */
+    @Test
+    void valueIsKnownStillWhenTheBacklogIsLongAndOutOfOrder() {
+        Instant back = now.plus(Duration.ofHours(2));
+        List<Change> told = List.of();
+        for (int i = 0; i < Timeline.KEPT + 8; i++) {
+            told = joined(told, timeline.add(beat(131 + i), back));
+            seconds(30);
+        }
+        now = now.minusSeconds(45);
+        told = joined(told, timeline.add(beat(150), back));
+        assertThat(told).isEmpty();
+
+        assertThat(timeline.pass(back.plusSeconds(11)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Began.class,
+                        began ->
+                                assertThat(began.breach())
+                                        .isEqualTo(beyond("hr", 133, "beat/min", 120, Side.HIGH)));
+    }
+
+    private static Breach beyond(String vital, double value, String unit, double limit, Side side) {
+        return new Breach(vital, value, unit, limit, side);
     }
 
     @Test
@@ -418,7 +492,9 @@ class RulesTest {
         assertThat(timeline.add(beat(71), back))
                 .containsExactly(
                         new Change.Passed(
-                                new Finding(Cause.HEART_RATE_HIGH, onset), onset.plusSeconds(90)));
+                                new Finding(Cause.HEART_RATE_HIGH, onset),
+                                onset.plusSeconds(90),
+                                beyond("hr", 130, "beat/min", 120, Side.HIGH)));
     }
 
     @Test
@@ -433,7 +509,10 @@ class RulesTest {
         assertThat(timeline.pass(back.plusSeconds(5))).isEmpty();
         assertThat(timeline.pass(back.plusSeconds(11)))
                 .containsExactly(
-                        new Change.Began(new Finding(Cause.HEART_RATE_HIGH, onset), false));
+                        new Change.Began(
+                                new Finding(Cause.HEART_RATE_HIGH, onset),
+                                false,
+                                beyond("hr", 132, "beat/min", 120, Side.HIGH)));
     }
 
     @Test

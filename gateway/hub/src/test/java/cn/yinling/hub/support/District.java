@@ -70,7 +70,8 @@ public final class District {
                         List.of(
                                 new Resident.Contact("王建国", "son", "13800000001"),
                                 new Resident.Contact("李梅", "neighbour", "13800000002")),
-                        "high");
+                        "high",
+                        number == 7 ? "制氧机" : null);
         return new ResidentEntry(resident, STREET.code(), "青年路 %d 号".formatted(number), "门禁 1234#");
     }
 }

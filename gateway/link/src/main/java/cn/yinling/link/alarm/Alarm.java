@@ -1,6 +1,7 @@
 package cn.yinling.link.alarm;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where the device stands
  * @param resident whose it is; null for a device in a public place
  * @param vitals what the device measured last, null where it has measured nothing
+ * @param breach the value and the limit it is beyond, where the alarm is about one; null in what
+ *     older hubs wrote
  * @param endedAt when the condition was over, null while it is not; told with a second message of
  *     the same alarm
  * @param incident what it stands for where it is many technical alarms in one; told again as it
@@ -29,6 +32,7 @@ public record Alarm(
         Place place,
         @Nullable Resident resident,
         @Nullable LastVitals vitals,
+        @Nullable Breach breach,
         @Nullable Instant endedAt,
         @Nullable Incident incident) {
 
@@ -43,12 +47,7 @@ public record Alarm(
             Place place,
             @Nullable Resident resident,
             @Nullable LastVitals vitals) {
-        this(alarmId, cause, lane, onset, receivedAt, device, place, resident, vitals, null, null);
-    }
-
-    /** The same, over. */
-    public Alarm endedAt(Instant at) {
-        return new Alarm(
+        this(
                 alarmId,
                 cause,
                 lane,
@@ -58,18 +57,79 @@ public record Alarm(
                 place,
                 resident,
                 vitals,
-                at,
-                incident);
+                null,
+                null,
+                null);
+    }
+
+    /** The same, over. */
+    public Alarm endedAt(Instant at) {
+        return with(vitals, breach, at, incident);
+    }
+
+    /** The same, about a value beyond a limit. */
+    public Alarm beyond(@Nullable Breach found) {
+        return with(vitals, found, endedAt, incident);
+    }
+
+    /** The same, with what the device has measured since. */
+    public Alarm measuring(@Nullable LastVitals latest) {
+        return with(latest, breach, endedAt, incident);
+    }
+
+    /** The same, standing for many. */
+    public Alarm standingFor(Incident many) {
+        return with(vitals, breach, endedAt, many);
+    }
+
+    private Alarm with(
+            @Nullable LastVitals newVitals,
+            @Nullable Breach newBreach,
+            @Nullable Instant newEnd,
+            @Nullable Incident newIncident) {
+        return new Alarm(
+                alarmId,
+                cause,
+                lane,
+                onset,
+                receivedAt,
+                device,
+                place,
+                resident,
+                newVitals,
+                newBreach,
+                newEnd,
+                newIncident);
     }
 
     /**
-     * Many technical alarms of one cause that came together.
+     * Many alarms of one cause that came together.
      *
      * @param scope {@code building}, {@code street} or {@code district}
      * @param building where it is of one building
      * @param count how many alarms it has gathered
+     * @param homes where it is not over, who depends on electricity first; the first of them where
+     *     there are very many, null in what older hubs wrote
      */
-    public record Incident(String scope, @Nullable String building, int count) {}
+    public record Incident(
+            String scope,
+            @Nullable String building,
+            int count,
+            @Nullable List<IncidentHome> homes) {
+        public Incident {
+            homes = homes == null ? null : List.copyOf(homes);
+        }
+
+        /** Without its homes. */
+        public Incident(String scope, @Nullable String building, int count) {
+            this(scope, building, count, null);
+        }
+
+        /** The same without its homes, for a list of many. */
+        public Incident inShort() {
+            return new Incident(scope, building, count);
+        }
+    }
 
     /**
      * The device that raised it.

@@ -28,6 +28,11 @@ public final class Vitals {
         return values[vital.ordinal()];
     }
 
+    /** The value as its decimal digits say: 36.6, and not 36.599998. */
+    public double asWritten(Vital vital) {
+        return Double.parseDouble(Float.toString(get(vital)));
+    }
+
     public boolean isEmpty() {
         return count() == 0;
     }
@@ -46,7 +51,7 @@ public final class Vitals {
         Map<String, Double> present = new LinkedHashMap<>();
         for (Vital vital : ALL) {
             if (has(vital)) {
-                present.put(vital.wireName(), Double.parseDouble(Float.toString(get(vital))));
+                present.put(vital.wireName(), asWritten(vital));
             }
         }
         return present;

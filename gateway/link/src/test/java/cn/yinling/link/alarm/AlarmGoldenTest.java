@@ -17,6 +17,8 @@ class AlarmGoldenTest {
     @ParameterizedTest
     @CsvSource({
         "alarm.json, cn.yinling.link.alarm.Alarm",
+        "alarm-beyond-a-limit.json, cn.yinling.link.alarm.Alarm",
+        "alarm-incident.json, cn.yinling.link.alarm.Alarm",
         "alarm-state.json, cn.yinling.link.alarm.AlarmState"
     })
     void goldenMessageIsReadAndWrittenToTheSameBytes(String file, Class<?> type)
@@ -29,11 +31,55 @@ class AlarmGoldenTest {
     }
 
     @Test
+    void whatAnOlderHubWroteIsReadWithoutWhatItDidNotKnow() throws MalformedJsonException {
+        byte[] json =
+                Golden.text("alarm.json")
+                        .replace(",\"breach\":null", "")
+                        .replace(",\"mainsDevice\":null", "")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(LinkJson.read(json, Alarm.class))
+                .isEqualTo(LinkJson.read(Golden.bytes("alarm.json"), Alarm.class));
+    }
+
+    @Test
+    void valueBeyondALimitIsNotInALog() throws MalformedJsonException {
+        Alarm alarm = LinkJson.read(Golden.bytes("alarm-beyond-a-limit.json"), Alarm.class);
+
+        assertThat(String.valueOf(alarm.breach())).doesNotContain("36");
+    }
+
+    @Test
     void idIsMadeOfDeviceCauseAndOnsetToTheMillisecond() {
         Instant onset = Instant.parse("2026-11-21T03:00:00.500999Z");
 
         assertThat(AlarmId.of(new DeviceId("bed-0001"), Cause.SOS, onset))
                 .isEqualTo("bed-0001.sos.20261121T030000.500Z");
+    }
+
+    @Test
+    void idSaysWhatItIsMadeOf() {
+        assertThat(AlarmId.parse("bed-0001.sos.20261121T030000.500Z"))
+                .contains(
+                        new AlarmId.Parts(
+                                "bed-0001.sos.20261121T030000.500Z",
+                                "bed-0001",
+                                "sos",
+                                Instant.parse("2026-11-21T03:00:00.500Z")));
+        assertThat(AlarmId.parse("incident.mains.of.20261121T030000.500Z")).isEmpty();
+        assertThat(AlarmId.parse("bed-0001.sos.20261399T030000.500Z")).isEmpty();
+        assertThat(AlarmId.parse("nonsense")).isEmpty();
+    }
+
+    @Test
+    void incidentOfAnOlderHubIsReadWithoutItsHomes() throws MalformedJsonException {
+        byte[] json =
+                Golden.text("alarm-incident.json")
+                        .replaceAll(",\"homes\":\\[.*]", "")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(LinkJson.read(json, Alarm.class).incident())
+                .isEqualTo(new Alarm.Incident("street", null, 9));
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.yinling.hub.alarms.push.LastResort;
 import cn.yinling.hub.alarms.push.OpenAlarms;
 import cn.yinling.hub.alarms.store.AlarmLane;
 import cn.yinling.hub.alarms.store.AlarmWork;
+import cn.yinling.hub.alarms.storm.IncidentHomes;
 import cn.yinling.hub.alarms.storm.StormDesk;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.readings.LastVitals;
@@ -65,7 +66,13 @@ public final class Alarms implements AutoCloseable {
                         book, sessions, clock, deadlines, config.pushEvery(), meters, this::put);
         this.storms =
                 new StormDesk(
-                        config.storm(), desk, new Makes(directory), this::put, clock, deadlines);
+                        config.storm(),
+                        desk,
+                        new Makes(directory),
+                        new IncidentHomes(directory::find),
+                        this::put,
+                        clock,
+                        deadlines);
         this.lastResort = new LastResort(config.escalation(), registry);
         FaultyDevices faulty = new FaultyDevices();
         this.raising = new Raising(lastVitals, faulty, desk, storms, this::put, clock);

@@ -12,6 +12,7 @@ import cn.yinling.hub.rules.Finding;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmId;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class Raising {
             Change.Began began,
             Instant receivedAt,
             @Nullable Submission submission) {
-        OpenAlarm alarm = alarm(device, began.finding(), receivedAt);
+        OpenAlarm alarm = alarm(device, began.finding(), began.breach(), receivedAt);
         lane.accept(new AlarmWork.Raised(alarm, began.isSaid(), submission));
         if (!alarm.lane().concernsPerson()) {
             return; // it is told or gathered once it is in the database
@@ -72,8 +73,8 @@ final class Raising {
             case Change.Resumed _ -> lane.accept(new AlarmWork.Resumed(alarmId, now));
             case Change.Ended(_, Instant at) ->
                     lane.accept(new AlarmWork.Ended(alarmId, at, Ending.OVER));
-            case Change.Passed(_, Instant endedAt) -> {
-                OpenAlarm passed = alarm(device, finding, now);
+            case Change.Passed(_, Instant endedAt, Breach breach) -> {
+                OpenAlarm passed = alarm(device, finding, breach, now);
                 lane.accept(new AlarmWork.Raised(passed, false, null));
                 lane.accept(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
             }
@@ -82,7 +83,11 @@ final class Raising {
         }
     }
 
-    OpenAlarm alarm(RegisteredDevice device, Finding finding, Instant receivedAt) {
+    OpenAlarm alarm(
+            RegisteredDevice device,
+            Finding finding,
+            @Nullable Breach breach,
+            Instant receivedAt) {
         return OpenAlarm.of(
                 new Alarm(
                         AlarmId.of(device.id(), finding.cause(), finding.onset()),
@@ -93,7 +98,8 @@ final class Raising {
                         device.source(),
                         device.place(),
                         device.resident(),
-                        lastVitals.of(device.id())));
+                        lastVitals.of(device.id()))
+                        .beyond(breach));
     }
 
     /** What cannot be read of a device that is known to be faulty is for who mends it. */

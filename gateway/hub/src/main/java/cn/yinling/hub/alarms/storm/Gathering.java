@@ -15,6 +15,9 @@ final class Gathering {
     private Incident incident;
     private Instant lastJoined;
 
+    /** Whether some are over since that was told. */
+    private boolean hasShrunk;
+
     private Gathering(Incident incident, Instant lastJoined) {
         this.kind = new Gatherable.Kind(incident.cause(), incident.urgency(), incident.model());
         this.incident = incident;
@@ -88,7 +91,21 @@ final class Gathering {
 
     /** Whether it had that one. */
     boolean end(String alarmId) {
-        return standing.remove(alarmId);
+        boolean had = standing.remove(alarmId);
+        hasShrunk |= had;
+        return had;
+    }
+
+    /** Whether some are over since this was asked last. */
+    boolean hasShrunk() {
+        boolean has = hasShrunk;
+        hasShrunk = false;
+        return has;
+    }
+
+    /** The alarms that stand. */
+    Set<String> standing() {
+        return Set.copyOf(standing);
     }
 
     boolean isOver() {

@@ -27,6 +27,7 @@ public final class StormDesk {
     private final Storms storms;
     private final HotlineDesk desk;
     private final Devices devices;
+    private final IncidentHomes homes;
     private final Consumer<AlarmWork> lane;
     private final InstantSource clock;
     private final InstantSource deadlines;
@@ -53,12 +54,14 @@ public final class StormDesk {
             StormConfig config,
             HotlineDesk desk,
             Devices devices,
+            IncidentHomes homes,
             Consumer<AlarmWork> lane,
             InstantSource clock,
             InstantSource deadlines) {
         this.storms = new Storms(config);
         this.desk = desk;
         this.devices = devices;
+        this.homes = homes;
         this.lane = lane;
         this.clock = clock;
         this.deadlines = deadlines;
@@ -128,6 +131,8 @@ public final class StormDesk {
                 alarmIds.forEach(desk::answered);
                 desk.update(told(incident, now, null), Stage.UNTAKEN);
             }
+            case Storms.Decision.Shrink(Incident incident) ->
+                    desk.update(told(incident, now, null), Stage.UNTAKEN);
             case Storms.Decision.Settle(Incident incident) -> {
                 LOG.info("{} is over", incident.id());
                 lane.accept(new AlarmWork.Settled(incident.id(), now));
@@ -157,11 +162,13 @@ public final class StormDesk {
                         place,
                         null,
                         null,
+                        null,
                         over,
                         new Alarm.Incident(
                                 incident.scope().wireName(),
                                 incident.building(),
-                                incident.count())));
+                                incident.count(),
+                                homes.of(storms.standing(incident.id())))));
     }
 
     /** Takes up an incident of an earlier hub. */

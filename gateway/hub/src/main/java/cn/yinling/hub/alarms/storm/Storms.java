@@ -39,6 +39,9 @@ final class Storms {
         /** These belong to an incident, which is new or has grown. */
         record Gather(Incident incident, List<String> alarmIds) implements Decision {}
 
+        /** Fewer alarms of an incident stand. */
+        record Shrink(Incident incident) implements Decision {}
+
         /** No alarm of an incident stands any more. */
         record Settle(Incident incident) implements Decision {}
     }
@@ -139,7 +142,16 @@ final class Storms {
                         && gathering.incident().urgency().concernsPerson());
     }
 
-    /** Those that have waited long enough. */
+    /** The alarms of an incident that stand. */
+    synchronized Set<String> standing(String incidentId) {
+        return gatherings.stream()
+                .filter(gathering -> gathering.incident().id().equals(incidentId))
+                .findFirst()
+                .map(Gathering::standing)
+                .orElse(Set.of());
+    }
+
+    /** Those that have waited long enough, and the incidents that have become smaller. */
     synchronized List<Decision> pass(Instant now) {
         Instant before = now.minus(config.settle());
         List<Gatherable> due =
@@ -148,7 +160,12 @@ final class Storms {
                         .map(Came::alarm)
                         .toList();
         due.forEach(one -> waiting.remove(one.alarmId()));
-        return due.stream().<Decision>map(Decision.Tell::new).toList();
+        List<Decision> decisions = new ArrayList<>();
+        due.forEach(one -> decisions.add(new Decision.Tell(one)));
+        gatherings.stream()
+                .filter(Gathering::hasShrunk)
+                .forEach(one -> decisions.add(new Decision.Shrink(one.incident())));
+        return decisions;
     }
 
     /** Takes up an incident of an earlier hub. */

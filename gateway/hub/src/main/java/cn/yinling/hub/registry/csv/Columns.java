@@ -51,7 +51,8 @@ final class Columns {
                                 new Column("mobility", "行动能力"),
                                 new Column("illnesses", "疾病"),
                                 new Column("medicines", "用药"),
-                                new Column("risk", "风险等级")));
+                                new Column("risk", "风险等级"),
+                                new Column("mainsDevice", "依赖用电设备")));
         for (int number = 1; number <= CONTACTS; number++) {
             columns.add(new Column(contact(number, "Name"), "联系人%d姓名".formatted(number)));
             columns.add(new Column(contact(number, "Relation"), "联系人%d关系".formatted(number)));

@@ -43,7 +43,8 @@ final class PersonCells {
                 texts(row, "illnesses", now == null ? List.of() : now.illnesses()),
                 texts(row, "medicines", now == null ? List.of() : now.medicines()),
                 contacts(row, now == null ? List.of() : now.contacts()),
-                Cells.risk(row.get("risk", now == null ? null : now.risk())));
+                Cells.risk(row.get("risk", now == null ? null : now.risk())),
+                row.get("mainsDevice", now == null ? null : now.mainsDevice()));
     }
 
     private static List<String> texts(Row row, String column, List<String> now) {

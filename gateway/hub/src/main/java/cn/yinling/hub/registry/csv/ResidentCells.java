@@ -35,6 +35,7 @@ final class ResidentCells {
         cells.add(Cells.joined(person.illnesses()));
         cells.add(Cells.joined(person.medicines()));
         cells.add(cell(person.risk()));
+        cells.add(cell(person.mainsDevice()));
         for (int i = 0; i < Columns.CONTACTS; i++) {
             boolean isThere = i < person.contacts().size();
             Resident.Contact contact =

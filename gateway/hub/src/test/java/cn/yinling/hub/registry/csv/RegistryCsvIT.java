@@ -304,7 +304,8 @@ class RegistryCsvIT {
                         List.of(
                                 new Resident.Contact("陈建国", "son", "13800000001"),
                                 new Resident.Contact("@李", "-", "0513-8555")),
-                        "medium");
+                        "medium",
+                        "制氧机; 5 L");
         HomeDraft home =
                 new HomeDraft(District.STREET.code(), "长街 1 号", "3幢", null, "-4711", "第一行\n第二行");
         Outcome<ResidentFile> outcome =
