@@ -1,5 +1,5 @@
 import { WebSocketServer } from 'ws'
-import { seatChoices, session, views } from './console-views.mjs'
+import { closedCase, closedCases, seatChoices, session, views } from './console-views.mjs'
 import { bodyOf, json, serve } from './pages.mjs'
 
 /** A stand-in for the hotline that shows canned views; for looking at the console, never for running it. */
@@ -7,12 +7,16 @@ export async function consoleFixture(dist) {
   let signedIn = true
   let away = false
   let shown = 'usual'
+  let draft = null
   const commands = []
   const sockets = new WebSocketServer({ noServer: true })
 
   const { server, url } = await serve(dist, async (request, response, path) => {
     if (away) return json(response, 503, { title: 'away', code: 'away' })
     if (path === '/api/seats') return json(response, 200, seatChoices)
+    if (path === '/api/cases') return json(response, 200, shown === 'empty' ? [] : closedCases)
+    if (path.endsWith('/notes')) return (commands.push({ type: 'late-note' }), json(response, 200, {}))
+    if (path.startsWith('/api/cases/')) return json(response, 200, closedCase(path.split('/').at(-1)))
     if (request.method === 'DELETE') return ((signedIn = false), response.writeHead(204).end())
     if (request.method === 'GET') return signedIn ? json(response, 200, session) : json(response, 401, { title: 'signed out' })
     const credentials = await bodyOf(request)
@@ -24,21 +28,28 @@ export async function consoleFixture(dist) {
   server.on('upgrade', (request, socket, head) => {
     if (away || !signedIn) return socket.destroy()
     sockets.handleUpgrade(request, socket, head, line => {
-      line.send(JSON.stringify(views[shown]()))
+      line.send(JSON.stringify(current()))
       line.on('message', message => answer(line, JSON.parse(message)))
     })
   })
 
   function answer(line, command) {
     commands.push(command)
-    const ok = command.type !== 'close'
-    line.send(JSON.stringify({ type: 'reply', id: command.id, ok, problem: ok ? null : 'not-yours' }))
-    if (command.type === 'accept') show('case')
+    line.send(JSON.stringify({ type: 'reply', id: command.id, ok: true, problem: null }))
+    if (command.type === 'draft') draft = { text: command.text, version: command.base + 1 }
+    else if (command.type === 'note') (draft = { text: '', version: (draft?.version ?? 0) + 1 }), show(shown)
+    else if (command.type === 'accept' || command.type === 'take-back') show('case')
+    else if (command.type === 'close') show('closing')
     else if (['ready', 'away', 'pass'].includes(command.type)) show(command.type === 'away' ? 'away' : 'usual')
   }
   function show(name) {
+    if (name !== shown) draft = null
     shown = name
-    for (const line of sockets.clients) line.send(JSON.stringify(views[name]()))
+    for (const line of sockets.clients) line.send(JSON.stringify(current()))
+  }
+  function current() {
+    const view = views[shown]()
+    return view.case && draft ? { ...view, draft } : view
   }
   function vanish() {
     away = true

@@ -101,10 +101,26 @@ const seats = Array.from({ length: 16 }, (_, index) => ({
 
 const base = () => ({
   type: 'view', now: new Date().toISOString(), seat: 7, agent: '1021', agentName: '李敏', agentState: 'ready', since: ago(754),
-  offer: null, case: null, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
+  offer: null, case: null, draft: null, closing: null, graceMs: 20_000, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
   today: { opened: 213, answered: 211, answeredWithin15s: 206, answerP50Ms: 4180 },
 })
+const held = (shown, text = '') => ({ case: shown, draft: { text, version: text ? 1 : 0 } })
 const offer = shown => ({ offer: { leaseUntil: ahead(15), case: shown } })
+
+const done = (id, lane, cause, minutes, took, who, where, outcome) => ({
+  id, lane, cause, who, where, incident: null, acceptedAt: ago(minutes * 60 + took), closedAt: ago(minutes * 60), outcome,
+})
+export const closedCases = [
+  done('d-1', 1, 'sos', 12, 160, '谢阿宝', '和平街道 · 秋枫苑 2幢', 'comforted'),
+  done('d-2', 3, 'water', 34, 252, '金凤英', '城东街道 · 石桥湾 8幢', 'caregiver-sent'),
+  done('d-3', 1, 'fall', 71, 690, '莫兆年', '学田街道 · 桂香里 5幢', 'ambulance'),
+  done('d-4', 2, 'hr-low', 96, 320, '严德康', '新城桥街道 · 渔歌坊 1幢', 'family-informed'),
+  done('d-5', 4, 'mains', 130, 45, '床垫 bed-0233', '钟秀街道 · 桃坞路 41号', 'false-alarm'),
+]
+export const closedCase = id => ({
+  ...accepted, id, state: 'closed', outcome: 'comforted',
+  timeline: [...accepted.timeline, event(12, 'closed', 7, 'comforted'), event(5, 'note', 7, '女儿回电，晚上过去陪她。')],
+})
 
 export const session = { agent: '1021', agentName: '李敏', seat: 7 }
 export const seatChoices = seats.map(({ seat, agent }) => ({ seat, agent: seat === 7 ? null : agent, robot: false }))
@@ -118,12 +134,21 @@ export const views = {
   kiosk: () => ({ ...base(), ...offer(kiosk), queue: usual.slice(1) }),
   urgent: () => ({ ...base(), ...offer(urgent), queue: usual.slice(1) }),
   sparse: () => ({ ...base(), ...offer(water) }),
-  case: () => ({ ...base(), case: accepted, queue: [item('c-1', 1, 'fall', 130, 'accepted', 7, 3, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
-  kioskCase: () => ({ ...base(), case: { ...accepted, ...kiosk, state: 'accepted', acceptedAt: ago(4), phone: 'failed' }, queue: usual }),
-  slow: () => ({ ...base(), case: slowCase, queue: usual }),
-  old: () => ({ ...base(), case: oldCase, queue: usual }),
-  incident: () => ({ ...base(), case: incident, queue: usual }),
-  both: () => ({ ...base(), case: accepted, ...offer(kiosk), queue: usual }),
+  case: () => ({ ...base(), ...held(accepted, '右髋不能动，已让邻居周师傅上楼'), queue: [item('c-1', 1, 'fall', 130, 'accepted', 7, 3, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
+  kioskCase: () => ({ ...base(), ...held({ ...accepted, ...kiosk, state: 'accepted', acceptedAt: ago(4), phone: 'failed' }), queue: usual }),
+  closing: () => ({
+    ...base(), ...held(accepted, '右髋不能动，已让邻居周师傅上楼'), queue: usual,
+    closing: { outcome: 'ambulance', text: '右髋不能动，已让邻居周师傅上楼', until: ahead(10) },
+  }),
+  pressed: () => ({
+    ...base(), queue: usual,
+    ...held({ ...accepted, presses: 4, timeline: [...accepted.timeline, event(1, 'pressed-again'), event(0, 'pressed-again', null, 'hr-low')] }),
+  }),
+  moved: () => ({ ...base(), queue: [{ ...item('c-1', 1, 'fall', 150, 'accepted', 5, 3, '王秀英', '和平街道 · 春晖苑 3幢') }, ...usual] }),
+  both: () => ({ ...base(), ...held(accepted), ...offer(kiosk), queue: usual }),
+  slow: () => ({ ...base(), ...held(slowCase), queue: usual }),
+  old: () => ({ ...base(), ...held(oldCase), queue: usual }),
+  incident: () => ({ ...base(), ...held(incident), queue: usual }),
   crowded: () => ({ ...base(), ...offer(fall), queue: crowded, today: { opened: 613, answered: 233, answeredWithin15s: 213, answerP50Ms: 6400 } }),
-  down: () => ({ ...base(), case: accepted, queue: usual, links: { hub: 'down', pbx: 'down', database: 'down' } }),
+  down: () => ({ ...base(), ...held(accepted), queue: usual, links: { hub: 'down', pbx: 'down', database: 'down' } }),
 }

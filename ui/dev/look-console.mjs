@@ -2,7 +2,8 @@ import { consoleFixture } from './console-fixture.mjs'
 import { driveConsole } from './drive-console.mjs'
 
 const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
-const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old incident kioskCase both crowded down').split(' ')
+const zoomed = { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }
+const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old incident closing pressed kioskCase both crowded down moved').split(' ')
 
 /** Every state of the console by day at both sizes, and by night and in English at the large one. */
 export async function lookAtConsole(dist, { open, look }) {
@@ -14,6 +15,7 @@ export async function lookAtConsole(dist, { open, look }) {
     for (const [size, viewport] of Object.entries(sizes)) await lookThrough(fixture, await open(fixture.url, { viewport }), look, size)
     const night = await open(fixture.url, { viewport: sizes.large, colorScheme: 'dark' })
     await lookThrough(fixture, night, look, 'night')
+    await lookThrough(fixture, await open(fixture.url, zoomed), look, 'zoomed')
     const english = await open(fixture.url, { viewport: sizes.small })
     await english.evaluate(() => localStorage.setItem('yinling.language', 'en'))
     await english.reload()
@@ -30,7 +32,14 @@ async function lookThrough(fixture, page, look, kind) {
     await page.waitForTimeout(700)
     await look(page, `console-${kind}-${state}`)
   }
+  fixture.show('usual')
+  await page.waitForTimeout(500)
+  await page.locator('.last .open').first().click()
+  await page.waitForTimeout(500)
+  await look(page, `console-${kind}-closed`)
   fixture.show('case')
+  await page.waitForTimeout(300)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   await page.waitForTimeout(300)
   await look(page, `console-${kind}-keys`)
@@ -41,6 +50,10 @@ async function lookThrough(fixture, page, look, kind) {
   await look(page, `console-${kind}-lost`)
   fixture.comeBack()
   fixture.signOut()
+  await page.reload()
+  await page.waitForTimeout(500)
+  await look(page, `console-${kind}-ended`)
+  await page.evaluate(() => sessionStorage.clear())
   await page.reload()
   await page.waitForTimeout(500)
   await look(page, `console-${kind}-sign-in`)

@@ -18,11 +18,12 @@ test('an unreadable or future date of birth gives no age', () => {
   expect(ageOn('2030-01-01', at('2026-11-21T00:00:00Z'))).toBeNull()
 })
 
-test('elapsed time counts minutes, then hours, and never runs negative', () => {
-  expect(elapsed(7_999)).toBe('0:07')
-  expect(elapsed(754_000)).toBe('12:34')
-  expect(elapsed(3_723_000)).toBe('1:02:03')
-  expect(elapsed(-5_000)).toBe('0:00')
+test('a duration is said in words, never like a time of day, and never runs negative', () => {
+  expect(elapsed(7_999)).toBe('7秒')
+  expect(elapsed(754_000)).toBe('12分34秒')
+  expect(elapsed(3_723_000)).toBe('1小时2分')
+  expect(elapsed(273_600_000)).toBe('3天4小时')
+  expect(elapsed(-5_000)).toBe('0秒')
 })
 
 test('clocks and days are those of the district', () => {

@@ -1,4 +1,5 @@
 import type { Language } from './languages'
+import { wordsOf } from './languages'
 
 /** The district lives in one time zone; a seat whose clock is set to another one must not confuse anybody. */
 const zone = 'Asia/Shanghai'
@@ -35,11 +36,16 @@ export function ageOn(bornOn: string, nowMs: number): number | null {
   return years < 0 ? null : years
 }
 
-/** 0:07, 12:34, 1:02:03; clocks that disagree never show a negative time. */
+const t = wordsOf(
+  { seconds: '{s}秒', minutes: '{m}分{s}秒', hours: '{h}小时{m}分', days: '{d}天{h}小时' },
+  { seconds: '{s} s', minutes: '{m} min {s} s', hours: '{h} h {m} min', days: '{d} d {h} h' },
+)
+
+/** 7秒, 12分34秒, 1小时2分, 3天4小时: never like a time of day. Clocks that disagree never show a negative time. */
 export function elapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
-  const two = (value: number) => String(value).padStart(2, '0')
-  const hours = Math.floor(seconds / 3600)
-  const minutes = Math.floor(seconds / 60) % 60
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+  const [s, m, h, d] = [seconds % 60, Math.floor(seconds / 60) % 60, Math.floor(seconds / 3600) % 24, Math.floor(seconds / 86_400)]
+  if (d > 0) return t('days', { d, h })
+  if (h > 0) return t('hours', { h, m })
+  return m > 0 ? t('minutes', { m, s }) : t('seconds', { s })
 }

@@ -7,6 +7,9 @@
  *   POST   /api/session  SignIn → Session      401 wrong credentials, 409 seat taken by a person
  *   GET    /api/session  → Session             401 when not signed in
  *   DELETE /api/session
+ *   GET    /api/cases    → ClosedCase[]        the last cases this agent has closed, newest first; 503 without the database
+ *   GET    /api/cases/ID → Case                one of them
+ *   POST   /api/cases/ID/notes {text}          adds to one of them; 204
  * WebSocket /api/seat (the session's cookie): the server sends `view` after every change and `reply` to every
  * command; the browser sends `Command`s. Times are ISO 8601 instants in UTC.
  */
@@ -170,6 +173,22 @@ export interface ServiceLevel {
   answeredWithin15s: number
   answerP50Ms: number | null
 }
+/** What is being written about the case in hand. */
+export interface Draft { text: string; version: number }
+/** The close of the case in hand: nobody else has heard of it, and it can be taken back until then. */
+export interface Closing { outcome: Outcome; text: string | null; until: string }
+/** A case this agent has closed. */
+export interface ClosedCase {
+  id: string
+  lane: Lane
+  cause: string
+  who: string
+  where: string
+  incident: Incident | null
+  acceptedAt: string | null
+  closedAt: string
+  outcome: Outcome
+}
 export interface View {
   type: 'view'
   now: string
@@ -180,6 +199,10 @@ export interface View {
   since: string
   offer: { leaseUntil: string; case: Case } | null
   case: Case | null
+  draft: Draft | null
+  closing: Closing | null
+  /** How long a case stays with a seat whose screen is gone. */
+  graceMs: number
   queue: QueueItem[]
   seats: SeatSummary[]
   links: { hub: LinkState; pbx: LinkState; database: LinkState }
@@ -195,4 +218,7 @@ export type Command =
   | { id: number; type: 'accept'; caseId: string }
   | { id: number; type: 'pass'; caseId: string }
   | { id: number; type: 'note'; caseId: string; text: string }
+  | { id: number; type: 'draft'; caseId: string; text: string; base: number }
+  | { id: number; type: 'take-back'; caseId: string }
+  | { id: number; type: 'close-now'; caseId: string }
   | { id: number; type: 'close'; caseId: string; outcome: Outcome; outcomes: Record<string, Outcome>; text: string | null }

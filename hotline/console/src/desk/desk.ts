@@ -1,39 +1,56 @@
-import { serverClock } from '@yinling/ui'
-import { computed, inject, onScopeDispose, provide, ref, shallowRef } from 'vue'
+import { remember, remembered, serverClock } from '@yinling/ui'
+import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch } from 'vue'
 import type { InjectionKey } from 'vue'
+import { addNote } from '../archive/archive'
 import type { Session, View } from '../protocol'
 import { whoami } from '../session/session'
 import { drafts } from './drafts'
 import { endings } from './endings'
+import { heldHere, hold } from './held'
+import type { Deed } from './keys'
+import { hintOf } from './keys'
 import type { LineState } from './next-step'
 import { nextStep } from './next-step'
 import type { Order } from './seat-line'
 import { seatLine } from './seat-line'
+import { useMissing } from './use-missing'
+import { whoOf } from './who'
 
 /** Everything the parts of the console share: what the server last said, what the agent is about to say, and the line. */
 function createDesk(session: Session, signedOut: () => void) {
   const view = shallowRef<View | null>(null)
   const line = ref<LineState>('connecting')
   const lostAt = ref<string | null>(null)
+  const heardAt = ref(0)
   const elsewhere = ref(false)
   const problem = ref<string | null>(null)
   let sending = false
   const clock = serverClock()
   const mine = computed(() => view.value?.case ?? null)
   const offer = computed(() => view.value?.offer ?? null)
-  const draft = drafts(() => mine.value?.id ?? null)
+  const closing = computed(() => view.value?.closing ?? null)
+  const draft = drafts((caseId, text, base) => connection.send({ type: 'draft', caseId, text, base }))
+  const missing = useMissing(view)
+  const singleKeys = ref(remembered(keysSlot(session)) !== 'off')
   const ends = endings(() => mine.value)
 
   const connection = seatLine(() => new WebSocket(seatAddress()), whoami, {
     view: fresh => {
       clock.set(fresh.now)
+      missing.see(fresh)
       view.value = fresh
+      draft.see(fresh.case?.id ?? null, fresh.draft)
+      void rescue()
     },
     up: () => {
       line.value = 'up'
       elsewhere.value = false
       lostAt.value = null
       if (problem.value === 'line') problem.value = null
+    },
+    heard: () => {
+      heardAt.value = clock.now.value
+      holdOn()
     },
     lost: () => {
       line.value = 'lost'
@@ -47,6 +64,19 @@ function createDesk(session: Session, signedOut: () => void) {
   })
   onScopeDispose(connection.close)
 
+  function holdOn(): void {
+    const fresh = view.value
+    hold({
+      session,
+      caseId: fresh ? (fresh.case?.id ?? null) : (heldHere()?.caseId ?? null),
+      who: fresh ? (fresh.case ? whoOf(fresh.case) : '') : (heldHere()?.who ?? ''),
+      closing: fresh?.closing != null,
+      graceMs: fresh?.graceMs ?? heldHere()?.graceMs ?? 0,
+      heardAt: Date.now(),
+    })
+  }
+  watch(view, holdOn)
+
   async function give(order: Order): Promise<boolean> {
     if (sending) return false
     sending = true
@@ -56,36 +86,63 @@ function createDesk(session: Session, signedOut: () => void) {
     return answer.ok
   }
 
+  /** What was written while the line was cut goes to its case, wherever that is now. */
+  async function rescue(): Promise<void> {
+    for (const { caseId, text } of draft.stranded.value) {
+      const answer = await connection.send({ type: 'note', caseId, text })
+      if (answer.ok || (answer.problem !== 'line' && (await addNote(caseId, text)))) {
+        draft.landed(caseId)
+        missing.delivered(caseId)
+      }
+    }
+  }
+
   const accept = async () => offer.value !== null && give({ type: 'accept', caseId: offer.value.case.id })
   const pass = async () => offer.value !== null && give({ type: 'pass', caseId: offer.value.case.id })
   const ready = () => give({ type: 'ready' })
   const away = () => give({ type: 'away' })
 
   async function note(): Promise<boolean> {
-    const text = draft.value.trim()
+    const text = draft.text.value.trim()
     const caseId = mine.value?.id
-    if (!caseId || !text) return false
-    const kept = await give({ type: 'note', caseId, text })
-    if (kept && draft.value.trim() === text) draft.value = ''
-    return kept
+    if (!caseId || !text || closing.value) return false
+    await draft.settled()
+    return give({ type: 'note', caseId, text })
   }
 
   async function close(): Promise<boolean> {
     const caseId = mine.value?.id
     const outcome = ends.main.value
-    if (!caseId || !outcome) return false
-    return give({ type: 'close', caseId, outcome, outcomes: ends.all.value, text: draft.value.trim() || null })
+    if (!caseId || !outcome || closing.value) return false
+    const outcomes = ends.all.value
+    await draft.settled()
+    missing.letGo(caseId)
+    return give({ type: 'close', caseId, outcome, outcomes, text: draft.text.value.trim() || null })
   }
 
+  const takeBack = async () => mine.value !== null && closing.value !== null && give({ type: 'take-back', caseId: mine.value.id })
+  const closeNow = async () => mine.value !== null && closing.value !== null && give({ type: 'close-now', caseId: mine.value.id })
+
   return {
-    session, view, line, lostAt, elsewhere, problem, ends, draft, mine, offer,
+    session, view, line, lostAt, heardAt, elsewhere, problem, ends, mine, offer, closing, missing, singleKeys,
+    draft: draft.text,
+    stranded: draft.stranded,
     now: clock.now,
     step: computed(() => nextStep(line.value, view.value, ends.main.value)),
     usable: computed(() => line.value === 'up'),
-    accept, pass, ready, away, note, close,
+    /** The key that does a deed, where this agent works with such keys. */
+    hint: (deed: Exclude<Deed, 'outcome' | 'leave'>) => hintOf(deed, singleKeys.value),
+    useSingleKeys: (wanted: boolean) => {
+      singleKeys.value = wanted
+      remember(keysSlot(session), wanted ? 'on' : 'off')
+    },
+    accept, pass, ready, away, note, close, takeBack, closeNow,
     retryNow: connection.retryNow,
   }
 }
+
+/** Agents share machines; the choice is hers, not the machine's. */
+const keysSlot = (session: Session) => `yinling.single-keys.${session.agent}`
 
 export type Desk = ReturnType<typeof createDesk>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyList, keyOf, strokeOf } from './keys'
+import { hintOf, keyList, keyOf, strokeOf } from './keys'
 
 const press = (key: string, more: object = {}) => ({
   key, ctrlKey: false, altKey: false, metaKey: false, repeat: false, isComposing: false, ...more,
@@ -32,6 +32,20 @@ test('the question mark of a Chinese input method shows the list too', () => {
 test('while somebody types, only Esc means something', () => {
   for (const key of [...Object.values(keyOf), '1', '7', 'Enter']) expect(strokeOf(press(key), true)).toBeNull()
   expect(strokeOf(press('Escape'), true)).toEqual({ deed: 'leave' })
+})
+
+test('no letter closes a case: Ctrl Enter does, in the notes too', () => {
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') expect(strokeOf(press(letter), false)).not.toEqual({ deed: 'close' })
+  expect(strokeOf(press('Enter', { ctrlKey: true }), true)).toEqual({ deed: 'close' })
+  expect(strokeOf(press('Enter', { ctrlKey: true }), false, false)).toEqual({ deed: 'close' })
+})
+
+test('single keys switched off do nothing, and no button shows one', () => {
+  for (const key of [...Object.values(keyOf), '1', '7', '\uff1f']) expect(strokeOf(press(key), false, false)).toBeNull()
+  expect(strokeOf(press('Escape'), false, false)).toEqual({ deed: 'leave' })
+  expect(hintOf('accept', false)).toBeUndefined()
+  expect(hintOf('accept', true)).toBe('A')
+  expect(hintOf('close', false)).toBe('Ctrl Enter')
 })
 
 test('combinations belong to the browser, a held key fires once, and composing is writing', () => {

@@ -1,4 +1,7 @@
-/** What a key does. Letters only, and `?`: nothing a browser wants for itself, so no Ctrl, Alt or Meta. */
+/**
+ * What a key does. Letters and `?`, which the agent may switch off (WCAG 2.1.4), and one combination: a case is never
+ * closed by a letter alone.
+ */
 export type Deed =
   | 'accept' | 'pass' | 'next' | 'state' | 'mute' | 'notes' | 'leave' | 'outcome' | 'close' | 'queue' | 'person'
   | 'theme' | 'language' | 'help'
@@ -10,7 +13,7 @@ export const keyOf: Record<Exclude<Deed, 'outcome' | 'leave'>, string> = {
   state: 'S',
   mute: 'M',
   notes: 'N',
-  close: 'C',
+  close: 'Ctrl Enter',
   queue: 'Q',
   person: 'I',
   theme: 'T',
@@ -26,6 +29,10 @@ export const keyList: { deed: Deed; key: string }[] = [
   ...(['close', 'queue', 'person', 'theme', 'language', 'help'] as const).map(deed => ({ deed, key: keyOf[deed] })),
 ]
 
+/** A key as a button shows it; null where the agent works without single keys. */
+export const hintOf = (deed: keyof typeof keyOf, singleKeys: boolean): string | undefined =>
+  singleKeys || keyOf[deed].length > 1 ? keyOf[deed] : undefined
+
 export interface Press {
   key: string
   ctrlKey: boolean
@@ -38,11 +45,15 @@ export type Stroke = { deed: Exclude<Deed, 'outcome'> } | { deed: 'outcome'; num
 
 const deedOfKey = new Map(Object.entries(keyOf).map(([deed, key]) => [key, deed as keyof typeof keyOf]))
 
-/** What a press asks for, or null. While somebody types, letters are letters and only Esc means something. */
-export function strokeOf(press: Press, typing: boolean): Stroke | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat || press.isComposing) return null
+/**
+ * What a press asks for, or null. While somebody types, letters are letters and only Esc and Ctrl Enter mean something;
+ * without single keys it is always so.
+ */
+export function strokeOf(press: Press, typing: boolean, singleKeys = true): Stroke | null {
+  if (press.altKey || press.metaKey || press.repeat || press.isComposing) return null
+  if (press.ctrlKey) return press.key === 'Enter' ? { deed: 'close' } : null
   if (press.key === 'Escape') return { deed: 'leave' }
-  if (typing) return null
+  if (typing || !singleKeys) return null
   if (/^[1-7]$/.test(press.key)) return { deed: 'outcome', number: Number(press.key) }
   // A Chinese input method gives the wide question mark.
   const deed = deedOfKey.get(press.key === '\uff1f' ? '?' : press.key.toUpperCase())

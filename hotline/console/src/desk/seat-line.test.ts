@@ -30,6 +30,7 @@ let me: Whoami
 const listener = {
   view: () => void heard.push('view'),
   up: () => void heard.push('up'),
+  heard: () => {},
   lost: () => void heard.push('lost'),
   elsewhere: () => void heard.push('elsewhere'),
   signedOut: () => void heard.push('signed-out'),

@@ -9,6 +9,8 @@ export type Answer = { ok: true } | { ok: false; problem: string }
 export interface Listener {
   view(view: View): void
   up(): void
+  /** The server is there: something came from it. */
+  heard(): void
   lost(): void
   /** The same sign-in goes on in another window; this one waits until it is asked back. */
   elsewhere(): void
@@ -35,7 +37,9 @@ export function seatLine(open: () => WebSocket, whoami: () => Promise<Whoami>, l
   const look = setInterval(async () => {
     if (socket?.readyState !== WebSocket.OPEN) return
     const looked = socket
-    if ((await whoami()) === 'unreachable' && socket === looked) drop()
+    const isThere = (await whoami()) !== 'unreachable'
+    if (isThere) listener.heard()
+    else if (socket === looked) drop()
   }, lookEveryMs)
 
   function connect(): void {
@@ -54,6 +58,7 @@ export function seatLine(open: () => WebSocket, whoami: () => Promise<Whoami>, l
   }
 
   function receive(message: ServerMessage): void {
+    listener.heard()
     if (message.type === 'view') listener.view(message)
     else settle(message)
   }

@@ -4,6 +4,8 @@ export const spots = {
   case: 'spot-case',
   notes: 'spot-notes',
   outcomes: 'spot-outcomes',
+  close: 'spot-close',
+  takeBack: 'spot-take-back',
   queue: 'spot-queue',
   person: 'spot-person',
 } as const

@@ -5,7 +5,7 @@ import type { Stroke } from './keys'
 import type { Step } from './next-step'
 import { goTo } from './spots'
 import type { Alarm } from './use-alarm'
-import { typing, useKeys } from './use-keys'
+import { calmInMs, typing, useKeys } from './use-keys'
 
 /** What each key, and the big button, does. */
 export function useDeeds(desk: Desk, alarm: Alarm) {
@@ -17,6 +17,7 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
     accept: desk.accept,
     'choose-outcome': () => goTo('outcomes'),
     close: desk.close,
+    'take-back': desk.takeBack,
     ready: desk.ready,
     away: desk.away,
   }
@@ -25,16 +26,18 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
   const deeds: Record<Exclude<Stroke['deed'], 'outcome'>, () => unknown> = {
     accept: desk.accept,
     pass: desk.pass,
-    next,
+    // The letter only goes to the button that closes: a letter alone closes nothing.
+    next: () => (desk.step.value === 'close' ? goTo('close') : next()),
     state: () => (desk.view.value?.agentState === 'away' ? desk.ready() : desk.away()),
     mute: alarm.toggleMute,
     notes: () => goTo('notes'),
     leave: () => {
-      if (!typing()) return
-      if (desk.offer.value) goTo('accept')
+      if (desk.closing.value) void desk.takeBack()
+      else if (!typing()) return
+      else if (desk.offer.value) goTo('accept')
       else (document.activeElement as HTMLElement).blur()
     },
-    close: desk.close,
+    close: () => (desk.ends.main.value ? desk.close() : goTo('outcomes')),
     queue: () => goTo('queue'),
     person: () => goTo('person'),
     theme: switchTheme,
@@ -45,15 +48,22 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
   useKeys(stroke => {
     if (helping.value && stroke.deed !== 'help') return
     if (stroke.deed !== 'outcome') deeds[stroke.deed]()
-    else desk.ends.chooseNumber(stroke.number)
-  })
+    else if (!desk.closing.value) desk.ends.chooseNumber(stroke.number)
+  }, () => desk.singleKeys.value)
 
-  // An offer takes the focus, so that Enter accepts it, and then the case; never from somebody who is writing.
-  watch([() => desk.offer.value?.case.id, () => desk.mine.value?.id], async ([offered, mine], [offeredBefore, mineBefore]) => {
+  // An offer takes the focus, so that Enter accepts it; an accepted case gives it to the notes. Never from somebody who
+  // is writing, nor from one whose box has just gone from under her fingers.
+  async function turnTo(spot: 'accept' | 'notes', isStill: () => boolean) {
     await nextTick()
-    if (typing() || helping.value) return
-    if (offered && offered !== offeredBefore) goTo('accept')
-    else if (mine && mine !== mineBefore) goTo('case')
+    while (isStill() && !typing() && !helping.value) {
+      const calm = calmInMs()
+      if (calm === 0) return goTo(spot)
+      await new Promise(later => setTimeout(later, calm))
+    }
+  }
+  watch([() => desk.offer.value?.case.id, () => desk.mine.value?.id], ([offered, mine], [offeredBefore, mineBefore]) => {
+    if (offered && offered !== offeredBefore) void turnTo('accept', () => desk.offer.value?.case.id === offered)
+    else if (mine && mine !== mineBefore) void turnTo('notes', () => desk.mine.value?.id === mine)
   })
 
   return { next, helping }

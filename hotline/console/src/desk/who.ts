@@ -11,5 +11,5 @@ export function placeOf({ place, incident }: Case): string {
   return place.name ?? (place.streetName || (incident ? t('incident.district') : place.address))
 }
 
-export const queuedWho = (item: QueueItem): string =>
+export const queuedWho = (item: Pick<QueueItem, 'incident' | 'who'>): string =>
   item.incident ? t('incident.who', { n: item.incident.count }) : item.who

@@ -65,6 +65,8 @@ final class AlarmIntake {
             case Taken.Joined(Case joined, CaseEvent event) -> {
                 acknowledgeLater(alarm, durable);
                 desk.meters().pressedAgain();
+                desk.closings().remove(joined.id());
+                desk.today().opened(joined, now);
                 desk.recorder()
                         .joined(
                                 joined,
@@ -79,6 +81,9 @@ final class AlarmIntake {
     /** What is over by itself, and nobody has accepted, needs nobody any more. */
     private void tell(Taken.Told told, Instant now, Runnable durable) {
         String caseId = told.changed().id();
+        if (told.event().kind() == CaseEvent.Kind.GREW) {
+            desk.closings().remove(caseId);
+        }
         desk.recorder()
                 .told(
                         told,
@@ -101,6 +106,7 @@ final class AlarmIntake {
         Instant now = desk.now();
         desk.book().remember(remembered.casesByAlarm());
         desk.today().reload(remembered.today(), now);
+        desk.drafts().remembered(remembered.drafts());
         for (Case stored : remembered.open()) {
             rememberedOpen.add(stored.id());
             boolean isNew = desk.book().get(stored.id()) == null;

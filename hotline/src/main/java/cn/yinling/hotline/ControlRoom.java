@@ -42,7 +42,7 @@ final class ControlRoom implements Floor, AlarmTaker {
         Turns turns = new Turns(desk, views, timer);
         this.alarms = new AlarmIntake(desk, turns, views, this::run);
         this.phones = new PhoneIntake(desk, turns, views);
-        this.seats = new SeatIntake(desk, turns, views);
+        this.seats = new SeatIntake(desk, turns, views, new Closer(desk, turns, views, timer));
     }
 
     @Override

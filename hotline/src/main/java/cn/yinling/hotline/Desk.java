@@ -8,6 +8,7 @@ import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.Sessions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -17,6 +18,8 @@ record Desk(
         Dispatcher dispatcher,
         CaseBook book,
         CaseRecorder recorder,
+        Drafts drafts,
+        Closings closings,
         Today today,
         SeatPhones phones,
         Supplier<PhoneExchange> exchange,
@@ -24,6 +27,7 @@ record Desk(
         Agents agents,
         Sessions sessions,
         Supplier<LinkStates> links,
+        Duration grace,
         HotlineMeters meters) {
 
     Instant now() {

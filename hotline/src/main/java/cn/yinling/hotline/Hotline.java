@@ -6,6 +6,7 @@ import cn.yinling.hotline.calls.AmiExchange;
 import cn.yinling.hotline.calls.NoExchange;
 import cn.yinling.hotline.calls.PhoneEvent;
 import cn.yinling.hotline.calls.PhoneExchange;
+import cn.yinling.hotline.cases.CaseArchive;
 import cn.yinling.hotline.cases.CaseBook;
 import cn.yinling.hotline.cases.CaseWrite;
 import cn.yinling.hotline.cases.CaseWriter;
@@ -92,7 +93,7 @@ public final class Hotline implements AutoCloseable {
         CaseWriter writer = parts.add("writer", new CaseWriter(database, clock, config.zone()));
         Agents agents = new Agents(config.agents());
         Sessions sessions = new Sessions();
-        Desk desk = desk(database, writer, agents, sessions);
+        Desk desk = desk(database, writer, agents, sessions, loop);
         ControlRoom room = new ControlRoom(vertx, loop, desk);
         exchange.set(parts.add("exchange", exchange(room::phone)));
         link.set(
@@ -110,7 +111,8 @@ public final class Hotline implements AutoCloseable {
         });
         watchLinks(vertx, database, room);
         gauges(database, writer);
-        SeatRoutes seats = new SeatRoutes(vertx, room, agents, sessions, clock, metrics);
+        ClosedCases closed = new ClosedCases(new CaseArchive(database), writer, clock);
+        SeatRoutes seats = new SeatRoutes(vertx, room, agents, sessions, closed, clock, metrics);
         web.set(
                 parts.add(
                         "web",
@@ -126,7 +128,8 @@ public final class Hotline implements AutoCloseable {
         LOG.info("consoles at http://{}:{}/", config.web().host(), webPort());
     }
 
-    private Desk desk(Database database, CaseWriter writer, Agents agents, Sessions sessions) {
+    private Desk desk(
+            Database database, CaseWriter writer, Agents agents, Sessions sessions, Context loop) {
         CaseBook book = new CaseBook(config.zone());
         String run = Long.toString(clock.instant().getEpochSecond(), Character.MAX_RADIX);
         List<SeatConfig> phones = config.pbx() == null ? List.of() : config.seats();
@@ -138,6 +141,10 @@ public final class Hotline implements AutoCloseable {
                         clock.instant()),
                 book,
                 new CaseRecorder(book, writer, link),
+                new Drafts(
+                        (write, done) -> writer.submit(write, _ -> done.run()),
+                        step -> loop.runOnContext(_ -> step.run())),
+                new Closings(config.takeBack(), System::nanoTime),
                 new Today(config.zone(), clock.instant()),
                 new SeatPhones(phones, run, config.lease()),
                 exchange,
@@ -145,6 +152,7 @@ public final class Hotline implements AutoCloseable {
                 agents,
                 sessions,
                 () -> links(database),
+                config.grace(),
                 meters);
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pbx the telephone exchange; null where there is none and screens must do
  * @param lease how long an offer stands before the case goes to the next seat
  * @param grace how long a seat whose screen is gone keeps its case
+ * @param takeBack how long an agent can take a close back, before anybody else hears of it; 0s for
+ *     not at all
  * @param zone of the service level's day and of case numbers
  */
 public record HotlineConfig(
@@ -30,6 +32,7 @@ public record HotlineConfig(
         @Nullable AmiConfig pbx,
         @Default("12s") Duration lease,
         @Default("20s") Duration grace,
+        @Default("10s") Duration takeBack,
         @Default("Asia/Shanghai") ZoneId zone,
         List<SeatConfig> seats,
         List<AgentConfig> agents) {
@@ -37,6 +40,9 @@ public record HotlineConfig(
     public HotlineConfig {
         if (lease.toMillis() < 1) {
             throw new IllegalArgumentException("lease must be longer than 0, was " + lease);
+        }
+        if (takeBack.isNegative()) {
+            throw new IllegalArgumentException("take-back must not be negative, was " + takeBack);
         }
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("seats: there is none, so nobody can work");

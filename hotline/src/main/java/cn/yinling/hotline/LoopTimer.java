@@ -47,6 +47,11 @@ final class LoopTimer {
         }
     }
 
+    /** Calls after {@code delay}, which no setting of a clock changes. */
+    void callIn(Duration delay, Runnable call) {
+        vertx.setTimer(Math.max(1, delay.toMillis() + 1), _ -> call.run());
+    }
+
     /** Calls once what waits in line now has been done, however often it is asked for. */
     void callSoon(Runnable call) {
         if (!soon) {

@@ -1,5 +1,6 @@
 package cn.yinling.hotline;
 
+import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.dispatch.Command;
@@ -20,11 +21,13 @@ final class SeatIntake {
     private final Desk desk;
     private final Turns turns;
     private final Views views;
+    private final Closer closer;
 
-    SeatIntake(Desk desk, Turns turns, Views views) {
+    SeatIntake(Desk desk, Turns turns, Views views, Closer closer) {
         this.desk = desk;
         this.turns = turns;
         this.views = views;
+        this.closer = closer;
     }
 
     List<SeatReport> seats() {
@@ -85,7 +88,14 @@ final class SeatIntake {
             case SeatCommand.Accept(String caseId) -> carryOut(new Command.Accept(number, caseId));
             case SeatCommand.Pass(String caseId) -> carryOut(new Command.Pass(number, caseId));
             case SeatCommand.Note(String caseId, String text) -> note(session, seat, caseId, text);
-            case SeatCommand.Close close -> close(session, seat, close);
+            case SeatCommand.WriteDraft(String caseId, String text, int base) ->
+                    draft(seat, caseId, text, base);
+            case SeatCommand.Close close ->
+                    inHand(seat, close.caseId(), () -> closer.close(close, session.agent()));
+            case SeatCommand.TakeBack(String caseId) ->
+                    inHand(seat, caseId, () -> closer.takeBack(caseId));
+            case SeatCommand.CloseNow(String caseId) ->
+                    inHand(seat, caseId, () -> closer.closeNow(caseId));
         };
     }
 
@@ -93,30 +103,51 @@ final class SeatIntake {
         return turns.take(command).map(ReplyProblem::of);
     }
 
-    private Optional<ReplyProblem> note(
-            SeatSession session, SeatReport seat, String caseId, String text) {
+    /** Does what only the agent may do who has the case in hand. */
+    private static Optional<ReplyProblem> inHand(SeatReport seat, String caseId, Runnable deed) {
         if (!caseId.equals(seat.caseId())) {
             return Optional.of(ReplyProblem.NOT_YOURS);
         }
+        deed.run();
+        return Optional.empty();
+    }
+
+    private Optional<ReplyProblem> draft(SeatReport seat, String caseId, String text, int base) {
+        if (!caseId.equals(seat.caseId())) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        if (desk.closings().isClosing(caseId)) {
+            return Optional.of(ReplyProblem.CLOSING);
+        }
+        if (desk.drafts().write(caseId, text, base)) {
+            return Optional.empty();
+        }
+        views.changed();
+        return Optional.of(ReplyProblem.DRAFT_CHANGED);
+    }
+
+    /** Whoever has had an open case may add to it: what she wrote while her line was cut counts. */
+    private Optional<ReplyProblem> note(
+            SeatSession session, SeatReport seat, String caseId, String text) {
+        if (!caseId.equals(seat.caseId()) && !hadBefore(session, caseId)) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        if (desk.closings().isClosing(caseId)) {
+            return Optional.of(ReplyProblem.CLOSING);
+        }
         desk.recorder().happened(caseId, event(session, Kind.NOTE, text));
+        desk.drafts().noted(caseId, text);
         views.changed();
         return Optional.empty();
     }
 
-    private Optional<ReplyProblem> close(
-            SeatSession session, SeatReport seat, SeatCommand.Close close) {
-        if (!close.caseId().equals(seat.caseId())) {
-            return Optional.of(ReplyProblem.NOT_YOURS);
-        }
-        String said = close.text() == null ? close.outcome().wireName() : close.text();
-        desk.recorder()
-                .closed(
-                        close.caseId(),
-                        close.outcome(),
-                        close.others(),
-                        event(session, Kind.CLOSED, said));
-        desk.meters().closed(close.outcome());
-        return carryOut(new Command.Close(seat.number(), close.caseId()));
+    private boolean hadBefore(SeatSession session, String caseId) {
+        Case open = desk.book().get(caseId);
+        return open != null
+                && open.timeline().stream()
+                        .anyMatch(event ->
+                                event.kind() == Kind.ACCEPTED
+                                        && session.agent().name().equals(event.agent()));
     }
 
     private CaseEvent event(SeatSession session, Kind kind, @Nullable String text) {

@@ -139,6 +139,7 @@ final class Turns {
 
     private void returned(String caseId, CaseEvent event) {
         desk.meters().returned();
+        desk.closings().remove(caseId);
         desk.phones().release(desk.exchange().get(), caseId);
         desk.recorder().happened(caseId, event);
     }

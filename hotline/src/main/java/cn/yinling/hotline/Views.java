@@ -1,17 +1,22 @@
 package cn.yinling.hotline;
 
+import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.ViewWriter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the screens true. Of the control room's thread alone. */
 final class Views {
     private final Desk desk;
     private final LoopTimer timer;
+    private final ViewWriter.WorkInHand inHand;
 
     Views(Desk desk, LoopTimer timer) {
         this.desk = desk;
         this.timer = timer;
+        this.inHand = new InHand(desk);
     }
 
     /** Shows everybody how things are, once however much happens now. */
@@ -32,8 +37,30 @@ final class Views {
                 desk.now(),
                 desk.book().openCases(),
                 desk.book()::get,
+                inHand,
+                desk.grace(),
                 desk.dispatcher().seats(),
                 desk.links().get(),
                 desk.today().level(desk.now()));
+    }
+
+    /** The draft and the close of a case, as its agent sees them. */
+    private record InHand(Desk desk) implements ViewWriter.WorkInHand {
+        @Override
+        public Draft draft(String caseId) {
+            return desk.drafts().of(caseId);
+        }
+
+        @Override
+        public @Nullable ClosingMessage closing(String caseId, Instant now) {
+            return desk.closings()
+                    .find(caseId)
+                    .map(closing ->
+                            new ClosingMessage(
+                                    closing.close().outcome(),
+                                    closing.close().text(),
+                                    now.plus(desk.closings().left(closing))))
+                    .orElse(null);
+        }
     }
 }

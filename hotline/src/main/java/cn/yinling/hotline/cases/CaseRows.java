@@ -61,8 +61,16 @@ final class CaseRows {
         }
     }
 
+    static Draft draft(RowView row) {
+        return new Draft(
+                required(row, "case_id"),
+                required(row, "text"),
+                Objects.requireNonNull(row.getColumn("version", Integer.class)));
+    }
+
     static Today.Counted counted(RowView row) {
         return new Today.Counted(
+                required(row, "case_id"),
                 Objects.requireNonNull(row.getColumn("opened_at", Instant.class)),
                 row.getColumn("answered_at", Instant.class));
     }

@@ -69,6 +69,19 @@ final class CaseStore {
             on conflict (event_id) do nothing
             """;
 
+    private static final String UPSERT_DRAFT =
+            """
+            insert into case_draft (case_id, version, text)
+            select case_id, :version, :text
+            from hotline_case
+            where case_id = :caseId and state <> 'closed'
+            on conflict (case_id) do update
+            set version = excluded.version, text = excluded.text, written_at = now()
+            where case_draft.version < excluded.version
+            """;
+
+    private static final String DRAFTS = "select case_id, version, text from case_draft";
+
     private static final String OPEN_CASES =
             "select case_id, agent_id from hotline_case where state <> 'closed' order by opened_at";
 
@@ -97,7 +110,7 @@ final class CaseStore {
 
     private static final String COUNTED =
             """
-            select opened_at, answered_at from hotline_case
+            select case_id, opened_at, answered_at from hotline_case
             where opened_at >= :since and lane <= 3
             order by opened_at
             """;
@@ -119,6 +132,18 @@ final class CaseStore {
                         ? new CaseWrite.Result.Committed()
                         : happened(
                                 handle, new CaseWrite.Happened(current, event, List.of()), eventId);
+            }
+            case CaseWrite.Drafted(Draft draft) -> {
+                handle.createUpdate(UPSERT_DRAFT)
+                        .bind("caseId", draft.caseId())
+                        .bind("version", draft.version())
+                        .bind("text", draft.text())
+                        .execute();
+                yield new CaseWrite.Result.Committed();
+            }
+            case CaseWrite.Noted(String caseId, CaseEvent event) -> {
+                insertEvent(handle, caseId, event, eventId);
+                yield new CaseWrite.Result.Committed();
             }
             case CaseWrite.Told(AlarmState state) -> {
                 handle.createUpdate(MARK_TOLD)
@@ -174,6 +199,11 @@ final class CaseStore {
             return new CaseWrite.Result.Committed();
         }
         insertEvent(handle, happened.current().id(), happened.event(), eventId);
+        if (!happened.current().isOpen()) {
+            handle.createUpdate("delete from case_draft where case_id = :caseId")
+                    .bind("caseId", happened.current().id())
+                    .execute();
+        }
         for (AlarmState state : happened.states()) {
             handle.createUpdate(UPDATE_ALARM_STATE)
                     .bind("alarmId", state.alarmId())
@@ -254,6 +284,7 @@ final class CaseStore {
                         .toList();
         return new Remembered(
                 open,
+                CaseRows.all(handle.createQuery(DRAFTS), CaseRows::draft),
                 casesByAlarm(handle, alarmsSince),
                 CaseRows.all(
                         handle.createQuery(UNTOLD),

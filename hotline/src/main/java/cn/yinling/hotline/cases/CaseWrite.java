@@ -32,6 +32,12 @@ public sealed interface CaseWrite {
      */
     record News(Case current, @Nullable CaseEvent event, Alarm alarm) implements CaseWrite {}
 
+    /** What is being written about an open case; an older version than the stored one is none. */
+    record Drafted(Draft draft) implements CaseWrite {}
+
+    /** Something is added to a case that may be closed. */
+    record Noted(String caseId, CaseEvent event) implements CaseWrite {}
+
     /** The hub has acknowledged a state. */
     record Told(AlarmState state) implements CaseWrite {}
 

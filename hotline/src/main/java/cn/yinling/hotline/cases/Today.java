@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well people were answered since midnight. Technical and test items do not count. Not
- * thread-safe.
+ * How well people were answered who have asked since midnight. Technical and test items do not
+ * count, and an answer counts only with its question, so that no part is greater than the whole.
+ * Not thread-safe.
  */
 public final class Today {
     /** GB/T 33358-2016: a call is answered within 15 s. */
@@ -18,16 +21,16 @@ public final class Today {
 
     private final ZoneId zone;
     private LocalDate day;
-    private int opened;
-    private int withinTarget;
-    private final List<Long> answerMillis = new ArrayList<>();
+
+    /** After how long each case was answered; empty while it is not. */
+    private final Map<String, Optional<Duration>> answers = new HashMap<>();
 
     /** The numbers of one day. */
     public record Level(
             int opened, int answered, int answeredWithin15s, @Nullable Long answerP50Ms) {}
 
     /** A case of today as the database has it. */
-    public record Counted(Instant openedAt, @Nullable Instant answeredAt) {}
+    public record Counted(String caseId, Instant openedAt, @Nullable Instant answeredAt) {}
 
     public Today(ZoneId zone, Instant now) {
         this.zone = zone;
@@ -39,18 +42,21 @@ public final class Today {
         return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
+    /** Counts a case once, when it is about a person: at its opening, or when it becomes so. */
     public void opened(Case opened, Instant now) {
         roll(now);
-        if (opened.lane().concernsPerson()) {
-            this.opened++;
+        if (opened.lane().concernsPerson() && isOfToday(opened, now)) {
+            answers.putIfAbsent(opened.id(), Optional.empty());
         }
     }
 
     /** Counts the first time somebody accepts {@code accepted}. */
     public void answered(Case accepted, Instant now) {
-        roll(now);
-        if (accepted.lane().concernsPerson() && now.equals(accepted.answeredAt())) {
-            answered(Duration.between(accepted.openedAt(), now));
+        opened(accepted, now);
+        if (now.equals(accepted.answeredAt())) {
+            answers.computeIfPresent(
+                    accepted.id(),
+                    (_, _) -> Optional.of(Duration.between(accepted.openedAt(), now)));
         }
     }
 
@@ -58,40 +64,34 @@ public final class Today {
     public void reload(List<Counted> earlier, Instant now) {
         roll(now);
         for (Counted counted : earlier) {
-            opened++;
-            if (counted.answeredAt() != null) {
-                answered(Duration.between(counted.openedAt(), counted.answeredAt()));
-            }
+            Instant answeredAt = counted.answeredAt();
+            answers.put(
+                    counted.caseId(),
+                    answeredAt == null
+                            ? Optional.empty()
+                            : Optional.of(Duration.between(counted.openedAt(), answeredAt)));
         }
     }
 
     public Level level(Instant now) {
         roll(now);
+        List<Duration> answered =
+                answers.values().stream().flatMap(Optional::stream).sorted().toList();
+        long within = answered.stream().filter(after -> after.compareTo(TARGET) <= 0).count();
         Long median =
-                answerMillis.isEmpty()
-                        ? null
-                        : answerMillis.stream()
-                                .sorted()
-                                .skip((answerMillis.size() - 1) / 2)
-                                .findFirst()
-                                .orElse(null);
-        return new Level(opened, answerMillis.size(), withinTarget, median);
+                answered.isEmpty() ? null : answered.get((answered.size() - 1) / 2).toMillis();
+        return new Level(answers.size(), answered.size(), (int) within, median);
     }
 
-    private void answered(Duration after) {
-        answerMillis.add(after.toMillis());
-        if (after.compareTo(TARGET) <= 0) {
-            withinTarget++;
-        }
+    private boolean isOfToday(Case counted, Instant now) {
+        return !counted.openedAt().isBefore(midnight(now));
     }
 
     private void roll(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         if (!today.equals(day)) {
             day = today;
-            opened = 0;
-            withinTarget = 0;
-            answerMillis.clear();
+            answers.clear();
         }
     }
 }

@@ -57,6 +57,9 @@ final class CommandReader {
                             outcome(tree.path("outcome")),
                             outcomes(tree.path("outcomes")),
                             text(tree));
+            case "draft" -> new SeatCommand.WriteDraft(caseId(tree), draft(tree), base(tree));
+            case "take-back" -> new SeatCommand.TakeBack(caseId(tree));
+            case "close-now" -> new SeatCommand.CloseNow(caseId(tree));
             default -> throw new ProblemException(ReplyProblem.UNKNOWN_COMMAND);
         };
     }
@@ -97,12 +100,32 @@ final class CommandReader {
         return text;
     }
 
+    private static int base(JsonNode tree) throws ProblemException {
+        JsonNode base = tree.path("base");
+        if (!base.canConvertToInt()) {
+            throw new ProblemException(ReplyProblem.MALFORMED);
+        }
+        return base.intValue();
+    }
+
+    /** As it was typed: blanks at the end belong to who is still typing. */
+    private static String draft(JsonNode tree) throws ProblemException {
+        JsonNode text = tree.path("text");
+        refuseUnlessStorable(text);
+        return text.textValue();
+    }
+
     /** Null where there is nothing but blanks. */
     private static @Nullable String text(JsonNode tree) throws ProblemException {
         JsonNode text = tree.path("text");
         if (text.isMissingNode() || text.isNull()) {
             return null;
         }
+        refuseUnlessStorable(text);
+        return text.textValue().isBlank() ? null : text.textValue().strip();
+    }
+
+    private static void refuseUnlessStorable(JsonNode text) throws ProblemException {
         // PostgreSQL has no character for U+0000
         if (!text.isTextual() || text.textValue().indexOf('\0') >= 0) {
             throw new ProblemException(ReplyProblem.MALFORMED);
@@ -110,7 +133,6 @@ final class CommandReader {
         if (text.textValue().length() > LONGEST_TEXT) {
             throw new ProblemException(ReplyProblem.TOO_LONG);
         }
-        return text.textValue().isBlank() ? null : text.textValue().strip();
     }
 
     private static final class ProblemException extends Exception {

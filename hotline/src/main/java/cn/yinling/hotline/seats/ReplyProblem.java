@@ -13,6 +13,10 @@ public enum ReplyProblem {
     /** A case is closed with one of the outcomes. */
     NO_OUTCOME,
     TOO_LONG,
+    /** Somebody has written since; the newest draft is in the view that follows. */
+    DRAFT_CHANGED,
+    /** The case is being closed: take that back first. */
+    CLOSING,
     NOT_SIGNED_IN;
 
     /** As it stands in a reply. */

@@ -17,6 +17,13 @@ public sealed interface SeatCommand {
     record Note(String caseId, String text) implements SeatCommand {}
 
     /**
+     * What is being written about a case.
+     *
+     * @param base the version of the draft that this is a change of
+     */
+    record WriteDraft(String caseId, String text, int base) implements SeatCommand {}
+
+    /**
      * Closes a case.
      *
      * @param outcome of the case, and of every cause that has none of its own
@@ -28,4 +35,10 @@ public sealed interface SeatCommand {
             others = Map.copyOf(others);
         }
     }
+
+    /** A close of a moment ago is none. */
+    record TakeBack(String caseId) implements SeatCommand {}
+
+    /** A close of a moment ago shall not wait any longer. */
+    record CloseNow(String caseId) implements SeatCommand {}
 }

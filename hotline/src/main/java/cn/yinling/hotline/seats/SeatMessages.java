@@ -4,6 +4,7 @@ import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseState;
 import cn.yinling.hotline.cases.Condition;
+import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.PhoneState;
 import cn.yinling.hotline.dispatch.SeatReport;
@@ -23,7 +24,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What crosses the wire to a console, the twin of {@code hotline/console/src/protocol.ts}. */
-final class SeatMessages {
+public final class SeatMessages {
     private SeatMessages() {}
 
     record SeatChoice(int seat, @Nullable String agent, boolean robot) {
@@ -181,6 +182,39 @@ final class SeatMessages {
         }
     }
 
+    /** A case that the agent has closed, as a line of her list. */
+    record ClosedCaseMessage(
+            String id,
+            Lane lane,
+            Cause cause,
+            String who,
+            String where,
+            Alarm.@Nullable Incident incident,
+            @Nullable Instant acceptedAt,
+            Instant closedAt,
+            @Nullable Outcome outcome) {
+
+        static ClosedCaseMessage of(Case closed) {
+            QueueItem item = QueueItem.of(closed);
+            Instant closedAt =
+                    closed.timeline().stream()
+                            .filter(event -> event.kind() == CaseEvent.Kind.CLOSED)
+                            .map(CaseEvent::at)
+                            .findFirst()
+                            .orElse(closed.openedAt());
+            return new ClosedCaseMessage(
+                    closed.id(),
+                    item.lane(),
+                    item.cause(),
+                    item.who(),
+                    item.where(),
+                    item.incident(),
+                    closed.acceptedAt(),
+                    closedAt,
+                    closed.outcome());
+        }
+    }
+
     record QueueItem(
             String caseId,
             Lane lane,
@@ -235,11 +269,26 @@ final class SeatMessages {
         }
     }
 
+    /** What is being written about the case in hand. */
+    record DraftMessage(String text, int version) {
+        static DraftMessage of(Draft draft) {
+            return new DraftMessage(draft.text(), draft.version());
+        }
+    }
+
+    /**
+     * The close of the case in hand, which can still be taken back.
+     *
+     * @param until by the clock of the view's {@code now}
+     */
+    public record ClosingMessage(Outcome outcome, @Nullable String text, Instant until) {}
+
     record OfferMessage(Instant leaseUntil, @JsonProperty("case") @Nullable CaseMessage offered) {}
 
     /**
      * All that a seat shows.
      *
+     * @param graceMs how long a case stays with a seat whose screen is gone
      * @param queue and {@code seats}, {@code links}, {@code today}: JSON that is the same for all
      *     seats and written once
      */
@@ -253,6 +302,9 @@ final class SeatMessages {
             Instant since,
             @Nullable OfferMessage offer,
             @JsonProperty("case") @Nullable CaseMessage current,
+            @Nullable DraftMessage draft,
+            @Nullable ClosingMessage closing,
+            long graceMs,
             RawValue queue,
             RawValue seats,
             RawValue links,

@@ -40,6 +40,7 @@ public final class SeatRoutes {
     private final Floor floor;
     private final Agents agents;
     private final Sessions sessions;
+    private final Archive archive;
     private final AttemptLimit ofAgent;
     private final AttemptLimit ofAddress;
     private final MeterRegistry metrics;
@@ -49,12 +50,14 @@ public final class SeatRoutes {
             Floor floor,
             Agents agents,
             Sessions sessions,
+            Archive archive,
             Clock clock,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.floor = floor;
         this.agents = agents;
         this.sessions = sessions;
+        this.archive = archive;
         this.ofAgent = new AttemptLimit(clock, FAILURES_OF_AGENT);
         this.ofAddress = new AttemptLimit(clock, FAILURES_OF_ADDRESS);
         this.metrics = metrics;
@@ -69,6 +72,8 @@ public final class SeatRoutes {
                 .handler(this::signIn);
         router.get("/api/session").handler(this::session);
         router.delete("/api/session").handler(this::signOut);
+        new CaseRoutes(vertx, archive, (context, deed) -> signedIn(context, deed::accept))
+                .mount(router);
         SeatSocket socket = new SeatSocket(vertx, floor, metrics);
         router.get("/api/seat").handler(context -> signedIn(context, socket::open));
     }

@@ -1,11 +1,14 @@
 package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.cases.Today;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.dispatch.Offer;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.seats.SeatMessages.CaseMessage;
+import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
+import cn.yinling.hotline.seats.SeatMessages.DraftMessage;
 import cn.yinling.hotline.seats.SeatMessages.Links;
 import cn.yinling.hotline.seats.SeatMessages.OfferMessage;
 import cn.yinling.hotline.seats.SeatMessages.QueueItem;
@@ -14,6 +17,7 @@ import cn.yinling.hotline.seats.SeatMessages.View;
 import cn.yinling.link.json.LinkJson;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,26 +29,40 @@ public final class ViewWriter {
     private final Instant now;
     private final Collection<Case> open;
     private final Function<String, @Nullable Case> cases;
+    private final WorkInHand inHand;
+    private final Duration grace;
     private final RawValue queue;
     private final RawValue seats;
     private final RawValue links;
     private final RawValue today;
 
+    /** What only the seat sees that has the case. */
+    public interface WorkInHand {
+        Draft draft(String caseId);
+
+        @Nullable ClosingMessage closing(String caseId, Instant now);
+    }
+
     /**
      * Writes what is the same for all seats.
      *
      * @param cases an open case by its id
+     * @param grace how long a case stays with a seat whose screen is gone
      */
     public ViewWriter(
             Instant now,
             Collection<Case> open,
             Function<String, @Nullable Case> cases,
+            WorkInHand inHand,
+            Duration grace,
             List<SeatReport> seats,
             LinkStates links,
             Today.Level today) {
         this.now = now;
         this.open = open;
         this.cases = cases;
+        this.inHand = inHand;
+        this.grace = grace;
         this.queue = raw(open.stream().map(QueueItem::of).toList());
         this.seats = raw(seats.stream().map(SeatSummary::of).toList());
         this.links = raw(Links.of(links));
@@ -54,6 +72,7 @@ public final class ViewWriter {
     /** The view of one seat, as JSON. */
     public String view(SeatReport seat, SeatSession session) {
         Offer offer = seat.offer();
+        String caseId = seat.caseId();
         View view =
                 new View(
                         "view",
@@ -66,7 +85,10 @@ public final class ViewWriter {
                         offer == null
                                 ? null
                                 : new OfferMessage(offer.leaseUntil(), message(offer.caseId())),
-                        message(seat.caseId()),
+                        message(caseId),
+                        caseId == null ? null : DraftMessage.of(inHand.draft(caseId)),
+                        caseId == null ? null : inHand.closing(caseId, now),
+                        grace.toMillis(),
                         queue,
                         seats,
                         links,

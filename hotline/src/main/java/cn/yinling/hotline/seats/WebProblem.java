@@ -35,6 +35,24 @@ record WebProblem(int status, String code, String title, String detail) {
                     "too-many-attempts",
                     "Too many wrong passwords",
                     "Wait a minute and try again.");
+    static final WebProblem MALFORMED_NOTE =
+            new WebProblem(
+                    400,
+                    "malformed",
+                    "The note cannot be read",
+                    "Send JSON with text of 1 to 4000 characters.");
+    static final WebProblem NO_SUCH_CASE =
+            new WebProblem(
+                    404,
+                    "no-such-case",
+                    "There is no such case",
+                    "Open one of the cases that you have closed.");
+    static final WebProblem DATABASE_AWAY =
+            new WebProblem(
+                    503,
+                    "database-away",
+                    "Closed cases cannot be read now",
+                    "Try again; open cases go on as usual.");
     static final WebProblem NO_SUCH_SEAT =
             new WebProblem(
                     404, "no-such-seat", "There is no such seat", "Choose a seat from the list.");

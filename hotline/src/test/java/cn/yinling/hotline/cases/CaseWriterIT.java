@@ -74,7 +74,7 @@ class CaseWriterIT {
                 .containsEntry(again.alarmId(), opened.id());
         assertThat(remembered.untold())
                 .containsExactlyInAnyOrder(state(SOS, Stage.ACCEPTED), state(again, Stage.TAKEN));
-        assertThat(remembered.today()).containsExactly(new Today.Counted(NOW, NOW));
+        assertThat(remembered.today()).containsExactly(new Today.Counted(opened.id(), NOW, NOW));
     }
 
     @Test

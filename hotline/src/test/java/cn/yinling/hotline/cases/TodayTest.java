@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.link.alarm.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ class TodayTest {
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
 
     private final Today today = new Today(SHANGHAI, NOON);
+    private int cases;
 
     @Test
     void answersWithin15SecondsAreCountedAndTheMedianIsTaken() {
@@ -53,8 +55,8 @@ class TodayTest {
     void whatWasCountedBeforeARestartCounts() {
         today.reload(
                 List.of(
-                        new Today.Counted(NOON, NOON.plusSeconds(2)),
-                        new Today.Counted(NOON, null)),
+                        new Today.Counted("a", NOON, NOON.plusSeconds(2)),
+                        new Today.Counted("b", NOON, null)),
                 NOON);
         assertThat(today.level(NOON)).isEqualTo(new Today.Level(2, 1, 1, 2_000L));
     }
@@ -68,8 +70,35 @@ class TodayTest {
         return accepted;
     }
 
-    private static Case opened(Cause cause) {
-        return Case.opened("case", Alarms.of("bed-0001", cause, NOON), NOON);
+    @Test
+    void whoAskedBeforeMidnightIsNeitherAskedNorAnsweredToday() {
+        Case opened = opened(Cause.SOS);
+        today.opened(opened, NOON);
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        today.answered(opened.after(event(Kind.ACCEPTED, tomorrow)), tomorrow);
+        assertThat(today.level(tomorrow)).isEqualTo(new Today.Level(0, 0, 0, null));
+    }
+
+    @Test
+    void technicalCaseThatBecomesAPersonsCountsOnBothSides() {
+        Case battery = Case.opened("b", Alarms.of("bed-0001", Cause.BATTERY_LOW, NOON), NOON);
+        today.opened(battery, NOON);
+        Case pressed = battery.joinedBy(Alarms.of("bed-0001", Cause.SOS, NOON.plusSeconds(1)));
+        Instant at = NOON.plusSeconds(5);
+        today.answered(pressed.after(event(Kind.ACCEPTED, at)), at);
+        assertThat(today.level(NOON)).isEqualTo(new Today.Level(1, 1, 1, 5_000L));
+    }
+
+    @Test
+    void pressOfACaseThatWasCountedBeforeARestartIsNoOtherCase() {
+        Case opened = opened(Cause.SOS);
+        today.reload(List.of(new Today.Counted(opened.id(), NOON, null)), NOON);
+        today.opened(opened.joinedBy(Alarms.of("bed-0001", Cause.FALL, NOON)), NOON);
+        assertThat(today.level(NOON).opened()).isEqualTo(1);
+    }
+
+    private Case opened(Cause cause) {
+        return Case.opened("case-" + ++cases, Alarms.of("bed-0001", cause, NOON), NOON);
     }
 
     private static CaseEvent event(Kind kind, Instant at) {

@@ -36,6 +36,14 @@ class CommandReaderTest {
                                 Outcome.AMBULANCE,
                                 Map.of(Cause.BATTERY_LOW, Outcome.COMFORTED),
                                 null));
+        assertThat(read("{'id':1,'type':'draft','caseId':'a','text':'胸口疼 ','base':3}"))
+                .isEqualTo(new SeatCommand.WriteDraft("a", "胸口疼 ", 3));
+        assertThat(read("{'id':1,'type':'draft','caseId':'a','text':'','base':0}"))
+                .isEqualTo(new SeatCommand.WriteDraft("a", "", 0));
+        assertThat(read("{'id':1,'type':'take-back','caseId':'a'}"))
+                .isEqualTo(new SeatCommand.TakeBack("a"));
+        assertThat(read("{'id':1,'type':'close-now','caseId':'a'}"))
+                .isEqualTo(new SeatCommand.CloseNow("a"));
     }
 
     @ParameterizedTest
@@ -54,6 +62,9 @@ class CommandReaderTest {
                 "{'id':7,'type':'accept'} | 7 | MALFORMED",
                 "{'id':7,'type':'accept','caseId':5} | 7 | MALFORMED",
                 "{'id':7,'type':'note','caseId':'a','text':''} | 7 | MALFORMED",
+                "{'id':7,'type':'draft','caseId':'a','base':0} | 7 | MALFORMED",
+                "{'id':7,'type':'draft','caseId':'a','text':'x'} | 7 | MALFORMED",
+                "{'id':7,'type':'take-back'} | 7 | MALFORMED",
                 "{'id':7,'type':'close','caseId':'a'} | 7 | NO_OUTCOME",
                 "{'id':7,'type':'close','caseId':'a','outcome':'gone'} | 7 | NO_OUTCOME",
                 "{'id':7,'type':'close','caseId':'a','outcome':'test','outcomes':[]} | 7 | MALFORMED",

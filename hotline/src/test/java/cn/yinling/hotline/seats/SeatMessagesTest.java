@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.Draft;
+import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Today;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.Offer;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.dispatch.SeatReport.Status;
+import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.SeatMessages.Reply;
 import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
 import cn.yinling.hotline.seats.SeatMessages.Session;
@@ -21,6 +24,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,19 @@ class SeatMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T03:00:05Z");
     private static final Occupant ANNA = new Occupant("1001", "陈晓", false);
     private static final Occupant ROB = new Occupant("robot-02", "机器人02", true);
+
+    private static final ViewWriter.WorkInHand IN_HAND =
+            new ViewWriter.WorkInHand() {
+                @Override
+                public Draft draft(String caseId) {
+                    return new Draft(caseId, "胸口疼，", 3);
+                }
+
+                @Override
+                public ClosingMessage closing(String caseId, Instant now) {
+                    return new ClosingMessage(Outcome.COMFORTED, null, now.plusSeconds(10));
+                }
+            };
 
     @Test
     void viewWithAnOffer() throws IOException {
@@ -113,6 +130,8 @@ class SeatMessagesTest {
                         NOW,
                         open,
                         Map.of(shown.id(), shown)::get,
+                        IN_HAND,
+                        Duration.ofSeconds(20),
                         List.of(mine, seat(2, ROB, Status.BUSY), seat(3, null, Status.EMPTY)),
                         new LinkStates(true, false, true),
                         new Today.Level(3, 2, 2, 4_200L));

@@ -131,6 +131,15 @@ public final class TestConsole implements AutoCloseable {
                         .put("text", text));
     }
 
+    public String draft(String caseId, String text, int base) {
+        return command(
+                JSON.createObjectNode()
+                        .put("type", "draft")
+                        .put("caseId", caseId)
+                        .put("text", text)
+                        .put("base", base));
+    }
+
     public String close(String caseId, @Nullable String outcome) {
         return command(
                 JSON.createObjectNode()

@@ -35,6 +35,17 @@ public final class TestHotline {
             @Nullable AmiConfig pbx,
             Duration lease,
             Duration grace) {
+        return config(database, hub, pbx, lease, grace, Duration.ZERO);
+    }
+
+    /** With a time to take a close back. */
+    public static HotlineConfig config(
+            DatabaseConfig database,
+            URI hub,
+            @Nullable AmiConfig pbx,
+            Duration lease,
+            Duration grace,
+            Duration takeBack) {
         return new HotlineConfig(
                 new WebConfig("127.0.0.1", 0),
                 new HubConfig(hub, "hotline-test", "hotline", new Secret("hotline-secret"), null),
@@ -42,6 +53,7 @@ public final class TestHotline {
                 pbx,
                 lease,
                 grace,
+                takeBack,
                 ZoneId.of("Asia/Shanghai"),
                 IntStream.rangeClosed(1, 16)
                         .mapToObj(number ->

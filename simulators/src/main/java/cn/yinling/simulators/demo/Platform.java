@@ -101,6 +101,7 @@ final class Platform implements AutoCloseable {
                         exchange,
                         Duration.ofSeconds(12),
                         Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
                         ZoneId.of("Asia/Shanghai"),
                         Staff.seats(),
                         staff.agents()));
