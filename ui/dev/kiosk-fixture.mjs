@@ -6,7 +6,7 @@ const state = (link, sos) => ({
   placeName: '和平街道居家养老服务中心',
   hotlineNumber: '871-12345',
   link,
-  sos: sos && { key: sos.key ?? 'canned', pressedAt: new Date(Date.now() - 20_000).toISOString(), agent: null, ...sos },
+  sos: sos && { key: sos.key ?? 'canned', pressedAt: new Date(Date.now() - 20_000).toISOString(), presses: 1, agent: null, ...sos },
 })
 
 export const states = {
@@ -15,6 +15,7 @@ export const states = {
   saved: () => state('online', { state: 'saved' }),
   'saved-offline': () => state('offline', { state: 'saved' }),
   received: () => state('online', { state: 'received' }),
+  again: () => state('online', { state: 'received', presses: 3 }),
   taken: () => state('online', { state: 'taken', agent: '李敏' }),
   closed: () => state('online', { state: 'closed' }),
 }

@@ -6,10 +6,13 @@
  */
 export type Link = 'online' | 'offline'
 
-/** saved: durable on this kiosk; received: the gateway has it durably; taken: an agent has it; closed: dealt with. */
+/**
+ * saved: durable on this kiosk; received: the gateway has it durably; taken: an agent has it; closed: dealt with.
+ * `presses` is how often was pressed for this help; `pressedAt` is the last time.
+ */
 export type SosState = 'saved' | 'received' | 'taken' | 'closed'
 
-export interface Sos { key: string; pressedAt: string; state: SosState; agent: string | null }
+export interface Sos { key: string; pressedAt: string; presses: number; state: SosState; agent: string | null }
 export interface State {
   now: string
   kiosk: string

@@ -4,7 +4,7 @@ import { stageOf } from './stage'
 
 const state = (link: Link, sos: [string, SosState] | null): State => ({
   now: '2026-11-21T20:00:00Z', kiosk: 'kiosk-06', placeName: '', hotlineNumber: '871-12345', link,
-  sos: sos && { key: sos[0], pressedAt: '2026-11-21T20:00:00Z', state: sos[1], agent: null },
+  sos: sos && { key: sos[0], pressedAt: '2026-11-21T20:00:00Z', presses: 1, state: sos[1], agent: null },
 })
 
 test('without a press there is nothing to say', () => {

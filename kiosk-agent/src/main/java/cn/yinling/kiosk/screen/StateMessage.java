@@ -22,7 +22,8 @@ record StateMessage(
     }
 
     /** {@code Sos} of the same file. */
-    record SosMessage(String key, Instant pressedAt, State state, @Nullable String agent) {
+    record SosMessage(
+            String key, Instant pressedAt, int presses, State state, @Nullable String agent) {
         enum State {
             @JsonProperty("saved")
             SAVED,
@@ -34,7 +35,7 @@ record StateMessage(
             CLOSED
         }
 
-        static SosMessage of(Sos sos) {
+        static SosMessage of(Sos sos, int presses) {
             State state =
                     switch (sos.stage()) {
                         // Never shown, see SosDesk.shown(); if it were, saved would be a lie.
@@ -45,7 +46,7 @@ record StateMessage(
                         case TAKEN -> State.TAKEN;
                         case CLOSED -> State.CLOSED;
                     };
-            return new SosMessage(sos.key(), sos.pressedAt(), state, sos.agent());
+            return new SosMessage(sos.key(), sos.pressedAt(), presses, state, sos.agent());
         }
     }
 

@@ -84,7 +84,7 @@ final class StateStream {
                 place.name(),
                 place.hotlineNumber(),
                 isServed ? StateMessage.Link.ONLINE : StateMessage.Link.OFFLINE,
-                sos.map(StateMessage.SosMessage::of).orElse(null));
+                sos.map(one -> StateMessage.SosMessage.of(one, desk.presses())).orElse(null));
     }
 
     private static String event(StateMessage state) {

@@ -61,6 +61,19 @@ public final class SosBook {
                 .findOne();
     }
 
+    /** How many presses since {@code since} are one call for help with {@code newest}. */
+    int pressesWith(Handle handle, Sos newest, Instant since) {
+        return handle.createQuery(
+                        """
+                        select count(*) from sos
+                        where key = :key or (stage <> 'CLOSED' and pressed_at >= :since)
+                        """)
+                .bind("key", newest.key())
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** The press of that alarm and all that were made before it, where they are not closed yet. */
     List<Sos> openUpTo(Handle handle, String alarmId) {
         return handle.createQuery(

@@ -29,12 +29,13 @@ public final class SosDesk {
     private final SosAlarm alarm;
     private final SosLedger ledger;
     private final HeldPresses held = new HeldPresses();
-    private final PressClock presses;
+    private final PressClock pressTimes;
     private final Showing showing;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Runnable changed;
     private volatile @Nullable Sos newest;
+    private volatile int presses = 1;
 
     /**
      * A desk that knows of no press before the first {@link #tidy()}.
@@ -52,7 +53,7 @@ public final class SosDesk {
         this.outbox = outbox;
         this.alarm = new SosAlarm(kiosk);
         this.ledger = new SosLedger(file, outbox, alarm);
-        this.presses = new PressClock(clock);
+        this.pressTimes = new PressClock(clock);
         this.showing = new Showing(config);
         this.clock = clock;
         this.metrics = metrics;
@@ -62,7 +63,7 @@ public final class SosDesk {
     /** Takes a press; a key that is known already is the same press again. */
     public Press press(String key) {
         Optional<Sos> before = held.find(key);
-        Sos sos = before.orElseGet(() -> alarm.pressed(key, presses.next(), Sos.Stage.HELD));
+        Sos sos = before.orElseGet(() -> alarm.pressed(key, pressTimes.next(), Sos.Stage.HELD));
         try {
             Sos saved = ledger.enter(sos.saved());
             release(key);
@@ -152,6 +153,11 @@ public final class SosDesk {
         return last.filter(sos -> showing.isShown(sos, clock.instant()));
     }
 
+    /** How often was pressed for what is {@link #shown()}, 1 or more. Never blocks. */
+    public int presses() {
+        return presses;
+    }
+
     /** To be called every second: saves what could not be saved, and follows the disk. */
     public void tidy() {
         try {
@@ -184,7 +190,9 @@ public final class SosDesk {
 
     private void read() {
         try {
-            newest = ledger.newest().orElse(null);
+            Sos last = ledger.newest().orElse(null);
+            presses = last == null ? 1 : ledger.pressesWith(last, showing.togetherSince(last));
+            newest = last;
         } catch (StorageAwayException e) {
             LOG.debug("the last press stays as it was known", e);
         }

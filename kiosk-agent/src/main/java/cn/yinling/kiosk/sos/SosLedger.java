@@ -86,6 +86,11 @@ final class SosLedger {
         });
     }
 
+    /** How many presses since {@code since} are one call for help with {@code newest}. */
+    int pressesWith(Sos newest, Instant since) {
+        return file.read(handle -> book.pressesWith(handle, newest, since));
+    }
+
     Optional<Sos> newest() {
         return file.read(book::newest);
     }

@@ -63,7 +63,7 @@ class StateMessageTest {
                 "听潮街道居家养老服务中心",
                 "871-12345",
                 link,
-                sos == null ? null : StateMessage.SosMessage.of(sos));
+                sos == null ? null : StateMessage.SosMessage.of(sos, 2));
     }
 
     private static String json(StateMessage state) {

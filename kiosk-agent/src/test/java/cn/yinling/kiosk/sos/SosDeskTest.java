@@ -91,6 +91,21 @@ class SosDeskTest {
     }
 
     @Test
+    void pressMoreIsCountedUntilTheCaseIsClosedAndOneOfYesterdayIsNot() {
+        pressed("of yesterday");
+        clock.advance(Duration.ofHours(20));
+        pressed("a");
+        assertThat(desk.presses()).isEqualTo(1);
+        Sos second = pressed("b");
+        pressed("b");
+        assertThat(desk.presses()).isEqualTo(2);
+        desk.commanded(command(DeviceCommand.Kind.CASE_CLOSED, second, null));
+        assertThat(desk.presses()).isEqualTo(1);
+        pressed("c");
+        assertThat(desk.presses()).isEqualTo(1);
+    }
+
+    @Test
     void pressIsStillUnderWayAfterARestart() {
         pressed("a");
         delivered("a");
