@@ -65,3 +65,6 @@ export const causes = known.codes
 
 /** Why there is an alarm; a cause newer than this page is shown as it came. */
 export const causeWord = (cause: string): string => known.word(cause) ?? t('other', { cause })
+
+/** Whether somebody presses or pulls for it, so that a count of presses means something. */
+export const isPressed = (cause: string): boolean => cause === 'sos' || cause === 'cord'

@@ -1,33 +1,33 @@
 import { codeWordsOf, wordsOf } from '@yinling/ui'
 
 export const zh = {
-  heading: '报警', pressed: '按了{n}次', over: '情况已解除',
+  heading: '报警', pressed: '按了{n}次', over: '已恢复',
   open: '未办结', closed: '已办结', all: '全部',
   state: '状态', lane: '级别', cause: '原因', street: '街道', everyLane: '全部级别', everyCause: '全部原因', everyStreet: '全部街道',
-  who: '老人 / 设备', where: '街道', stage: '进度', onset: '发生', agent: '受理人', duration: '已历时', outcome: '结果',
+  who: '老人 / 设备', where: '街道', stage: '进度', onset: '发生', agent: '受理人', duration: '已持续', outcome: '结果',
   none: '没有符合条件的报警', noneOpen: '目前没有未办结报警', shown: '已载入{n}条', shownAll: '共{n}条', clear: '清除筛选',
   resident: '老人：{id}', device: '设备：{id}',
-  device1: '设备', residentLink: '老人资料', deviceLink: '设备', incidentLink: '所属事件',
-  received: '网关收到', ended: '情况解除', closedAt: '办结', notYet: '尚未', presses: '按键次数', nobody: '尚无人受理',
+  device1: '设备', residentLink: '老人资料', deviceLink: '设备', incidentLink: '所属批量报警',
+  received: '网关收到', ended: '恢复', closedAt: '办结', notYet: '尚未办结', notOver: '尚未恢复', presses: '按键次数', nobody: '尚无人受理',
   timeline: '经过', facts: '概要',
   close: '办结这条技术报警', closeReason: '原因（会写入日志，请勿写姓名）', closeHint: '例如：已现场更换电池', closing: '正在办结…', closeDone: '已办结。',
   hotlineOnly: '涉及老人的报警由热线办结。', viewerOnly: '您的账号只能查看。',
-  incidents: '事件', incidentsAbout: '同一楼栋、街道或原因的许多技术报警合为一个事件。', noIncidents: '没有事件', noOpenIncidents: '没有未结束的事件',
-  ongoing: '未结束', finished: '已结束', scope: '范围', count: '报警数', openCount: '未办结', opened: '开始', closedIncident: '结束', lasts: '历时',
+  incidents: '批量报警', incidentsAbout: '同一楼栋、街道或原因的多条技术报警合为一条批量报警。', noIncidents: '没有批量报警', noOpenIncidents: '暂无批量报警',
+  ongoing: '未结束', finished: '已结束', scope: '范围', count: '报警数', openCount: '未办结', opened: '开始', closedIncident: '结束', lasts: '持续时间',
   building: '楼栋', streetScope: '街道', districtScope: '全区', wholeDistrict: '全区',
-  growth: '事件如何增长', growthLabel: '从{from}到{to}，报警从0增至{count}', growthCount: '报警累计', members: '事件中的报警',
+  growth: '报警增长情况', growthLabel: '从{from}到{to}，报警从0增至{count}', growthCount: '报警累计', members: '其中的报警',
   minute: '时间', sum: '累计', picture: '图', table: '表',
   partial: '图中为已载入的{n}条', loadAll: '载入全部',
 }
 export const en: Record<keyof typeof zh, string> = {
-  heading: 'Alarms', pressed: '{n} {n|press|presses}', over: 'condition over',
+  heading: 'Alarms', pressed: '{n} {n|press|presses}', over: 'over',
   open: 'Open', closed: 'Closed', all: 'All',
   state: 'State', lane: 'Lane', cause: 'Cause', street: 'Street', everyLane: 'Every lane', everyCause: 'Every cause', everyStreet: 'Every street',
   who: 'Resident / device', where: 'Street', stage: 'Stage', onset: 'Onset', agent: 'Taken by', duration: 'For', outcome: 'Outcome',
   none: 'No alarm matches', noneOpen: 'No open alarm now', shown: '{n} loaded', shownAll: '{n} in all', clear: 'Clear filters',
   resident: 'Resident: {id}', device: 'Device: {id}',
   device1: 'Device', residentLink: 'The resident', deviceLink: 'The device', incidentLink: 'Its incident',
-  received: 'Received by the gateway', ended: 'Condition over', closedAt: 'Closed', notYet: 'not yet', presses: 'Presses', nobody: 'nobody yet',
+  received: 'Received by the gateway', ended: 'Condition over', closedAt: 'Closed', notYet: 'not yet', notOver: 'not over yet', presses: 'Presses', nobody: 'nobody yet',
   timeline: 'What happened', facts: 'Facts',
   close: 'Close this technical alarm', closeReason: 'Reason (goes into a log: no names please)', closeHint: 'For example: battery changed on site', closing: 'Closing…', closeDone: 'Closed.',
   hotlineOnly: 'An alarm that concerns a person is closed by the hotline.', viewerOnly: 'Your account may only look.',
@@ -43,11 +43,11 @@ export const t = wordsOf(zh, en)
 
 const events = codeWordsOf(
   {
-    raised: '报警', offered: '派给坐席', 'pressed-again': '又按了一次', taken: '热线受理', accepted: '坐席接单', closed: '办结',
-    ended: '情况解除', escalated: '升级', 'joined-incident': '并入事件',
+    raised: '报警', offered: '分派坐席', 'pressed-again': '又按了一次', taken: '热线已收到', accepted: '坐席受理', closed: '办结',
+    ended: '已恢复', escalated: '升级', 'joined-incident': '并入批量报警',
   },
   {
-    raised: 'Raised', offered: 'Offered to a seat', 'pressed-again': 'Pressed again', taken: 'Taken by the hotline', accepted: 'Accepted at a seat', closed: 'Closed',
+    raised: 'Raised', offered: 'Offered to a seat', 'pressed-again': 'Pressed again', taken: 'Received by the hotline', accepted: 'Accepted at a seat', closed: 'Closed',
     ended: 'Condition over', escalated: 'Escalated', 'joined-incident': 'Joined an incident',
   },
 )

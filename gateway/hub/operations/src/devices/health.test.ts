@@ -23,6 +23,10 @@ test('an offline device says since when and why', () => {
   expect(presenceOf({ online: false, since, offlineReason: 'lost', unheard: { ...unheard, reason: 'silent', refusal: null } }, now)).toBe('3分钟 · 连接中断')
 })
 
-test('a clock is right, slow or fast', () => {
-  expect([null, 90, -90].map(clockOf)).toEqual(['准', '慢2分钟', '快2分钟'])
+test('a clock is right, slow or fast, and unknown where nothing was compared with it', () => {
+  const at = new Date(now).toISOString()
+  const clock = (clockBehindSeconds: number | null) => clockOf({ clockBehindSeconds, since: at, lastReadingAt: at })
+  expect([null, 90, -90].map(clock)).toEqual(['正常', '慢2分钟', '快2分钟'])
+  expect(clockOf({ clockBehindSeconds: null, since: null, lastReadingAt: null })).toBe('未知')
+  expect(clockOf({ clockBehindSeconds: null, since: at, lastReadingAt: null })).toBe('未知')
 })

@@ -12,6 +12,8 @@ export function roughly(milliseconds: number): string {
   return english ? `${Math.round(seconds / 86_400)} d` : `${Math.round(seconds / 86_400)}天`
 }
 
+type Clocked = Pick<Device, 'clockBehindSeconds' | 'since' | 'lastReadingAt'>
+
 /** 离线 3分钟，连接中断; what is wrong goes before how long it has been connected. */
 export function presenceOf(device: Pick<Device, 'online' | 'since' | 'offlineReason' | 'unheard'>, nowMs: number): string {
   if (device.unheard && (device.online || device.unheard.refusal)) return unheardOf(device.unheard, nowMs)
@@ -28,7 +30,8 @@ function unheardOf({ reason, since, refusal }: Unheard, nowMs: number): string {
   return t(reason === 'shared' ? 'shared' : 'unheardFor', { time })
 }
 
-export function clockOf(behindSeconds: number | null): string {
-  if (behindSeconds === null) return t('right')
+/** A clock that nothing was ever compared with is not right: it is not known. */
+export function clockOf({ clockBehindSeconds: behindSeconds, since, lastReadingAt }: Clocked): string {
+  if (behindSeconds === null) return t(since === null || lastReadingAt === null ? 'unknown' : 'right')
   return t(behindSeconds < 0 ? 'ahead' : 'behind', { time: roughly(Math.abs(behindSeconds) * 1000) })
 }

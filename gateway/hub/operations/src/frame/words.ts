@@ -4,7 +4,7 @@ import type { Street } from '../protocol'
 export const zh = {
   title: '银铃运营',
   name: '银铃',
-  district: '全区', alarms: '报警', incidents: '事件', devices: '设备', residents: '老人',
+  district: '全区', alarms: '报警', incidents: '批量报警', devices: '设备', residents: '老人',
   pages: '主要页面',
   signOut: '退出',
   viewer: '只读',
@@ -15,7 +15,7 @@ export const zh = {
   quietBody: '自 {time} 起没有收到新数据，屏幕上的内容可能已经过时。',
   retry: '立即重连',
   databaseTitle: '数据库中断',
-  databaseBody: '读数和报警由网关暂存，恢复后补写；报警照常送往热线。历史和名单暂时查不到。',
+  databaseBody: '读数和报警由网关暂存，恢复后补存；报警照常送往热线。历史和名单暂时查不到。',
   hotlineTitle: '没有热线连接',
   hotlineBody: '报警没有人接。请立即联系热线值班长。',
   nowhere: '没有这个页面', home: '回到全区',
@@ -76,7 +76,7 @@ const kinds = codeWordsOf(
 export const kindWord = (kind: string): string => kinds.word(kind) ?? kind
 
 const stages = codeWordsOf(
-  { raised: '已报警', offered: '已派单', taken: '已受理', 'in-progress': '处理中', closed: '已办结' },
-  { raised: 'Raised', offered: 'Offered', taken: 'Taken', 'in-progress': 'In progress', closed: 'Closed' },
+  { raised: '已报警', offered: '已分派坐席', taken: '热线已收到，待接听', 'in-progress': '处理中', closed: '已办结' },
+  { raised: 'Raised', offered: 'Offered to a seat', taken: 'With the hotline, not accepted yet', 'in-progress': 'In progress', closed: 'Closed' },
 )
 export const stageWord = (stage: string): string => stages.word(stage) ?? stage

@@ -36,7 +36,7 @@ final class CallerName {
     private static String word(Lane lane) {
         return switch (lane) {
             case EMERGENCY -> "紧急";
-            case URGENT -> "加急";
+            case URGENT -> "次紧急";
             case CARE -> "关怀";
             case TECHNICAL -> "技术";
             case TEST -> "测试";

@@ -148,7 +148,7 @@ class OperationsBrowserIT {
             Locator heartRate = page.locator("fieldset.rule", containing("心率"));
             heartRate.getByLabel("上限").fill("100");
             heartRate.getByLabel("持续").fill("0");
-            page.getByText("用过去的读数试一试").click();
+            page.getByText("用历史数据试算").click();
             assertThat(page.locator(".result")).containsText("现在会报0次，改后会报1次：新增1");
             assertThat(page.locator(".result tr.new")).containsText("心率过快");
 
@@ -229,7 +229,7 @@ class OperationsBrowserIT {
     @Test
     void installerGetsACodeWithItsPictureAndAListThatTicksItself() {
         try (Page page = signedIn("#/devices/bed-0006")) {
-            page.getByText("生成认领码").click();
+            page.getByText("生成绑定码").click();
             assertThat(page.locator(".claim .code")).hasText(Pattern.compile("[0-9A-Z-]{8,}"));
             Locator picture = page.locator(".claim img");
             assertThat(picture).hasJSProperty("complete", true);
@@ -260,7 +260,7 @@ class OperationsBrowserIT {
                 new FilePayload("list.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8));
         try (Page page = signedIn("#/import")) {
             page.locator("input[type=file]").setInputFiles(file);
-            page.getByText("先试一遍").click();
+            page.getByText("先校验").click();
             assertThat(page.locator(".report")).containsText("尚未写入");
             assertThat(page.locator(".report tbody td").first()).hasText("3");
             assertThat(page.locator(".report tbody")).containsText("出生日期不是有效的日期");

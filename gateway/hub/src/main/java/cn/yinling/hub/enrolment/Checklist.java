@@ -62,7 +62,7 @@ final class Checklist {
             case null ->
                     missing(
                             "connected",
-                            "尚未连接：请检查电源、网络，以及设备是否已用认领码激活",
+                            "尚未连接：请检查电源、网络，以及设备是否已用绑定码激活",
                             "it was never here: check power, network, and that the claim code was redeemed");
         };
     }

@@ -119,7 +119,7 @@ public final class Devices {
         if (file.stage() == DeviceFile.Stage.REVOKED) {
             return new Outcome.Conflict<>(
                     new Words(
-                            "设备已停用：如需重新启用，请先生成认领码",
+                            "设备已停用：如需重新启用，请先生成绑定码",
                             "the device is revoked: give it a claim code to take it into use again"));
         }
         store.newCredential(handle, file.id(), Credential.ofPassword(password), grace, by);
