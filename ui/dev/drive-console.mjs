@@ -50,6 +50,7 @@ export async function driveConsole(fixture, page) {
   // Her box is gone from under her fingers while she types: what she types on is no command, nor is her Enter.
   await page.focus('#spot-notes')
   await page.keyboard.type('ap')
+  await page.waitForTimeout(600)
   fixture.show('offer')
   await page.waitForTimeout(200)
   await page.keyboard.type('apg')

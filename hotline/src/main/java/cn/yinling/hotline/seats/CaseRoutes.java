@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class CaseRoutes {
     }
 
     private void read(RoutingContext context, SeatSession session) {
-        String caseId = context.pathParam("caseId");
+        String caseId = caseId(context);
         answer(
                 context,
                 () -> archive.find(session.agent().agentId(), caseId),
@@ -75,11 +76,15 @@ final class CaseRoutes {
             WebProblem.MALFORMED_NOTE.send(context);
             return;
         }
-        String caseId = context.pathParam("caseId");
+        String caseId = caseId(context);
         answer(
                 context,
                 () -> archive.addNote(session, caseId, text),
                 isThere -> isThere ? new Added(caseId) : null);
+    }
+
+    private static String caseId(RoutingContext context) {
+        return Objects.requireNonNull(context.pathParam("caseId"));
     }
 
     /** What a note that was added is answered with. */
