@@ -105,7 +105,7 @@ const base = () => ({
   today: { opened: 213, answered: 211, answeredWithin15s: 206, answerP50Ms: 4180 },
 })
 const held = (shown, text = '') => ({ case: shown, draft: { text, version: text ? 1 : 0 } })
-const offer = shown => ({ offer: { leaseUntil: ahead(15), case: shown } })
+const offer = shown => ({ since: ago(2), offer: { leaseUntil: ahead(15), case: shown } })
 
 const done = (id, lane, cause, minutes, took, who, where, outcome) => ({
   id, lane, cause, who, where, incident: null, acceptedAt: ago(minutes * 60 + took), closedAt: ago(minutes * 60), outcome,

@@ -60,7 +60,7 @@ export function usualAlarms(devices) {
   const bed = index => devices[index]
   return [
     alarm(0, 1, bed(6), 14, { presses: 3 }), alarm(1, 1, bed(41), 96, { stage: 'in-progress', agent: '李敏' }),
-    alarm(1, 2, bed(18), 320, { stage: 'taken', agent: '周涛' }), alarm(0, 2, bed(75), 540, { stage: 'offered' }),
+    alarm(1, 2, bed(18), 320, { stage: 'in-progress', agent: '周涛' }), alarm(0, 2, bed(75), 540, { stage: 'offered' }),
     alarm(0, 3, bed(60), 1_500, { stage: 'taken' }), alarm(1, 3, bed(12), 2_900, { endedAt: iso(Date.now() - 300_000) }),
     ...[1, 5, 9, 22, 33].map((index, number) => alarm(number, 4, bed(index), 4_000 + number * 900)),
     alarm(0, 5, bed(15), 30, { stage: 'taken' }),

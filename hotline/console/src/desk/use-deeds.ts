@@ -63,7 +63,7 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
   }
   watch([() => desk.offer.value?.case.id, () => desk.mine.value?.id], ([offered, mine], [offeredBefore, mineBefore]) => {
     if (offered && offered !== offeredBefore) void turnTo('accept', () => desk.offer.value?.case.id === offered)
-    else if (mine && mine !== mineBefore) void turnTo('notes', () => desk.mine.value?.id === mine)
+    else if (mine && mine !== mineBefore && !desk.closing.value) void turnTo('notes', () => desk.mine.value?.id === mine)
   })
 
   return { next, helping }

@@ -23,7 +23,7 @@ export const en: Record<keyof typeof zh, string> = {
   heading: 'Alarms', pressed: '{n} {n|press|presses}', over: 'over',
   open: 'Open', closed: 'Closed', all: 'All',
   state: 'State', lane: 'Lane', cause: 'Cause', street: 'Street', everyLane: 'Every lane', everyCause: 'Every cause', everyStreet: 'Every street',
-  who: 'Resident / device', where: 'Street', stage: 'Stage', onset: 'Onset', agent: 'Taken by', duration: 'For', outcome: 'Outcome',
+  who: 'Resident / device', where: 'Street', stage: 'Stage', onset: 'Onset', agent: 'Accepted by', duration: 'For', outcome: 'Outcome',
   none: 'No alarm matches', noneOpen: 'No open alarm now', shown: '{n} loaded', shownAll: '{n} in all', clear: 'Clear filters',
   resident: 'Resident: {id}', device: 'Device: {id}',
   device1: 'Device', residentLink: 'The resident', deviceLink: 'The device', incidentLink: 'Its incident',

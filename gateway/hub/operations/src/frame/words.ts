@@ -77,6 +77,6 @@ export const kindWord = (kind: string): string => kinds.word(kind) ?? kind
 
 const stages = codeWordsOf(
   { raised: '已报警', offered: '已分派坐席', taken: '热线已收到，待接听', 'in-progress': '处理中', closed: '已办结' },
-  { raised: 'Raised', offered: 'Offered to a seat', taken: 'With the hotline, not accepted yet', 'in-progress': 'In progress', closed: 'Closed' },
+  { raised: 'Raised', offered: 'Offered to a seat', taken: 'Received, not accepted', 'in-progress': 'In progress', closed: 'Closed' },
 )
 export const stageWord = (stage: string): string => stages.word(stage) ?? stage
