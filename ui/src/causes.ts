@@ -26,7 +26,7 @@ const known = codeWordsOf(
     mains: '家中断电',
     'sensor-fault': '传感器故障',
     silent: '设备失联',
-    'credentials-shared': '两台设备共用凭证',
+    'credentials-shared': '两台设备共用接入凭证',
     test: '测试',
   },
   {
