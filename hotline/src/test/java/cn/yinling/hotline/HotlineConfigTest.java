@@ -50,6 +50,7 @@ class HotlineConfigTest {
         assertThat(config.seats().getLast().phone()).isEqualTo("PJSIP/seat-16");
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(12));
         assertThat(config.grace()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.takeBack()).isEqualTo(Duration.ofSeconds(10));
         assertThat(Objects.requireNonNull(config.pbx()).pingEvery())
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(config.toString())
