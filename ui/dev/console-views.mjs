@@ -27,7 +27,7 @@ export const fall = {
   id: 'c-1', alarmId: 'a-1', lane: 1, cause: 'fall', onset: ago(9), openedAt: ago(8), state: 'offered', presses: 1,
   device: bed, place: home, resident, vitals, timeline: [event(8, 'raised', null, 'fall'), event(7, 'offered', 7)],
   seat: 7, acceptedAt: null, phone: 'ringing', outcome: null, endedAt: null, incident: null,
-  breach: null, alarms: [condition(9, 1, 'fall')], home: [],
+  breach: null, alarms: [condition(9, 1, 'fall')], home: [], whereabouts: null,
 }
 const accepted = {
   ...fall, onset: ago(131), openedAt: ago(130), state: 'accepted', acceptedAt: ago(121), presses: 3, phone: 'answered',
@@ -36,6 +36,10 @@ const accepted = {
     event(119, 'phone-answered', 7), event(96, 'pressed-again'), event(84, 'pressed-again'),
     event(60, 'note', 7, '在卫生间门口滑倒，神志清楚，右胯疼，不敢动。没有碰到头。'), event(25, 'note', 7, '已联系儿子，25分钟到。邻居周师傅先上楼开门。'),
   ],
+}
+const watch = {
+  ...accepted, cause: 'sos', onset: ago(1930), openedAt: ago(130), alarms: [condition(1930, 1, 'sos')], device: { id: 'watch-8800000015', kind: 'watch', voice: '13800001020' },
+  vitals: { at: ago(52), values: { hr: 104, batt: 61 } }, whereabouts: { at: ago(18 * 60 + 12), latitude: 31.980172, longitude: 120.893101, fixed: false },
 }
 const kiosk = {
   ...fall, id: 'c-2', alarmId: 'a-2', cause: 'sos', presses: 2, alarms: [condition(9, 1, 'sos', null, { count: 2 })], timeline: [event(8, 'raised', null, 'sos'), event(5, 'pressed-again')], device: { id: 'kiosk-06', kind: 'kiosk', voice: '3106' }, resident: null, vitals: null,
@@ -148,6 +152,7 @@ export const views = {
   both: () => ({ ...base(), ...held(accepted), ...offer(kiosk), queue: usual }),
   slow: () => ({ ...base(), ...held(slowCase), queue: usual }),
   old: () => ({ ...base(), ...held(oldCase), queue: usual }),
+  watch: () => ({ ...base(), ...held(watch), queue: usual }),
   incident: () => ({ ...base(), ...held(incident), queue: usual }),
   crowded: () => ({ ...base(), ...offer(fall), queue: crowded, today: { opened: 613, answered: 233, answeredWithin15s: 213, answerP50Ms: 6400 } }),
   down: () => ({ ...base(), ...held(accepted), queue: usual, links: { hub: 'down', pbx: 'down', database: 'down' } }),

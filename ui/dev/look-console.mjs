@@ -3,7 +3,7 @@ import { driveConsole } from './drive-console.mjs'
 
 const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
 const zoomed = { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }
-const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old incident closing pressed kioskCase both crowded down moved').split(' ')
+const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old watch incident closing pressed kioskCase both crowded down moved').split(' ')
 
 /** Every state of the console by day at both sizes, and by night and in English at the large one. */
 export async function lookAtConsole(dist, { open, look }) {

@@ -111,7 +111,7 @@ export async function operationsFixture(dist) {
     [/^GET \/api\/session$/, () => (signedIn ? session : { problem: 401 })],
     [/^GET \/api\/streets$/, () => ({ countedAt: iso(Date.now()), items: shown.streets })],
     [/^GET \/api\/devices$/, ({ query }) => { const found = devicesFor(query); return page(found, query, { total: found.length }) }],
-    [/^GET \/api\/devices\/([^/]+)$/, ({ id }) => { const device = shown.devices.find(one => one.id === id); return device && { ...device, address: '青石弄12号康乐新村1幢2单元301室', voice: '60401', lastVitals: { at: ago(2), values: { hr: 64, br: 15, bed: 1, room: 21.6, move: 0.1, batt: 81 } }, alarms: shown.alarms.filter(one => one.deviceId === id) } }],
+    [/^GET \/api\/devices\/([^/]+)$/, ({ id }) => { const device = shown.devices.find(one => one.id === id); return device && { ...device, address: '青石弄12号康乐新村1幢2单元301室', voice: '60401', lastVitals: { at: ago(2), values: { hr: 64, br: 15, bed: 1, room: 21.6, move: 0.1, batt: 81 } }, whereabouts: null, alarms: shown.alarms.filter(one => one.deviceId === id) } }],
     [/^GET \/api\/devices\/([^/]+)\/readings$/, ({ query }) => summaries(Date.parse(query.get('from')), Date.parse(query.get('to')), query.get('resolution'))],
     [/^GET \/api\/devices\/([^/]+)\/commands$/, ({ id, query }) => page(commandsOf(id), query)],
     [/^POST \/api\/devices\/([^/]+)\/commands$/, ({ id, body }) => ({ status: 202, ...commandsOf(id)[0], ...body, parameters: body.parameters ?? {}, validForSeconds: undefined, state: 'queued', at: ago(0), sentAt: null, deliveredAt: null, endedAt: null, attempts: 0, by: 'chenxiao' })],

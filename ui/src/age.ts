@@ -27,8 +27,13 @@ export interface Age { old: boolean; words: string }
 export function ageOf(atMs: number, nowMs: number): Age {
   const agoMs = Math.max(0, nowMs - atMs)
   const old = agoMs > oldAfterMs
-  const words = wordsFor(Math.floor(agoMs / 1000), atMs, nowMs)
+  const words = agoOf(atMs, nowMs)
   return { old, words: old ? t('old', { age: words }) : words }
+}
+
+/** How long ago, and no more. */
+export function agoOf(atMs: number, nowMs: number): string {
+  return wordsFor(Math.floor(Math.max(0, nowMs - atMs) / 1000), atMs, nowMs)
 }
 
 function wordsFor(seconds: number, atMs: number, nowMs: number): string {

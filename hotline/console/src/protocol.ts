@@ -63,6 +63,8 @@ export interface Resident {
   contacts: Contact[]
   risk: 'high' | 'medium' | 'medium-low' | 'low' | null
 }
+/** Where a wearable was at that time; `fixed` whether it knew so by satellites when it spoke last. */
+export interface Whereabouts { at: string; latitude: number; longitude: number; fixed: boolean }
 export interface Vitals { at: string; values: Record<string, number> }
 export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'incident'; voice: string | null }
 
@@ -147,6 +149,7 @@ export interface Case {
   /** All that is wrong in it, the most urgent first. */
   alarms: Condition[]
   home: HomeAlarm[]
+  whereabouts: Whereabouts | null
 }
 export interface QueueItem {
   caseId: string

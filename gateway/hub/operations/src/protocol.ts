@@ -137,6 +137,8 @@ export interface DeviceDetail extends Device {
   address: string
   voice: string | null
   lastVitals: { at: Instant; values: Values } | null
+  /** Where a wearable was last. */
+  whereabouts: { at: Instant; latitude: number; longitude: number; fixed: boolean } | null
   alarms: Alarm[]
 }
 export interface DeviceCredentials { deviceId: string; username: string; password: string; server?: string | null }

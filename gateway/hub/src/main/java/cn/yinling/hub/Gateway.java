@@ -27,6 +27,7 @@ import cn.yinling.hub.overview.Overview;
 import cn.yinling.hub.plans.PlanOperations;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
+import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
@@ -110,7 +111,8 @@ public final class Gateway implements AutoCloseable {
         presences = parts.add("presence", Presences.start(database, clock));
         roll.tell(presences);
         Gate gate = new Gate();
-        LastVitals lastVitals = new LastVitals();
+        LastVitals vitals = new LastVitals();
+        LastPlaces places = new LastPlaces();
         SpoolConfig spool = config.spool();
         Spool readingSpool =
                 parts.add(
@@ -136,6 +138,7 @@ public final class Gateway implements AutoCloseable {
                                 readingSpool,
                                 gate,
                                 deadLetters,
+                                vitals,
                                 meters,
                                 clock));
         commands =
@@ -152,7 +155,8 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 directory,
                                 commands,
-                                lastVitals,
+                                vitals,
+                                places,
                                 meters,
                                 clock));
         history = parts.add("history", Upkeep.start(config.history(), database, meters));
@@ -174,10 +178,9 @@ public final class Gateway implements AutoCloseable {
                                 meters,
                                 clock));
         Overview overview =
-                new Overview(
-                        database, directory, presences, lastVitals, readings, watchkeeper, clock);
+                new Overview(database, directory, presences, vitals, readings, watchkeeper, clock);
         Intake intake =
-                new Intake(directory, readings, alarms, commands, lastVitals, watchkeeper, tap);
+                new Intake(directory, readings, alarms, commands, vitals, places, watchkeeper, tap);
         Refusals refusals = new Refusals(meters, deadLetters, watchkeeper::refused, clock);
         watches =
                 WatchDoor.open(
@@ -218,7 +221,7 @@ public final class Gateway implements AutoCloseable {
                                 new SessionOperations(config.operators(), operators, clock, meters),
                                 audit,
                                 new DistrictOperations(overview, database),
-                                new DeviceOperations(overview, directory, lastVitals),
+                                new DeviceOperations(overview, directory, vitals, places),
                                 new AlarmOperations(database, alarms),
                                 new IncidentOperations(database),
                                 new CommandOperations(commands),

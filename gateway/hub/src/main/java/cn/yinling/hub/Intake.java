@@ -5,8 +5,10 @@ import static cn.yinling.hub.sessions.Part.Itself.ITSELF;
 import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.live.Tap;
+import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
-import cn.yinling.hub.readings.Position;
+import cn.yinling.hub.readings.Moments;
+import cn.yinling.hub.readings.PositionReport;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.hub.readings.Said;
@@ -39,8 +41,10 @@ final class Intake implements Inbox, WatchInbox {
     private final Alarms alarms;
     private final Commands commands;
     private final LastVitals lastVitals;
+    private final LastPlaces lastPlaces;
     private final Watchkeeper watchkeeper;
     private final Tap live;
+    private final Moments moments = new Moments();
     private final ReadingDecoder decoder = new ReadingDecoder();
 
     Intake(
@@ -49,6 +53,7 @@ final class Intake implements Inbox, WatchInbox {
             Alarms alarms,
             Commands commands,
             LastVitals lastVitals,
+            LastPlaces lastPlaces,
             Watchkeeper watchkeeper,
             Tap live) {
         this.directory = directory;
@@ -56,6 +61,7 @@ final class Intake implements Inbox, WatchInbox {
         this.alarms = alarms;
         this.commands = commands;
         this.lastVitals = lastVitals;
+        this.lastPlaces = lastPlaces;
         this.watchkeeper = watchkeeper;
         this.live = live;
     }
@@ -134,21 +140,28 @@ final class Intake implements Inbox, WatchInbox {
             String why = "an alarm names its cause, as 'sos'";
             unreadable(device, Refusal.MALFORMED, why, publication);
         } else {
-            // An alarm is durable by itself; that it is over, only as a reading.
-            takeTelling(device, reading, !reading.over().isEmpty(), publication);
+            // An alarm is durable by itself; that it is over, and what is measured, only as a
+            // reading.
+            takeTelling(device, reading, saysMore(reading), publication);
         }
+    }
+
+    private static boolean saysMore(Reading said) {
+        return !said.over().isEmpty() || !said.vitals().isEmpty() || said.extraJson() != null;
     }
 
     private void unreadable(
             RegisteredDevice device, Refusal refusal, String why, Publication publication) {
         publication.complain(refusal, "raised as an unreadable alarm: " + why);
-        take(device, Reading.unreadable(publication.receivedAt()), false, publication);
+        Reading itself = Reading.unreadable(publication.receivedAt());
+        take(device, row(device, itself, publication), false, publication);
         publication.handedIn();
     }
 
     private void takeTelling(
             RegisteredDevice device, Reading said, boolean isStored, Publication publication) {
-        take(device, ofNowWhereImpossible(said, publication), isStored, publication);
+        Reading itself = distinct(device, ofNowWhereImpossible(said, publication), publication);
+        take(device, row(device, itself, publication), isStored, publication);
         publication.handedIn();
     }
 
@@ -167,21 +180,33 @@ final class Intake implements Inbox, WatchInbox {
         return said.untimed(receivedAt);
     }
 
+    /** The same message sent again is the same reading, and no other is. */
+    private Reading distinct(RegisteredDevice device, Reading said, Publication publication) {
+        Reading reading = Moments.numbered(said, publication.payload());
+        if (reading.timed()) {
+            return reading;
+        }
+        Instant first = publication.cameFirstAt();
+        Instant at =
+                first == null
+                        ? moments.next(device.id(), reading, publication.receivedAt())
+                        : first;
+        publication.cameAt(at);
+        return reading.withTime(at);
+    }
+
+    private ReadingRow row(RegisteredDevice device, Reading reading, Submission submission) {
+        return readings.row(device.id(), reading, submission.receivedAt());
+    }
+
     /** One step after the other; what is durable later is acknowledged then. */
-    private ReadingRow take(
-            RegisteredDevice device, Reading said, boolean isStored, Submission submission) {
-        ReadingRow row = readings.row(device.id(), said, submission.receivedAt());
-        show(device, row.reading());
+    private void take(
+            RegisteredDevice device, ReadingRow row, boolean isStored, Submission submission) {
+        live.note(device.id(), row.reading());
         raise(device, row.reading(), submission);
         if (isStored) {
             store(row, submission);
         }
-        return row;
-    }
-
-    private void show(RegisteredDevice device, Reading reading) {
-        lastVitals.note(device.id(), reading);
-        live.note(device.id(), reading);
     }
 
     /** Each alarm is durable by itself, and a part of what its sender waits for. */
@@ -191,7 +216,7 @@ final class Intake implements Inbox, WatchInbox {
                 Finding found = began.finding();
                 String alarmId = AlarmId.of(device.id(), found.cause(), found.onset());
                 submission.needs(new Part.OfAlarm(alarmId));
-                alarms.raise(device, began, submission);
+                alarms.raise(device, began, lastVitals.with(device.id(), reading), submission);
             } else {
                 alarms.changed(device, change);
             }
@@ -211,23 +236,30 @@ final class Intake implements Inbox, WatchInbox {
     @Override
     public void alarmed(
             RegisteredDevice device, Sighting sighting, Submission alarm, Submission stored) {
-        seen(device, sighting);
-        ReadingRow row = take(device, sighting.reading(), false, alarm);
+        ReadingRow row = seen(device, sighting, alarm);
+        take(device, row, false, alarm);
         alarm.handedIn();
         store(row, stored);
     }
 
     @Override
     public void measured(RegisteredDevice device, Sighting sighting, Submission submission) {
-        seen(device, sighting);
-        take(device, sighting.reading(), true, submission);
+        take(device, seen(device, sighting, submission), true, submission);
     }
 
-    private void seen(RegisteredDevice device, Sighting sighting) {
-        Position position = sighting.position();
+    private ReadingRow seen(RegisteredDevice device, Sighting sighting, Submission submission) {
+        Reading reading = sighting.reading();
+        Reading itself =
+                reading.timed()
+                        ? reading
+                        : reading.withTime(
+                                moments.next(device.id(), reading, submission.receivedAt()));
+        ReadingRow row = row(device, itself, submission);
+        PositionReport position = sighting.position();
         if (position != null) {
-            lastVitals.locate(device.id(), position);
+            lastPlaces.note(device.id(), row.reading().at(), position);
         }
+        return row;
     }
 
     @Override

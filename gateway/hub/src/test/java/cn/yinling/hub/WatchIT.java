@@ -12,6 +12,7 @@ import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.hub.watches.WatchConfig;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.Whereabouts;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.link.topic.Topic;
@@ -22,7 +23,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,9 +70,9 @@ class WatchIT {
             assertThat(heard.device().kind()).isEqualTo("watch");
             assertThat(Objects.requireNonNull(heard.resident()).id()).isEqualTo("r-0001");
             assertThat(Objects.requireNonNull(heard.vitals()).values())
-                    .containsEntry("lat", 31.980172)
-                    .containsEntry("lon", 120.894291)
-                    .containsEntry("batt", 76.0);
+                    .containsExactly(Map.entry("batt", 76.0));
+            assertThat(heard.whereabouts())
+                    .isEqualTo(new Whereabouts(now, 31.980172, 120.894291, true));
         }
     }
 
@@ -103,6 +106,117 @@ class WatchIT {
             assertThat(watch.hasHeard()).isFalse();
             lock.rollback();
             assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*AL]");
+        }
+    }
+
+    @Test
+    void aBracketInAWiFiNameIsPartOfTheAlarm() {
+        try (RawWatch watch = open()) {
+            watch.says(
+                            alarm("00010000")
+                                    + ",2,Guest,a0:f3:c1:10:22:31,-61,[LG_Wall unit]7e25,66:a1:07:5b:3c:19,-82,15.0")
+                    .says("TKQ");
+            assertThat(List.of(heard(watch), heard(watch)))
+                    .containsExactlyInAnyOrder(
+                            "[3G*8800000015*0002*AL]", "[3G*8800000015*0003*TKQ]");
+            assertThat(running.count("select count(*) from alarm where cause = 'sos'"))
+                    .isEqualTo(1);
+            assertThat(running.refused("malformed")).isZero();
+        }
+    }
+
+    @Test
+    void cutAlarmIsAnSosAndTheNextFrameIsAnswered() {
+        String cut = "AL,%s,A,31.980172,N,120.893101,E,0.00,26".formatted(TIME.format(now));
+        try (Listening hotline = Listening.start(hotline());
+                RawWatch watch = open()) {
+            watch.begins(cut).says("LK");
+            assertThat(List.of(heard(watch), heard(watch)))
+                    .containsExactlyInAnyOrder(
+                            "[3G*8800000015*0002*AL]", "[3G*8800000015*0002*LK]");
+            Alarm heard = heardOf(now, hotline);
+            watch.says(alarm("00010000"));
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*AL]");
+            assertThat(running.count("select count(*) from alarm")).as("the same").isEqualTo(1);
+            assertThat(heard.cause()).isEqualTo(Cause.SOS);
+            assertThat(heard.whereabouts())
+                    .isEqualTo(new Whereabouts(now, 31.980172, 120.893101, true));
+        }
+    }
+
+    @Test
+    void alarmCutByTheEndOfTheConnectionIsAnSosAlsoOfAWatchThatSaidNothingElse() {
+        try (RawWatch watch = open()) {
+            watch.begins("AL,");
+        }
+        await().until(() -> running.count("select count(*) from alarm where cause = 'sos'") == 1);
+        try (RawWatch watch = open()) {
+            watch.says("LK");
+            assertThat(watch.hears()).isNotNull();
+            watch.begins("AL,");
+        }
+        await().until(() -> running.count("select count(*) from alarm where cause = 'sos'") == 2);
+    }
+
+    @Test
+    void statusOfAPositionIsOneAlarmUntilItWasClear() {
+        try (Listening hotline = Listening.start(hotline());
+                RawWatch watch = open()) {
+            watch.says("UD2," + place(now.minusSeconds(2400), "A", "00010000"));
+            await().until(() -> alarms("sos") == 1);
+            assertThat(heardOf(now.minusSeconds(2400), hotline).receivedAt()).isAfterOrEqualTo(now);
+            watch.says("UD_LTE," + place(now.minusSeconds(1800), "A", "00010000"))
+                    .says("UD," + place(now.minusSeconds(1200), "A", "00000000"))
+                    .says("WT," + place(now.minusSeconds(600), "A", "00010000"))
+                    .says("UD_WCDMA," + place(now, "A", "0000000F"))
+                    .says("LK");
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*LK]");
+            await().until(() -> running.count("select count(*) from reading") == 5);
+            await().until(() -> alarms("sos") == 2);
+            assertThat(running.count("select count(*) from alarm")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void standingStatusIsOneAlarmAlsoByANewConnection() {
+        try (RawWatch watch = open()) {
+            watch.says(alarm("00010000"));
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*AL]");
+        }
+        try (RawWatch watch = open()) {
+            watch.says("UD," + place(now.plusSeconds(1), "A", "00010000")).says("LK");
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*LK]");
+            await().until(() -> running.count("select count(*) from reading") == 2);
+            assertThat(alarms("sos")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void placeWithoutAFixSaysSoAndHowOldItIs() {
+        Instant earlier = now.minusSeconds(18 * 60);
+        try (Listening hotline = Listening.start(hotline());
+                RawWatch watch = open()) {
+            watch.says("AL," + place(now.minusSeconds(19 * 60), "V", "00010000"));
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*AL]");
+            watch.says("UD2," + place(earlier, "A", "00000000"));
+            watch.says("AL," + place(now, "V", "00010000"));
+            assertThat(watch.hears()).isEqualTo("[3G*8800000015*0002*AL]");
+            assertThat(heardOf(now.minusSeconds(19 * 60), hotline).whereabouts())
+                    .isEqualTo(
+                            new Whereabouts(
+                                    now.minusSeconds(19 * 60), 31.980172, 120.894291, false));
+            assertThat(heardOf(now, hotline).whereabouts())
+                    .isEqualTo(new Whereabouts(earlier, 31.980172, 120.894291, false));
+        }
+    }
+
+    @Test
+    void twoEqualAlarmsWithoutATimeAreTwo() {
+        try (RawWatch watch = open()) {
+            watch.says("AL").says("AL");
+            watch.hears();
+            watch.hears();
+            assertThat(alarms("sos")).isEqualTo(2);
         }
     }
 
@@ -252,6 +366,17 @@ class WatchIT {
         return RawWatch.open(running, DIGITS);
     }
 
+    /** An alarm is told until somebody takes it; the first time will do. */
+    private static Alarm heardOf(Instant onset, Listening hotline) {
+        return await().until(
+                        () ->
+                                hotline.heard(Alarm.class).stream()
+                                        .filter(alarm -> alarm.onset().equals(onset))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     private static String heard(RawWatch watch) {
         return Objects.requireNonNull(watch.hears());
     }
@@ -261,8 +386,16 @@ class WatchIT {
     }
 
     private String place(String status) {
-        return "%s,A,31.980172,N,120.894291,E,3.60,90.0,12.0,9,85,76,4312,7,%s,1,255,460,0,20831,41234,140"
-                .formatted(TIME.format(now), status);
+        return place(now, "A", status);
+    }
+
+    private static String place(Instant at, String fix, String status) {
+        return "%s,%s,31.980172,N,120.894291,E,3.60,90.0,12.0,9,85,76,4312,7,%s,1,255,460,0,20831,41234,140"
+                .formatted(TIME.format(at), fix, status);
+    }
+
+    private long alarms(String cause) {
+        return running.count("select count(*) from alarm where cause = '%s'".formatted(cause));
     }
 
     private @Nullable Presence presence() {

@@ -91,7 +91,7 @@ public record Case(
     /** With another alarm of the same device, of which the more urgent one shows. */
     public Case joinedBy(Alarm next) {
         CaseChange change = new CaseChange(this);
-        change.alarm = next.lane().compareTo(lane()) < 0 ? next : withVitalsOf(next);
+        change.alarm = next.lane().compareTo(lane()) < 0 ? next : withLatestOf(next);
         change.conditions =
                 condition(next.cause()) == null
                         ? Stream.concat(conditions.stream(), Stream.of(Condition.of(next))).toList()
@@ -104,7 +104,7 @@ public record Case(
         CaseChange change = new CaseChange(this);
         change.conditions = each(one -> one.told(news));
         if (news.alarmId().equals(alarm.alarmId())) {
-            change.alarm = alarm.vitals() == null ? news : news.measuring(alarm.vitals());
+            change.alarm = withLatestOf(news, alarm);
         }
         return change.done();
     }
@@ -151,8 +151,14 @@ public record Case(
         return conditions.stream().map(change).toList();
     }
 
-    private Alarm withVitalsOf(Alarm next) {
-        return next.vitals() == null ? alarm : alarm.measuring(next.vitals());
+    private Alarm withLatestOf(Alarm next) {
+        return withLatestOf(alarm, next);
+    }
+
+    /** An alarm with what another one knows of what was measured, and of where somebody is. */
+    private static Alarm withLatestOf(Alarm shown, Alarm other) {
+        Alarm measuring = other.vitals() == null ? shown : shown.measuring(other.vitals());
+        return other.whereabouts() == null ? measuring : measuring.at(other.whereabouts());
     }
 
     /** Only the id: the rest must not reach a log. */

@@ -14,6 +14,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
+import cn.yinling.link.alarm.Whereabouts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -82,7 +83,8 @@ public final class SeatMessages {
             Alarm.@Nullable Incident incident,
             @Nullable Breach breach,
             List<ConditionMessage> alarms,
-            List<HomeAlarm> home) {
+            List<HomeAlarm> home,
+            @Nullable Whereabouts whereabouts) {
 
         /**
          * A case.
@@ -115,7 +117,8 @@ public final class SeatMessages {
                     alarm.incident(),
                     newest.breach(),
                     ConditionMessage.allOf(of),
-                    home);
+                    home,
+                    alarm.whereabouts());
         }
     }
 

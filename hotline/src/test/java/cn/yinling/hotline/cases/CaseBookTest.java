@@ -8,6 +8,7 @@ import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.alarm.Lane;
+import cn.yinling.link.alarm.Whereabouts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,6 +62,19 @@ class CaseBookTest {
         Case still = ((Taken.Joined) book.take(test, NOW)).joined();
         assertThat(still.lane()).isEqualTo(Lane.EMERGENCY);
         assertThat(book.openCases()).hasSize(1);
+    }
+
+    @Test
+    void caseSaysWhereSomebodyIsByTheLatestOfItsAlarms() {
+        Whereabouts home = new Whereabouts(NOW.minusSeconds(60), 31.98, 120.89, true);
+        Whereabouts market = new Whereabouts(NOW, 31.99, 120.9, false);
+        book.take(SOS.at(home), NOW);
+        Alarm again = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(9)).at(market);
+        assertThat(((Taken.Joined) book.take(again, NOW)).joined().alarm().whereabouts())
+                .isEqualTo(market);
+        Alarm unknowing = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(19));
+        assertThat(((Taken.Joined) book.take(unknowing, NOW)).joined().alarm().whereabouts())
+                .isEqualTo(market);
     }
 
     @Test

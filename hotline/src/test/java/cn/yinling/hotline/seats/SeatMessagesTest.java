@@ -19,6 +19,7 @@ import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
 import cn.yinling.hotline.seats.SeatMessages.Session;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.alarm.Whereabouts;
 import cn.yinling.link.json.LinkJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -94,6 +95,23 @@ class SeatMessagesTest {
                         Alarms.of("watch-0001", Cause.BATTERY_LOW, onset),
                         NOW);
         assertGolden("view-home", view(List.of(accepted, watch), null, accepted.id()));
+    }
+
+    @Test
+    void viewWithSomebodyWhoIsElsewhere() throws IOException {
+        Whereabouts market =
+                new Whereabouts(NOW.minusSeconds(18 * 60), 31.980172, 120.893101, false);
+        Case accepted =
+                Case.opened(
+                                "20261121-110000.123-bed-0001-sos",
+                                Alarms.sos("bed-0001").at(market),
+                                NOW)
+                        .heldBy("1001")
+                        .after(new CaseEvent(NOW, Kind.ACCEPTED, 1, "陈晓", null));
+        JsonNode shown = JSON.readTree(view(accepted, null, accepted.id())).path("case");
+        assertThat(shown.path("whereabouts").toString())
+                .isEqualTo(
+                        "{\"at\":\"2026-11-21T02:42:05Z\",\"latitude\":31.980172,\"longitude\":120.893101,\"fixed\":false}");
     }
 
     @Test

@@ -5,10 +5,12 @@ import cn.yinling.hub.api.Call;
 import cn.yinling.hub.api.Cursor;
 import cn.yinling.hub.api.Operations;
 import cn.yinling.hub.api.Problem;
+import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Whereabouts;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +21,17 @@ public final class DeviceOperations implements Operations {
     private final Overview overview;
     private final DeviceDirectory directory;
     private final LastVitals lastVitals;
+    private final LastPlaces lastPlaces;
 
-    public DeviceOperations(Overview overview, DeviceDirectory directory, LastVitals lastVitals) {
+    public DeviceOperations(
+            Overview overview,
+            DeviceDirectory directory,
+            LastVitals lastVitals,
+            LastPlaces lastPlaces) {
         this.overview = overview;
         this.directory = directory;
         this.lastVitals = lastVitals;
+        this.lastPlaces = lastPlaces;
     }
 
     /** A page of them. */
@@ -35,6 +43,7 @@ public final class DeviceOperations implements Operations {
             String address,
             @Nullable String voice,
             Alarm.@Nullable LastVitals lastVitals,
+            @Nullable Whereabouts whereabouts,
             List<AlarmView> alarms) {}
 
     @Override
@@ -112,6 +121,7 @@ public final class DeviceOperations implements Operations {
                         device.place().address(),
                         device.voice(),
                         lastVitals.of(device.id()),
+                        lastPlaces.of(device.id()),
                         now.alarms().stream()
                                 .filter(alarm -> alarm.deviceId().equals(id))
                                 .toList()));

@@ -43,6 +43,7 @@ public final class ReadingLane implements AutoCloseable {
     private final DeviceClocks clocks;
     private final InstantSource clock;
     private final Outstanding outstanding;
+    private final LastVitals lastVitals;
     private final Backlog<List<ReadingRow>> backlog;
     private volatile boolean closed;
 
@@ -52,11 +53,13 @@ public final class ReadingLane implements AutoCloseable {
             Spool spool,
             Gate gate,
             DeadLetterBox deadLetters,
+            LastVitals lastVitals,
             MeterRegistry registry,
             InstantSource clock) {
         this.clock = clock;
         this.outstanding = new Outstanding(clock.instant());
         this.config = config;
+        this.lastVitals = lastVitals;
         this.gate = gate;
         this.meters = new ReadingMeters(registry, queue::size, gate::waiting);
         this.clocks = new DeviceClocks(config, registry);
@@ -76,17 +79,23 @@ public final class ReadingLane implements AutoCloseable {
                         registry);
     }
 
-    /** Starts the writers, which use the spool until the database is there. */
+    /**
+     * Starts the writers, which use the spool until the database is there.
+     *
+     * @param lastVitals told of each row that is stored, before its sender is
+     */
     public static ReadingLane start(
             ReadingsConfig config,
             Database database,
             Spool spool,
             Gate gate,
             DeadLetterBox deadLetters,
+            LastVitals lastVitals,
             MeterRegistry registry,
             InstantSource clock) {
         ReadingLane lane =
-                new ReadingLane(config, database, spool, gate, deadLetters, registry, clock);
+                new ReadingLane(
+                        config, database, spool, gate, deadLetters, lastVitals, registry, clock);
         for (int i = 1; i <= config.writers(); i++) {
             RowSink sink = new RowSink(new ReadingStore(database));
             lane.writers.add(ReadingWriter.start(lane, i, lane.backlog, sink));
@@ -177,6 +186,10 @@ public final class ReadingLane implements AutoCloseable {
 
     ReadingMeters meters() {
         return meters;
+    }
+
+    LastVitals lastVitals() {
+        return lastVitals;
     }
 
     /**

@@ -44,7 +44,7 @@ final class ReadingRefill implements Refill<List<ReadingRow>> {
     public void store(List<List<ReadingRow>> batches) {
         List<ReadingRow> rows = batches.stream().flatMap(List::stream).toList();
         RowSink.Stored stored = sink.store(rows);
-        meters.replayed(rows.size(), stored.added());
+        meters.replayed(rows.size(), stored.added().size());
         stored.unstorable().forEach(this::giveUp);
     }
 

@@ -12,4 +12,18 @@ import org.jspecify.annotations.Nullable;
  *     corrected; else null
  */
 public record ReadingRow(
-        String deviceId, Reading reading, Instant receivedAt, @Nullable Instant deviceAt) {}
+        String deviceId, Reading reading, Instant receivedAt, @Nullable Instant deviceAt) {
+    private static final long MICROS_A_SECOND = 1_000_000;
+
+    /** By what the table tells rows apart. */
+    record Key(String deviceId, long atMicros, long sequence) {}
+
+    Key key() {
+        return new Key(deviceId, micros(reading.at()), reading.sequence());
+    }
+
+    /** Since 1970, as exactly as the table has it. */
+    static long micros(Instant at) {
+        return at.getEpochSecond() * MICROS_A_SECOND + at.getNano() / 1000;
+    }
+}

@@ -4,12 +4,15 @@ import cn.yinling.runtime.database.Database;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -45,6 +48,7 @@ final class ReadingStore implements AutoCloseable {
             select %1$s
               from arrival
                 on conflict (device_id, at, seq) do nothing
+            returning device_id, (extract(epoch from at) * 1000000)::bigint, seq
             """
                     .formatted(CopyEncoder.columns());
 
@@ -75,11 +79,11 @@ final class ReadingStore implements AutoCloseable {
      * Writes the rows; when it returns, they are durable. Rows that are there already are passed
      * over: QoS 1 sends twice.
      *
-     * @return how many were new
+     * @return those that were new
      * @throws SQLException where none of them is stored, or it is not known; writing them again
      *     does no harm
      */
-    int write(List<ReadingRow> rows) throws SQLException {
+    List<ReadingRow> write(List<ReadingRow> rows) throws SQLException {
         Connection open = connection();
         ByteBuffer batch = encoder.encode(rows);
         try {
@@ -99,36 +103,48 @@ final class ReadingStore implements AutoCloseable {
         }
     }
 
-    private static int copyOrMerge(Connection open, List<ReadingRow> rows, ByteBuffer batch)
-            throws SQLException {
+    private static List<ReadingRow> copyOrMerge(
+            Connection open, List<ReadingRow> rows, ByteBuffer batch) throws SQLException {
         if (rows.stream().anyMatch(row -> row.deviceAt() != null)) {
-            return merge(open, batch);
+            return merge(open, rows, batch);
         }
         try {
-            return Math.toIntExact(copy(open, COPY, batch));
+            copy(open, COPY, batch);
+            return rows;
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                return merge(open, batch);
+                return merge(open, rows, batch);
             }
             throw e;
         }
     }
 
     /** Slower: by way of a temporary table. Corrections of clocks are noted with their rows. */
-    private static int merge(Connection open, ByteBuffer batch) throws SQLException {
+    private static List<ReadingRow> merge(Connection open, List<ReadingRow> rows, ByteBuffer batch)
+            throws SQLException {
         open.setAutoCommit(false);
         try (Statement statement = open.createStatement()) {
             copy(open, COPY_ARRIVALS, batch);
-            int added = statement.executeUpdate(TAKE_ARRIVALS);
+            Set<ReadingRow.Key> taken = takeArrivals(statement);
             statement.executeUpdate(NOTE_CLOCKS);
             open.commit();
-            return added;
+            return rows.stream().filter(row -> taken.remove(row.key())).toList();
         } catch (SQLException e) {
             rollBack(open, e);
             throw e;
         } finally {
             open.setAutoCommit(true);
         }
+    }
+
+    private static Set<ReadingRow.Key> takeArrivals(Statement statement) throws SQLException {
+        Set<ReadingRow.Key> taken = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery(TAKE_ARRIVALS)) {
+            while (rows.next()) {
+                taken.add(new ReadingRow.Key(rows.getString(1), rows.getLong(2), rows.getLong(3)));
+            }
+        }
+        return taken;
     }
 
     private static void rollBack(Connection open, SQLException failure) {

@@ -98,6 +98,7 @@ final class ReadingWriter {
             try {
                 if (backlog.keep(rows)) {
                     lane.meters().spooled(rows.size());
+                    rows.forEach(lane.lastVitals()::stored);
                     acknowledge(batch, List.of());
                 } else {
                     acknowledge(batch, stored(rows).unstorable());
@@ -117,7 +118,8 @@ final class ReadingWriter {
         long began = System.nanoTime();
         RowSink.Stored stored = sink.store(rows);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        lane.meters().committed(rows.size(), stored.added(), took);
+        lane.meters().committed(rows.size(), stored.added().size(), took);
+        stored.added().forEach(lane.lastVitals()::stored);
         return stored;
     }
 

@@ -26,7 +26,7 @@ final class RowSink implements AutoCloseable {
      * @param added rows that were not there before
      * @param unstorable rows that are not there and never will be
      */
-    record Stored(int added, List<ReadingRow> unstorable) {}
+    record Stored(List<ReadingRow> added, List<ReadingRow> unstorable) {}
 
     /**
      * Makes the rows durable.
@@ -35,11 +35,10 @@ final class RowSink implements AutoCloseable {
      */
     Stored store(List<ReadingRow> rows) {
         List<ReadingRow> unstorable = new ArrayList<>();
-        int added = store(rows, unstorable);
-        return new Stored(added, unstorable);
+        return new Stored(store(rows, unstorable), unstorable);
     }
 
-    private int store(List<ReadingRow> rows, List<ReadingRow> unstorable) {
+    private List<ReadingRow> store(List<ReadingRow> rows, List<ReadingRow> unstorable) {
         try {
             return store.write(rows);
         } catch (SQLException e) {
@@ -58,16 +57,18 @@ final class RowSink implements AutoCloseable {
         return state.startsWith("22") || state.startsWith("23");
     }
 
-    private int storeHalves(List<ReadingRow> rows, List<ReadingRow> unstorable, String why) {
+    private List<ReadingRow> storeHalves(
+            List<ReadingRow> rows, List<ReadingRow> unstorable, String why) {
         if (rows.size() == 1) {
             // Without the message, which would quote the row.
             LOG.error("a reading of {} cannot be stored: {}", rows.getFirst().deviceId(), why);
             unstorable.add(rows.getFirst());
-            return 0;
+            return List.of();
         }
         int middle = rows.size() / 2;
-        return store(rows.subList(0, middle), unstorable)
-                + store(rows.subList(middle, rows.size()), unstorable);
+        List<ReadingRow> added = new ArrayList<>(store(rows.subList(0, middle), unstorable));
+        added.addAll(store(rows.subList(middle, rows.size()), unstorable));
+        return added;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.yinling.hub.replay;
 
+import cn.yinling.hub.readings.Moments;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.reading.Decoded;
@@ -48,9 +49,9 @@ final class Recording {
                 case Decoded.Refused(_, String detail) -> refuse(number, detail);
                 case Decoded.Salvaged(Reading reading, _, String detail) -> {
                     refuse(number, detail);
-                    take(number, device, reading);
+                    take(number, device, Moments.numbered(reading, pack));
                 }
-                case Decoded.Accepted(Reading reading) -> take(number, device, reading);
+                case Decoded.Accepted(Reading reading) -> take(number, device, Moments.numbered(reading, pack));
             }
         } catch (MalformedJsonException | IllegalArgumentException e) {
             refuse(number, String.valueOf(e.getMessage()));

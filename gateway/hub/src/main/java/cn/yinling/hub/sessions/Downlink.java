@@ -52,11 +52,18 @@ final class Downlink {
         unsent = remains.sent().isEmpty() ? null : new ArrayDeque<>(remains.sent());
     }
 
-    /** What the next connection must take up. */
-    Remains remains() {
+    /**
+     * What the next connection must take up.
+     *
+     * @param deliveries what the client may send again
+     */
+    Remains remains(List<Deliveries.Delivery> deliveries) {
         Map<Integer, Sent> open = unacknowledged;
         return new Remains(
-                subscriptions, open == null ? List.of() : List.copyOf(open.values()), lastPacketId);
+                subscriptions,
+                open == null ? List.of() : List.copyOf(open.values()),
+                lastPacketId,
+                deliveries);
     }
 
     List<Subscription> subscriptions() {

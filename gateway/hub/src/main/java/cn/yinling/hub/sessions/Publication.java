@@ -3,7 +3,9 @@ package cn.yinling.hub.sessions;
 import cn.yinling.link.topic.Topic;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,10 @@ public final class Publication extends Submission {
     private final Session session;
     private final int packetId;
     private final MqttQoS qos;
+    private final boolean isRepeat;
     private final Topic topic;
     private final byte[] payload;
+    private boolean isNoted;
 
     /** Of the event loop alone. */
     private @Nullable String complaint;
@@ -24,6 +28,7 @@ public final class Publication extends Submission {
             Session session,
             int packetId,
             MqttQoS qos,
+            boolean isRepeat,
             Topic topic,
             byte[] payload,
             Instant receivedAt) {
@@ -31,6 +36,7 @@ public final class Publication extends Submission {
         this.session = session;
         this.packetId = packetId;
         this.qos = qos;
+        this.isRepeat = isRepeat;
         this.topic = topic;
         this.payload = payload;
     }
@@ -60,6 +66,46 @@ public final class Publication extends Submission {
     /** What the sender is told with the success, or null. */
     @Nullable String complaint() {
         return complaint;
+    }
+
+    /**
+     * When this message came first, where it is one that its sender sends again: with DUP and the
+     * packet id of one whose answer it may not have had, or with that of one that it has not
+     * released (QoS 2). Null for a new one. On the event loop.
+     */
+    public @Nullable Instant cameFirstAt() {
+        return isAnswered() ? session.firstDelivery(this, isRepeat) : null;
+    }
+
+    /**
+     * Notes it as one that is told from others by when it came, for the time that its sender may
+     * send it again. On the event loop.
+     */
+    public void cameAt(Instant at) {
+        if (isAnswered()) {
+            isNoted = true;
+            session.noteDelivery(this, at);
+        }
+    }
+
+    private boolean isAnswered() {
+        return qos != MqttQoS.AT_MOST_ONCE;
+    }
+
+    boolean isNoted() {
+        return isNoted;
+    }
+
+    boolean isExactlyOnce() {
+        return qos == MqttQoS.EXACTLY_ONCE;
+    }
+
+    /** Of topic and bytes. */
+    long checksum() {
+        CRC32C checksum = new CRC32C();
+        checksum.update(topic.text().getBytes(StandardCharsets.UTF_8));
+        checksum.update(payload);
+        return checksum.getValue();
     }
 
     @Override

@@ -28,6 +28,8 @@ public final class Session implements Held {
     private final Inflow inflow;
     private final Succession succession;
 
+    private @Nullable Deliveries deliveries;
+    private Instant lastHeardAt;
     private @Nullable ByteBuf answers;
     private @Nullable Farewell farewell;
     private boolean isOver;
@@ -57,6 +59,7 @@ public final class Session implements Held {
                                 : null,
                         hub.meters()::throttled);
         this.succession = new Succession(this, intent, hub);
+        this.lastHeardAt = hub.clock().instant();
     }
 
     public Identity identity() {
@@ -153,26 +156,71 @@ public final class Session implements Held {
         return isOver;
     }
 
-    void published(int packetId, MqttQoS qos, String topicName, byte[] payload) {
+    void published(int packetId, MqttQoS qos, boolean isRepeat, String topicName, byte[] payload) {
         inflow.arrived();
         Topic topic = rights.publishable(topicName);
         if (topic == null) {
             String detail = "you may not publish on this topic";
             no(packetId, qos, Refusal.NOT_AUTHORIZED, detail, topicName, payload);
         } else {
-            publish(packetId, qos, topic, payload);
+            publish(packetId, qos, isRepeat, topic, payload);
         }
         readOrWait();
     }
 
-    private void publish(int packetId, MqttQoS qos, Topic topic, byte[] payload) {
+    private void publish(int packetId, MqttQoS qos, boolean isRepeat, Topic topic, byte[] payload) {
         Instant now = hub.clock().instant();
         publishedAt = now;
-        hub.inbox().published(new Publication(this, packetId, qos, topic, payload, now));
+        hub.inbox().published(new Publication(this, packetId, qos, isRepeat, topic, payload, now));
+        lastHeardAt = now;
     }
 
     void publish(Will will) {
-        publish(0, MqttQoS.AT_MOST_ONCE, will.topic(), will.payload());
+        publish(0, MqttQoS.AT_MOST_ONCE, false, will.topic(), will.payload());
+    }
+
+    /** The client has sent something else than a message. */
+    void heard() {
+        lastHeardAt = hub.clock().instant();
+    }
+
+    @Nullable Instant firstDelivery(Publication publication, boolean isRepeat) {
+        return deliveries == null
+                ? null
+                : deliveries.first(
+                        publication.packetId(), isRepeat, publication.checksum(), lastHeardAt);
+    }
+
+    void noteDelivery(Publication publication, Instant at) {
+        Deliveries known = deliveries == null ? new Deliveries() : deliveries;
+        deliveries = known;
+        known.note(publication.packetId(), publication.checksum(), at, publication.isExactlyOnce());
+    }
+
+    void released(int packetId) {
+        if (deliveries != null) {
+            deliveries.released(packetId);
+        }
+    }
+
+    private void answered(Publication publication) {
+        if (deliveries != null && publication.isNoted()) {
+            deliveries.answered(publication.packetId(), hub.clock().instant());
+        }
+    }
+
+    /** Takes up a session where its last connection left it. */
+    void takeUp(Remains remains) {
+        downlink.takeUp(remains);
+        if (!remains.deliveries().isEmpty()) {
+            deliveries = new Deliveries();
+            deliveries.takeUp(remains.deliveries());
+        }
+    }
+
+    /** What the next connection must take up. */
+    Remains remains() {
+        return downlink.remains(deliveries == null ? List.of() : deliveries.remaining(lastHeardAt));
     }
 
     /** Takes up what an earlier connection left unfinished; after CONNACK. */
@@ -197,6 +245,7 @@ public final class Session implements Held {
             return false;
         }
         inflow.answered();
+        answered(publication);
         MqttQoS qos = publication.qos();
         if (qos == MqttQoS.AT_MOST_ONCE) {
             return inflow.isWaiting();
@@ -237,6 +286,7 @@ public final class Session implements Held {
 
     void refused(Publication publication, Refusal refusal, String detail) {
         if (publication.giveUp()) {
+            answered(publication);
             no(
                     publication.packetId(),
                     publication.qos(),

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
@@ -41,10 +42,13 @@ final class SessionPackets {
             if (session.isOver()) {
                 return;
             }
+            if (packet.fixedHeader().messageType() != MqttMessageType.PUBLISH) {
+                session.heard();
+            }
             switch (packet.fixedHeader().messageType()) {
                 case PUBLISH -> publish((MqttPublishMessage) packet);
                 case PUBACK -> puback(packet);
-                case PUBREL -> wire.send(Packets.pubcomp(packetId(packet)));
+                case PUBREL -> released(packet);
                 case SUBSCRIBE -> subscribe((MqttSubscribeMessage) packet);
                 case UNSUBSCRIBE -> unsubscribe((MqttUnsubscribeMessage) packet);
                 case PINGREQ -> wire.send(Packets.pingresp());
@@ -67,9 +71,15 @@ final class SessionPackets {
             session.published(
                     packet.variableHeader().packetId(),
                     qos,
+                    packet.fixedHeader().isDup(),
                     packet.variableHeader().topicName(),
                     ByteBufUtil.getBytes(payload));
         }
+    }
+
+    private void released(MqttMessage packet) {
+        session.released(packetId(packet));
+        wire.send(Packets.pubcomp(packetId(packet)));
     }
 
     private void puback(MqttMessage packet) {

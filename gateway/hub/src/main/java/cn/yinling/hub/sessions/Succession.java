@@ -58,7 +58,7 @@ final class Succession {
         begin = NOTHING; // it holds the CONNECT, and with it a password
         boolean isResumed = remains != null && !intent.isCleanStart();
         if (isResumed && remains != null) {
-            session.downlink().takeUp(remains);
+            session.takeUp(remains);
         }
         Session next = heir;
         if (next != null) {
@@ -85,7 +85,7 @@ final class Succession {
     }
 
     private void passOn(Session next) {
-        Remains left = expiry.isZero() ? null : session.downlink().remains();
+        Remains left = expiry.isZero() ? null : session.remains();
         next.run(() -> next.succession().inherit(left));
     }
 
@@ -117,7 +117,7 @@ final class Succession {
 
     private void leave(boolean mayPublishWill) {
         Will will = mayPublishWill ? intent.will() : null;
-        Remains remains = session.downlink().remains();
+        Remains remains = session.remains();
         Sessions.Standing standing =
                 hub.sessions().vacate(session, () -> !expiry.isZero() && keep(remains, will));
         if (will == null) {

@@ -15,6 +15,13 @@ record Fields(List<String> values) {
     private static final int CENTURY = 2000;
     private static final int DIGITS = 6;
 
+    /** Those of a frame; of one that was cut short, what may be half a field is none. */
+    static Fields of(WatchFrame frame) {
+        String text = frame.text();
+        boolean isWhole = frame.cut() == null;
+        return behindType(isWhole ? text : text.substring(0, Math.max(0, text.lastIndexOf(','))));
+    }
+
     static Fields behindType(String text) {
         int comma = text.indexOf(',');
         return new Fields(

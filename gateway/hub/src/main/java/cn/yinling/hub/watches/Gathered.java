@@ -1,6 +1,7 @@
 package cn.yinling.hub.watches;
 
 import cn.yinling.hub.readings.Position;
+import cn.yinling.hub.readings.PositionReport;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.reading.Reading;
@@ -21,7 +22,7 @@ final class Gathered {
     private Set<Cause> causes = Set.of();
     private Set<Cause> over = Set.of();
     private @Nullable Instant at;
-    private @Nullable Position position;
+    private @Nullable PositionReport position;
     private boolean hasVitals;
 
     /** By the watch's clock. */
@@ -50,10 +51,13 @@ final class Gathered {
         extra.put(name, value);
     }
 
-    void position(Position where) {
-        position = where;
-        extra.put("lat", where.latitude());
-        extra.put("lon", where.longitude());
+    void position(PositionReport report) {
+        position = report;
+        Position place = report.place();
+        if (place != null) {
+            extra.put("lat", place.latitude());
+            extra.put("lon", place.longitude());
+        }
     }
 
     void causes(Set<Cause> present, Set<Cause> past) {

@@ -1,6 +1,7 @@
 package cn.yinling.hub.watches;
 
 import cn.yinling.hub.readings.Position;
+import cn.yinling.hub.readings.PositionReport;
 import cn.yinling.link.reading.Vital;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,9 @@ final class PositionFields {
     static void gather(Fields fields, Gathered into) {
         Instant at = fields.time(DATE);
         into.at(at);
-        into.extra("fix", fields.text(FIX).equals("A"));
-        Position place = place(fields);
-        if (place != null) {
-            into.position(place);
-        }
+        boolean isFixed = fields.text(FIX).equals("A");
+        into.extra("fix", isFixed);
+        into.position(new PositionReport(place(fields), isFixed));
         into.extra("speed-kmh", fields.number(SPEED));
         into.extra("course", fields.number(COURSE));
         into.extra("altitude-m", fields.number(HEIGHT));
@@ -59,12 +58,19 @@ final class PositionFields {
         return word == null ? null : new StatusWord(word);
     }
 
+    /** Whether they are such fields beyond doubt, whatever the frame's type. */
+    static boolean isPlainlyPosition(Fields fields) {
+        return isPosition(fields) && fields.time(DATE) != null && status(fields) != null;
+    }
+
     /** Watches without a fix say zero, or where they were last. */
     private static @Nullable Position place(Fields fields) {
         double latitude = signed(fields.number(LATITUDE), fields.text(NORTH_SOUTH), "S");
         double longitude = signed(fields.number(LONGITUDE), fields.text(EAST_WEST), "W");
         boolean isPlace =
-                Position.isPlausible(latitude, longitude) && (latitude != 0 || longitude != 0);
+                fields.count() > EAST_WEST
+                        && Position.isPlausible(latitude, longitude)
+                        && (latitude != 0 || longitude != 0);
         return isPlace ? new Position(latitude, longitude) : null;
     }
 

@@ -1,6 +1,8 @@
 package cn.yinling.hub.watches;
 
 import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.link.alarm.Cause;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one frame of a watch means. */
@@ -18,6 +20,20 @@ sealed interface Said {
      *     same
      */
     record Alarmed(Sighting sighting, @Nullable String complaint) implements Said {}
+
+    /**
+     * Where it is.
+     *
+     * @param named the alarms that its status names: they stand, and may have stood before
+     * @param answer what it waits for, null where it waits for nothing
+     * @param complaint what was wrong with the frame, null for nothing
+     */
+    record Positioned(
+            Sighting sighting,
+            Set<Cause> named,
+            @Nullable String answer,
+            @Nullable String complaint)
+            implements Said {}
 
     /** It waits for these words and nothing else. */
     record Asked(String answer) implements Said {}

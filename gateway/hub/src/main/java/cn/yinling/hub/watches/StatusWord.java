@@ -25,11 +25,8 @@ record StatusWord(long bits) {
 
     private static final long HIGH_HALF = 0xFFFF_0000L;
 
-    /**
-     * What an alarm frame with this status is for. One that names nothing we know is an SOS: that
-     * is what the button sends, and nobody presses it to tell us nothing.
-     */
-    Set<Cause> alarms() {
+    /** The alarms that it names, in whatever frame it stands. */
+    Set<Cause> named() {
         EnumSet<Cause> causes = EnumSet.noneOf(Cause.class);
         add(causes, Cause.SOS, RAISES_SOS);
         add(causes, Cause.BATTERY_LOW, RAISES_LOW);
@@ -37,6 +34,15 @@ record StatusWord(long bits) {
         add(causes, Cause.TAKEN_OFF, RAISES_OFF);
         add(causes, Cause.FALL, RAISES_FALL);
         add(causes, Cause.FALL, RAISES_FALL_TOO);
+        return causes;
+    }
+
+    /**
+     * What an alarm frame with this status is for. One that names nothing we know is an SOS: that
+     * is what the button sends, and nobody presses it to tell us nothing.
+     */
+    Set<Cause> alarms() {
+        Set<Cause> causes = named();
         if ((bits & HIGH_HALF) == 0) {
             add(causes, Cause.BATTERY_LOW, IS_LOW);
             add(causes, Cause.FENCE, IS_OUTSIDE);
@@ -46,6 +52,11 @@ record StatusWord(long bits) {
             causes.add(Cause.SOS);
         }
         return causes;
+    }
+
+    /** What is over by the alarm that it names: somebody has come home. */
+    Set<Cause> namedOver() {
+        return has(RAISES_INSIDE) ? EnumSet.of(Cause.FENCE) : EnumSet.noneOf(Cause.class);
     }
 
     /** What is not, or not any more, so by this status. */

@@ -70,17 +70,17 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
             return;
         }
         // It may have been entered just now.
-        context.channel().config().setAutoRead(false);
+        if (context.channel().isActive()) {
+            context.channel().config().setAutoRead(false);
+        }
         var _ =
                 hub.directory()
                         .refresh()
                         .thenRun(() -> context.executor().execute(() -> decide(context, frame)));
     }
 
+    /** Also when it has gone meanwhile: what it said may be an alarm. */
     private void decide(ChannelHandlerContext context, WatchFrame frame) {
-        if (!context.channel().isActive()) {
-            return;
-        }
         RegisteredDevice device = hub.find(WatchSession.deviceId(frame));
         if (device != null) {
             enter(context, device);
@@ -97,16 +97,24 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
 
     private void enter(ChannelHandlerContext context, RegisteredDevice device) {
         WatchSession begun = new WatchSession(device, context, hub);
+        if (!context.channel().isActive()) {
+            hear(begun);
+            return;
+        }
         session = begun;
         int seconds = (int) hub.config().idleTimeout().toSeconds();
         context.pipeline().replace(IDLE, IDLE, new IdleStateHandler(seconds, 0, 0));
         hub.watches().enter(begun);
         LOG.debug("{} connected", begun);
+        hear(begun);
+        begun.readOrWait();
+        hub.inbox().came(device);
+    }
+
+    private void hear(WatchSession begun) {
         while (!early.isEmpty()) {
             begun.received(early.remove());
         }
-        begun.readOrWait();
-        hub.inbox().came(device);
     }
 
     private void turnAway(
@@ -147,7 +155,6 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        early.clear();
         if (session != null) {
             LOG.debug("{} gone", session);
             session.over();

@@ -14,38 +14,71 @@ import org.jspecify.annotations.Nullable;
  * @param index the maker's running number, four hex digits, or null
  * @param isLengthRight whether LLLL is the content's length, escaped or not; makers err
  * @param content without escapes
+ * @param cut why it ends before its end, null for a whole one
  */
 @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
 record WatchFrame(
-        String maker, String id, @Nullable String index, boolean isLengthRight, byte[] content)
+        String maker,
+        String id,
+        @Nullable String index,
+        boolean isLengthRight,
+        byte[] content,
+        @Nullable String cut)
         implements Framed {
-    /** Makers write the length with two to eight digits; an index has four. */
+    /**
+     * Makers write the length with two to eight digits; an index has four. A length that is none
+     * makes no frame unreadable: an alarm may stand behind it.
+     */
     private static final Pattern HEADER =
             Pattern.compile(
                     "([0-9A-Za-z]{2})\\*([0-9]{6,20})\\*"
-                            + "(?:([0-9A-Fa-f]{4})\\*(?=[0-9A-Fa-f]{4}\\*))?([0-9A-Fa-f]{2,8})\\*");
+                            + "(?:([0-9A-Fa-f]{4})\\*(?=[0-9A-Fa-f]{4}\\*))?(?:([^*,]{0,20})\\*)?");
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9A-Fa-f]{1,8}");
     private static final int ESCAPE = 0x7D;
     private static final byte[] ESCAPED = {0, 0x7D, 0x5B, 0x5D, 0x2C, 0x2A};
 
     /** Reads what stands between the brackets. */
     static Framed read(byte[] bytes) {
+        return read(bytes, null);
+    }
+
+    /** Reads what there is of a frame that has no end. */
+    static Framed cut(byte[] bytes, String why) {
+        return read(bytes, why);
+    }
+
+    private static Framed read(byte[] bytes, @Nullable String cut) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         Matcher header = HEADER.matcher(text);
         if (!header.lookingAt()) {
             return new Framed.Broken(
-                    "expected [maker*digits*length*content], a maker of two characters and 6 to 20 digits",
+                    cut != null
+                            ? cut
+                            : "expected [maker*digits*length*content], a maker of two characters"
+                                    + " and 6 to 20 digits",
                     bytes);
         }
-        int escaped = bytes.length - header.end();
         byte[] content = unescaped(bytes, header.end());
-        long length = Long.parseLong(header.group(4), 16);
+        long length = length(header.group(4));
         return new WatchFrame(
                 header.group(1),
                 header.group(2),
                 header.group(3),
-                length == escaped || length == content.length,
-                content);
+                length == bytes.length - header.end() || length == content.length,
+                content,
+                cut);
+    }
+
+    /** Of the whole between the brackets, as its header has it; -1 where it does not say. */
+    static long saidLength(byte[] bytes) {
+        Matcher header = HEADER.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        long length = header.lookingAt() ? length(header.group(4)) : -1;
+        return length < 0 ? -1 : header.end() + length;
+    }
+
+    private static long length(@Nullable String digits) {
+        return digits != null && LENGTH.matcher(digits).matches() ? Long.parseLong(digits, 16) : -1;
     }
 
     private static byte[] unescaped(byte[] bytes, int begin) {

@@ -5,14 +5,17 @@ import cn.yinling.hub.sessions.Farewell;
 import cn.yinling.hub.sessions.Held;
 import cn.yinling.hub.sessions.Inflow;
 import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.link.alarm.Cause;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ final class WatchSession implements Held {
     private final ChannelHandlerContext context;
     private final WatchHub hub;
     private final Inflow inflow;
+    private final StatusHistory history;
     private final Map<String, Runnable> unechoed = new HashMap<>(2);
     private @Nullable WatchFrame last;
     private @Nullable ByteBuf pending;
@@ -38,6 +42,7 @@ final class WatchSession implements Held {
         this.device = device;
         this.context = context;
         this.hub = hub;
+        this.history = hub.watches().history(device.id().value());
         this.inflow =
                 new Inflow(this, hub.gate(), MOST_UNANSWERED, hub.rate(), hub.meters()::throttled);
     }
@@ -81,8 +86,10 @@ final class WatchSession implements Held {
                 if (complaint != null) {
                     no(frame, Refusal.MALFORMED, complaint);
                 }
-                alarm(now, frame, sighting, receivedAt);
+                history.note(sighting.reading().at(), sighting.reading().causes());
+                alarm(now, frame, sighting, "AL", receivedAt);
             }
+            case Said.Positioned positioned -> positioned(now, frame, positioned, receivedAt);
             case Said.Asked(String answer) -> {
                 unstored();
                 answer(frame, answer);
@@ -100,6 +107,22 @@ final class WatchSession implements Held {
                 answer(frame, answer);
             }
         }
+    }
+
+    /** What its status names is an alarm once, until a status does not name it. */
+    private void positioned(
+            RegisteredDevice now, WatchFrame frame, Said.Positioned said, Instant receivedAt) {
+        if (said.complaint() != null) {
+            no(frame, Refusal.MALFORMED, said.complaint());
+        }
+        answer(frame, said.answer());
+        StatusHistory.Turn turn = history.note(said.sighting().reading().at(), said.named());
+        Set<Cause> over = EnumSet.noneOf(Cause.class);
+        over.addAll(said.sighting().reading().over());
+        if (turn.ended().contains(Cause.TAKEN_OFF)) {
+            over.add(Cause.TAKEN_OFF);
+        }
+        alarm(now, frame, said.sighting().of(turn.begun(), over), null, receivedAt);
     }
 
     private void unstored() {
@@ -123,9 +146,13 @@ final class WatchSession implements Held {
 
     /** The alarm is never behind the readings, so it is answered for by itself. */
     private void alarm(
-            RegisteredDevice now, WatchFrame frame, Sighting sighting, Instant receivedAt) {
+            RegisteredDevice now,
+            WatchFrame frame,
+            Sighting sighting,
+            @Nullable String answer,
+            Instant receivedAt) {
         if (sighting.reading().causes().isEmpty()) {
-            store(now, frame, sighting, "AL", receivedAt);
+            store(now, frame, sighting, answer, receivedAt);
             return;
         }
         inflow.arrived();
@@ -134,7 +161,7 @@ final class WatchSession implements Held {
                 .alarmed(
                         now,
                         sighting,
-                        new WatchReport(this, frame, "AL", receivedAt),
+                        new WatchReport(this, frame, answer, receivedAt),
                         new WatchReport(this, frame, null, receivedAt));
     }
 
@@ -232,7 +259,7 @@ final class WatchSession implements Held {
 
     @Override
     public void readOrWait() {
-        if (!isOver) {
+        if (!isOver && context.channel().isActive()) {
             inflow.readOrWait();
         }
     }

@@ -37,13 +37,17 @@ final class WatchWords {
     private WatchWords() {}
 
     static Said understand(WatchFrame frame, Instant receivedAt) {
-        String type = frame.type().toUpperCase(Locale.ROOT);
-        Fields fields = Fields.behindType(frame.text());
+        String type = frame.type().strip().toUpperCase(Locale.ROOT);
+        Fields fields = Fields.of(frame);
         if (type.startsWith("AL")) {
             return alarm(frame, fields, receivedAt);
         }
-        if (type.startsWith("UD") || type.equals("WT")) {
-            return position(frame, fields, receivedAt);
+        boolean isPosition = type.startsWith("UD") || type.equals("WT");
+        if (isPosition || PositionFields.isPlainlyPosition(fields)) {
+            return position(frame, type, fields, receivedAt);
+        }
+        if (frame.cut() != null) {
+            return new Said.Refused(Refusal.MALFORMED, frame.cut(), null);
         }
         if (fields.count() == 0 && ECHOES.contains(type)) {
             return new Said.Echoed(type);
@@ -86,14 +90,37 @@ final class WatchWords {
         return new Said.IsThere(gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
     }
 
-    private static Said position(WatchFrame frame, Fields fields, Instant receivedAt) {
+    /** Whether a frame names an alarm, as far as it has come. */
+    static boolean isAlarm(WatchFrame frame) {
+        return switch (understand(frame, Instant.EPOCH)) {
+            case Said.Alarmed _ -> true;
+            case Said.Positioned positioned -> !positioned.named().isEmpty();
+            case Said.IsThere _, Said.Measured _, Said.Asked _, Said.Echoed _, Said.Refused _ ->
+                    false;
+        };
+    }
+
+    private static Said position(WatchFrame frame, String type, Fields fields, Instant receivedAt) {
         if (!PositionFields.isPosition(fields)) {
+            String expected = "expected ddMMyy,HHmmss,A or V and a place";
             return new Said.Refused(
-                    Refusal.MALFORMED, "expected ddMMyy,HHmmss,A or V and a place", null);
+                    Refusal.MALFORMED, frame.cut() == null ? expected : frame.cut(), null);
+        }
+        StatusWord status = PositionFields.status(fields);
+        Set<Cause> named = status == null ? Set.of() : status.named();
+        if (frame.cut() != null && named.isEmpty()) {
+            return new Said.Refused(Refusal.MALFORMED, frame.cut(), null);
         }
         Gathered gathered = new Gathered();
         PositionFields.gather(fields, gathered);
-        return new Said.Measured(gathered.sighting(frame, receivedAt));
+        gathered.causes(Set.of(), status == null ? Set.of() : status.namedOver());
+        String answer =
+                switch (type) {
+                    case "LK", "TKQ", "TKQ2" -> type;
+                    default -> null;
+                };
+        return new Said.Positioned(
+                gathered.sighting(frame, receivedAt), named, answer, frame.cut());
     }
 
     /** Whatever is wrong with it, an alarm is one. */
@@ -106,12 +133,13 @@ final class WatchWords {
         StatusWord status = PositionFields.status(fields);
         if (isPosition && status != null) {
             gathered.causes(status.alarms(), status.over());
-            return new Said.Alarmed(gathered.sighting(frame, receivedAt), null);
+            return new Said.Alarmed(gathered.sighting(frame, receivedAt), frame.cut());
         }
         gathered.causes(EnumSet.of(Cause.SOS), Set.of());
+        String unread = "no position and status to be read";
         return new Said.Alarmed(
                 gathered.sighting(frame, receivedAt),
-                "no position and status to be read; taken for an SOS");
+                (frame.cut() == null ? unread : frame.cut()) + "; taken for an SOS");
     }
 
     private static Said measured(WatchFrame frame, String type, Fields fields, Instant receivedAt) {

@@ -12,6 +12,9 @@ final class Watches {
     private final Roll roll;
     private final Map<String, WatchSession> byDevice = new ConcurrentHashMap<>();
 
+    /** They outlive connections: a watch in trouble connects again. */
+    private final Map<String, StatusHistory> histories = new ConcurrentHashMap<>();
+
     Watches(Roll roll) {
         this.roll = roll;
     }
@@ -19,6 +22,11 @@ final class Watches {
     /** The watch's connection, or null. */
     @Nullable WatchSession of(String deviceId) {
         return byDevice.get(deviceId);
+    }
+
+    /** What its status has named. */
+    StatusHistory history(String deviceId) {
+        return histories.computeIfAbsent(deviceId, _ -> new StatusHistory());
     }
 
     int count() {
@@ -45,6 +53,7 @@ final class Watches {
 
     /** Ends those whose right to connect has ended. */
     void dropUnless(Predicate<String> isStillRight) {
+        histories.keySet().removeIf(id -> !isStillRight.test(id));
         byDevice.forEach((id, session) -> {
             if (!isStillRight.test(id)) {
                 session.end(Farewell.PUT_OUT);

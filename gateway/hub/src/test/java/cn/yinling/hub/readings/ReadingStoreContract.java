@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -68,8 +71,7 @@ abstract class ReadingStoreContract {
             }
         }
         String extra = "{\"说明\":\"床 \\\"左\\\"\",\"x\":1.5e3}";
-        assertThat(store.write(List.of(row("bed-0001", AT, 42, vitals.build(), extra))))
-                .isEqualTo(1);
+        assertThat(store.write(List.of(row("bed-0001", AT, 42, vitals.build(), extra)))).hasSize(1);
 
         Map<String, Object> stored =
                 jdbi().withHandle(handle ->
@@ -96,18 +98,80 @@ abstract class ReadingStoreContract {
     @Test
     void rowsThatAreThereAlreadyAreStoredOnceAndTheirNeighboursStored() throws SQLException {
         List<ReadingRow> rows = rows(0, 100);
-        assertThat(store.write(rows)).isEqualTo(100);
-        assertThat(store.write(rows(50, 150))).isEqualTo(50);
-        assertThat(store.write(rows)).isZero();
-        assertThat(store.write(rows(150, 160))).isEqualTo(10);
+        assertThat(store.write(rows)).hasSize(100);
+        assertThat(store.write(rows(50, 150))).hasSize(50);
+        assertThat(store.write(rows)).isEmpty();
+        assertThat(store.write(rows(150, 160))).hasSize(10);
         assertThat(count("select count(*) from reading")).isEqualTo(160);
+    }
+
+    @Test
+    void newRowsAreToldAndOfTwoWithOneKeyTheFirst() throws SQLException {
+        store.write(List.of(row("bed-0001", AT, 1, heart(70), null)));
+        ReadingRow first = row("bed-0001", AT, 2, heart(71), null);
+        ReadingRow other = row("bed-0002", AT.plusNanos(1999), 2, heart(72), null);
+        List<ReadingRow> rows =
+                List.of(
+                        row("bed-0001", AT, 1, heart(99), null),
+                        first,
+                        row("bed-0001", AT, 2, heart(98), null),
+                        other);
+        assertThat(store.write(rows)).containsExactly(first, other);
+        List<Float> stored =
+                jdbi().withHandle(handle ->
+                        handle.createQuery("select hr from reading order by hr")
+                                .mapTo(Float.class)
+                                .list());
+        assertThat(stored).containsExactly(70f, 71f, 72f);
+    }
+
+    /** Rows that repeat one another in time and number: what was told is what the table has. */
+    @Test
+    void lastVitalsAndTheTableAgree() throws SQLException {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        LastVitals last = new LastVitals();
+        for (int batch = 0; batch < 20; batch++) {
+            List<ReadingRow> rows = new ArrayList<>();
+            for (int left = 1 + random.nextInt(8); left > 0; left--) {
+                Vitals.Builder vitals = new Vitals.Builder();
+                for (Vital vital : List.of(Vital.HEART_RATE, Vital.BREATHING_RATE)) {
+                    if (random.nextBoolean()) {
+                        vitals.set(vital, 10 + random.nextInt(50));
+                    }
+                }
+                Instant at = AT.plusSeconds(random.nextInt(20));
+                rows.add(row("bed-0001", at, random.nextInt(3), vitals.build(), null));
+            }
+            store.write(rows).forEach(last::stored);
+            Map<String, Double> told =
+                    Optional.ofNullable(last.of(new DeviceId("bed-0001")))
+                            .map(Alarm.LastVitals::values)
+                            .orElse(Map.of());
+            for (String vital : List.of("hr", "br")) {
+                assertThat(told.get(vital)).as("%s, seed %d", vital, seed).isEqualTo(latest(vital));
+            }
+        }
+    }
+
+    private @Nullable Double latest(String vital) {
+        String sql =
+                "select %1$s from reading where %1$s is not null order by at desc, seq desc limit 1"
+                        .formatted(vital);
+        return jdbi().withHandle(handle ->
+                handle.createQuery(sql).mapTo(Double.class).findOne().orElse(null));
+    }
+
+    private static Vitals heart(int beats) {
+        return new Vitals.Builder().set(Vital.HEART_RATE, beats).build();
     }
 
     @Test
     void rowTwiceInOneBatchIsStoredOnce() throws SQLException {
         List<ReadingRow> rows = new ArrayList<>(rows(0, 3));
         rows.addAll(rows(0, 3));
-        assertThat(store.write(rows)).isEqualTo(3);
+        assertThat(store.write(rows)).hasSize(3);
         assertThat(count("select count(*) from reading")).isEqualTo(3);
     }
 
@@ -121,7 +185,7 @@ abstract class ReadingStoreContract {
                             SQLException.class,
                             failure -> assertThat(failure.getSQLState()).isEqualTo("23514"));
             assertThat(count("select count(*) from reading")).isZero();
-            assertThat(store.write(rows(0, 7))).isEqualTo(7);
+            assertThat(store.write(rows(0, 7))).hasSize(7);
         } finally {
             jdbi().useHandle(handle -> handle.execute("alter table reading drop constraint odd"));
         }
@@ -138,7 +202,7 @@ abstract class ReadingStoreContract {
                          where datname = current_database() and pid <> pg_backend_pid() and query like 'copy reading%'
                         """));
         assertThatThrownBy(() -> store.write(rows(1, 2))).isInstanceOf(SQLException.class);
-        assertThat(store.write(rows(1, 2))).isEqualTo(1);
+        assertThat(store.write(rows(1, 2))).hasSize(1);
     }
 
     @Test
@@ -147,7 +211,7 @@ abstract class ReadingStoreContract {
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             other.begin();
             other.execute("lock table reading in exclusive mode");
-            Future<Integer> write = executor.submit(() -> store.write(rows(0, 500)));
+            Future<List<ReadingRow>> write = executor.submit(() -> store.write(rows(0, 500)));
             await().until(() -> count(WAITING_COPIES) == 1);
             other.execute(
                     """
@@ -159,7 +223,7 @@ abstract class ReadingStoreContract {
             other.rollback();
         }
         assertThat(count("select count(*) from reading")).isZero();
-        assertThat(store.write(rows(0, 500))).isEqualTo(500);
+        assertThat(store.write(rows(0, 500))).hasSize(500);
     }
 
     @Test
@@ -175,8 +239,8 @@ abstract class ReadingStoreContract {
                                         Vitals.NONE,
                                         null))
                         .toList();
-        assertThat(store.write(late)).isEqualTo(3);
-        assertThat(store.write(late)).isZero();
+        assertThat(store.write(late)).hasSize(3);
+        assertThat(store.write(late)).isEmpty();
         assertThat(count("select count(*) from reading where at < '2026-06-01'")).isEqualTo(1);
         assertThat(count("select count(distinct tableoid) from reading")).isEqualTo(4);
     }
@@ -187,7 +251,7 @@ abstract class ReadingStoreContract {
         List<ReadingRow> mixed = new ArrayList<>(rows(0, 5));
         Instant longAgo = AT.minus(150, ChronoUnit.DAYS);
         mixed.add(row("bed-0001", longAgo, 1, Vitals.NONE, null));
-        assertThat(store.write(mixed)).isEqualTo(1);
+        assertThat(store.write(mixed)).hasSize(1);
     }
 
     @Test
@@ -199,7 +263,7 @@ abstract class ReadingStoreContract {
         CountDownLatch begin = new CountDownLatch(1);
         try (ReadingStore other = new ReadingStore(database());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> writes = new ArrayList<>();
+            List<Future<List<ReadingRow>>> writes = new ArrayList<>();
             for (ReadingStore writer : List.of(store, other)) {
                 writes.add(
                         executor.submit(() -> {
@@ -208,7 +272,7 @@ abstract class ReadingStoreContract {
                         }));
             }
             begin.countDown();
-            assertThat(writes.get(0).get() + writes.get(1).get()).isEqualTo(5);
+            assertThat(writes.get(0).get().size() + writes.get(1).get().size()).isEqualTo(5);
         }
     }
 
@@ -216,8 +280,8 @@ abstract class ReadingStoreContract {
     void rowsOutOfOrderAreAllStored() throws SQLException {
         List<ReadingRow> rows = new ArrayList<>(rows(0, 200));
         Collections.reverse(rows);
-        assertThat(store.write(rows.subList(50, 200))).isEqualTo(150);
-        assertThat(store.write(rows)).isEqualTo(50);
+        assertThat(store.write(rows.subList(50, 200))).hasSize(150);
+        assertThat(store.write(rows)).hasSize(50);
     }
 
     @Test
@@ -237,7 +301,7 @@ abstract class ReadingStoreContract {
                 .isInstanceOfSatisfying(
                         SQLException.class,
                         failure -> assertThat(failure.getSQLState()).startsWith("22"));
-        assertThat(store.write(rows.subList(0, 3))).isEqualTo(3);
+        assertThat(store.write(rows.subList(0, 3))).hasSize(3);
     }
 
     @Test

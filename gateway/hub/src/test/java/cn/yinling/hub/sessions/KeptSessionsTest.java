@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class KeptSessionsTest {
     private static final Identity BED = new Identity.OfHotline("bed-0001");
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Remains NOTHING = new Remains(List.of(), List.of(), 7);
+    private static final Remains NOTHING = new Remains(List.of(), List.of(), 7, List.of());
 
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -56,7 +56,7 @@ class KeptSessionsTest {
     void sessionTooLargeIsNotKeptAndCounted() {
         byte[] payload = new byte[(64 << 20) + 1];
         Message message = new Message("care/v1/bed-0001/commands", payload, "x", null, () -> {});
-        Remains large = new Remains(List.of(), List.of(new Remains.Sent(1, message)), 1);
+        Remains large = new Remains(List.of(), List.of(new Remains.Sent(1, message)), 1, List.of());
         assertThat(kept.keep("a", BED, large, MINUTE, null)).isFalse();
         assertThat(meters.counter("yinling.sessions.not.kept").count()).isEqualTo(1);
     }

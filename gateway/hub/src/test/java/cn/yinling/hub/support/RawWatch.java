@@ -45,6 +45,14 @@ public final class RawWatch implements AutoCloseable {
         return sends(frame(content));
     }
 
+    /** The beginning of a frame that was to be longer, and no end. */
+    public RawWatch begins(String content) {
+        return sends(
+                "[3G*%s*%04X*%s"
+                        .formatted(digits, content.length() + 40, content)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     public RawWatch sends(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);

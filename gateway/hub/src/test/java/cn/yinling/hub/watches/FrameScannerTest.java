@@ -1,11 +1,17 @@
 package cn.yinling.hub.watches;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FrameScannerTest {
@@ -68,9 +74,96 @@ class FrameScannerTest {
     void aCutFrameCostsOnlyItself() {
         assertThat(Frames.told(Frames.scan("[3G*8800000015*000D*LK,50" + LK)))
                 .containsExactly(
-                        "cut short by another frame3G*8800000015*000D*LK,50",
+                        "3G 8800000015 null false LK,50, cut short by another frame",
                         "3G 8800000015 null true LK",
                         "noise 0");
+        assertThat(Frames.told(Frames.scan("[3G*88" + LK)))
+                .containsExactly(
+                        "cut short by another frame3G*88", "3G 8800000015 null true LK", "noise 0");
+    }
+
+    @Test
+    void aBracketInAWiFiNameBeginsAndEndsNothing() {
+        for (String name :
+                List.of("[LG_Wall unit", "[LG_Wall unit]7e25", "[5G*2]", "]", "][", "[AL,1]")) {
+            assertThat(Frames.told(Frames.scan(Frames.alarmNear(name) + LK)))
+                    .as(name)
+                    .hasSize(3)
+                    .first(as(STRING))
+                    .startsWith("3G 8800000015 null ")
+                    .contains(" AL,271126,134513,A,31.980172,N,120.893101,E,")
+                    .doesNotContain("cut short");
+            assertThat(Frames.told(Frames.scan(Frames.alarmNear(name) + LK)))
+                    .endsWith("3G 8800000015 null true LK", "noise 0");
+        }
+    }
+
+    @Test
+    void aSecondByteOfAGbkCharacterBeginsAndEndsNothing() {
+        String gbk = new String(new byte[] {(byte) 0x81, 0x5B, (byte) 0x8C, 0x5D}, ISO_8859_1);
+        assertThat(Frames.told(Frames.scan(Frames.alarmNear(gbk) + LK)))
+                .hasSize(3)
+                .endsWith("3G 8800000015 null true LK", "noise 0");
+    }
+
+    @Test
+    void whatIsNoLengthKeepsNoAlarmBack() {
+        assertThat(Frames.one("[3G*8800000015*zz*AL,1]").text()).isEqualTo("AL,1");
+        assertThat(Frames.one("[3G*8800000015*AL,271126]").text()).isEqualTo("AL,271126");
+        assertThat(Frames.one("[3G*8800000015*000000000004*AL,1]").text()).isEqualTo("AL,1");
+        assertThat(Frames.one("[3G*8800000015**AL]").type()).isEqualTo("AL");
+    }
+
+    @Test
+    void anAlarmCutByTheEndOfTheConnectionIsOne() {
+        String alarm = Frames.alarmNear("home");
+        int behindItsType = alarm.indexOf("AL") + 2;
+        for (int end = behindItsType; end < alarm.length(); end++) {
+            assertThat(Frames.told(Frames.scan(alarm.substring(0, end))))
+                    .as("%d bytes", end)
+                    .first(as(STRING))
+                    .endsWith(", the connection ended within it");
+        }
+        assertThat(Frames.told(Frames.scan("[3G*8800000015*000D*LK,50")))
+                .containsExactly("noise 0");
+    }
+
+    @Test
+    void anAlarmOfWhichNoMoreComesIsOneAfterAWhileAndItsRestIsPassedOver() {
+        String alarm = Frames.alarmNear("[home]");
+        EmbeddedChannel channel = new EmbeddedChannel(new FrameScanner(Frames.MOST_BYTES));
+        channel.writeInbound(Unpooled.wrappedBuffer(Frames.bytes(alarm.substring(0, 60))));
+        assertThat(channel.<Framed>readInbound()).isNull();
+        channel.advanceTimeBy(FrameScanner.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(Frames.toldOf(channel.readInbound()))
+                .endsWith(" AL,271126,134513,A,31.980172,N,120.89310, no more of it came");
+        channel.writeInbound(Unpooled.wrappedBuffer(Frames.bytes(alarm.substring(60) + LK)));
+        assertThat(Frames.toldOf(channel.readInbound())).isEqualTo("3G 8800000015 null true LK");
+        assertThat(channel.<Framed>readInbound()).isNull();
+    }
+
+    @Test
+    void anAlarmThatIsWholeInTimeIsToldOnce() {
+        String alarm = Frames.alarmNear("home");
+        EmbeddedChannel channel = new EmbeddedChannel(new FrameScanner(Frames.MOST_BYTES));
+        channel.writeInbound(Unpooled.wrappedBuffer(Frames.bytes(alarm.substring(0, 60))));
+        channel.advanceTimeBy(FrameScanner.PATIENCE_SECONDS - 1, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        channel.writeInbound(Unpooled.wrappedBuffer(Frames.bytes(alarm.substring(60))));
+        channel.advanceTimeBy(FrameScanner.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(Frames.toldOf(channel.readInbound())).doesNotContain("came");
+        assertThat(channel.<Framed>readInbound()).isNull();
+    }
+
+    @Test
+    void anAlarmThatIsTooLongIsOne() {
+        String tooLong = "[3G*8800000015*FFFF*AL,271126," + "x".repeat(2 * Frames.MOST_BYTES) + "]";
+        assertThat(Frames.told(Frames.scan(tooLong)))
+                .first(as(STRING))
+                .startsWith("3G 8800000015 null false AL,271126,x")
+                .endsWith(", longer than 512 bytes");
     }
 
     @Test
@@ -84,18 +177,17 @@ class FrameScannerTest {
     void aFrameThatIsTooLongIsGivenUpAndTheNextIsRead() {
         String longOne = "[3G*8800000015*FFFF*TK," + "x".repeat(2 * Frames.MOST_BYTES) + "]";
         List<Framed> framed = Frames.scan(longOne + LK);
-        assertThat(framed.getFirst())
-                .isInstanceOfSatisfying(
-                        Framed.Broken.class,
-                        broken -> assertThat(broken.why()).isEqualTo("longer than 512 bytes"));
-        assertThat(framed.getLast()).isInstanceOf(WatchFrame.class);
+        assertThat(Frames.toldOf(framed.getFirst())).endsWith(", longer than 512 bytes");
+        assertThat(Frames.toldOf(framed.getLast())).isEqualTo("3G 8800000015 null true LK");
     }
 
     @Test
-    void bracketsAroundSomethingElseAreBroken() {
-        assertThat(Frames.scan("[hello][3G*88*0002*LK][]"))
-                .hasSize(3)
-                .allSatisfy(one -> assertThat(one).isInstanceOf(Framed.Broken.class));
+    void whatBeginsLikeAFrameAndIsNoneIsBrokenAndOtherBracketsAreNothing() {
+        assertThat(Frames.told(Frames.scan("[hello][3G*88*0002*LK][]")))
+                .containsExactly(
+                        "expected [maker*digits*length*content], a maker of two characters and 6 to"
+                                + " 20 digits3G*88*0002*LK",
+                        "noise 9");
     }
 
     @Test
@@ -110,17 +202,34 @@ class FrameScannerTest {
         }
     }
 
+    /** However an alarm is cut, and whatever follows, it is one. */
+    @Test
+    void alarmIsOneHoweverItIsCut() {
+        String alarm = Frames.alarmNear("[home]");
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(round);
+            int end = alarm.indexOf("AL") + 2 + random.nextInt(alarm.length() - 30);
+            String cut = alarm.substring(0, Math.min(end, alarm.length()));
+            byte[] stream = Frames.bytes(cut + (random.nextBoolean() ? LK : ""));
+            assertThat(Frames.scan(pieces(stream, random)))
+                    .as("seed %d", round)
+                    .filteredOn(one -> one instanceof WatchFrame frame && WatchWords.isAlarm(frame))
+                    .hasSize(1);
+        }
+    }
+
     /** Golden frames, some of them damaged, with rubbish in between. */
     private static byte[] stream(Random random) {
         StringBuilder stream = new StringBuilder();
         List<String> golden = Frames.golden();
         for (int left = 1 + random.nextInt(12); left > 0; left--) {
             String frame = golden.get(random.nextInt(golden.size()));
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0 -> stream.append(frame, 0, random.nextInt(frame.length()));
                 case 1 -> stream.append("x".repeat(random.nextInt(1200)));
                 case 2 -> stream.append("[").append("y".repeat(random.nextInt(1200)));
                 case 3 -> stream.append((char) random.nextInt(256));
+                case 4 -> stream.append(Frames.alarmNear("[" + (char) random.nextInt(256) + "]"));
                 default -> stream.append(frame);
             }
         }

@@ -54,6 +54,21 @@ final class Frames {
         return (WatchFrame) scan(text).getFirst();
     }
 
+    /** An SOS of a watch that tells of two Wi-Fi networks, one of that name. */
+    static String alarmNear(String network) {
+        String content =
+                "AL,271126,134513,A,31.980172,N,120.893101,E,0.00,263.0,12.0,7,88,61,1024,2,00010000,"
+                        + "1,255,460,0,9475,46311,151,2,Guest,a0:f3:c1:10:22:31,-61,"
+                        + network
+                        + ",66:a1:07:5b:3c:19,-82,15.0";
+        return "[3G*8800000015*%04X*%s]".formatted(content.length(), content);
+    }
+
+    /** To compare by. */
+    static String toldOf(Framed framed) {
+        return told(List.of(framed)).getFirst();
+    }
+
     /** To compare by; noise is added up, for it has no beginning and end. */
     static List<String> told(List<Framed> framed) {
         int noise = 0;
@@ -62,13 +77,14 @@ final class Frames {
             switch (one) {
                 case WatchFrame frame ->
                         told.add(
-                                "%s %s %s %s %s"
+                                "%s %s %s %s %s%s"
                                         .formatted(
                                                 frame.maker(),
                                                 frame.id(),
                                                 frame.index(),
                                                 frame.isLengthRight(),
-                                                frame.text()));
+                                                frame.text(),
+                                                frame.cut() == null ? "" : ", " + frame.cut()));
                 case Framed.Broken(String why, byte[] bytes) ->
                         told.add(why + new String(bytes, StandardCharsets.ISO_8859_1));
                 case Framed.Noise(int bytes) -> noise += bytes;

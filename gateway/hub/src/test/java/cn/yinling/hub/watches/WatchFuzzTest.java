@@ -31,7 +31,8 @@ class WatchFuzzTest {
 
     @FuzzTest(maxDuration = "2m")
     void anyContent(byte[] content) throws Exception {
-        understood(new WatchFrame("3G", "8800000015", null, true, content));
+        understood(new WatchFrame("3G", "8800000015", null, true, content, null));
+        understood(new WatchFrame("3G", "8800000015", null, true, content, "cut short"));
     }
 
     private static void understood(WatchFrame frame) throws Exception {
@@ -44,6 +45,10 @@ class WatchFuzzTest {
                                 sighting.reading().causes().isEmpty()
                                         && sighting.reading().over().isEmpty())
                         .isFalse();
+            }
+            case Said.Positioned positioned -> {
+                storable(positioned.sighting());
+                assertThat(positioned.sighting().position()).isNotNull();
             }
             case Said.Asked(String answer) -> assertThat(frame.answer(answer)).isNotEmpty();
             case Said.Echoed(String command) -> assertThat(command).isNotEmpty();

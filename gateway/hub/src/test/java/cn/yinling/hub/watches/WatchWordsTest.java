@@ -3,6 +3,7 @@ package cn.yinling.hub.watches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hub.readings.Position;
+import cn.yinling.hub.readings.PositionReport;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
@@ -10,6 +11,7 @@ import cn.yinling.link.reading.Vital;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WatchWordsTest {
@@ -19,13 +21,14 @@ class WatchWordsTest {
 
     @Test
     void positionIsAReadingOfTheWatchesTime() {
-        Sighting sighting = measured("UD," + PLACE.formatted("00000000"));
+        Sighting sighting = positioned("UD," + PLACE.formatted("00000000")).sighting();
         Reading reading = sighting.reading();
         assertThat(reading.at()).isEqualTo(Instant.parse("2026-11-21T03:15:00Z"));
         assertThat(reading.timed()).isTrue();
         assertThat(reading.vitals().get(Vital.BATTERY)).isEqualTo(76);
         assertThat(reading.causes()).isEmpty();
-        assertThat(sighting.position()).isEqualTo(new Position(31.980172, 120.894291));
+        assertThat(sighting.position())
+                .isEqualTo(new PositionReport(new Position(31.980172, 120.894291), true));
         assertThat(reading.extraJson())
                 .isEqualTo(
                         """
@@ -37,27 +40,29 @@ class WatchWordsTest {
     @Test
     void sameFrameIsTheSameRowAndAnotherOfThatSecondIsNot() {
         String position = "UD," + PLACE.formatted("00000000");
-        assertThat(measured(position).reading()).isEqualTo(measured(position).reading());
-        assertThat(measured("UD2" + position.substring(2)).reading().sequence())
-                .isNotEqualTo(measured(position).reading().sequence());
+        Reading reading = positioned(position).sighting().reading();
+        assertThat(positioned(position).sighting().reading()).isEqualTo(reading);
+        assertThat(positioned("UD2" + position.substring(2)).sighting().reading().sequence())
+                .isNotEqualTo(reading.sequence());
     }
 
     @Test
     void withoutAFixNoPlaceIsMadeUp() {
         Sighting sighting =
-                measured("UD_LTE,211126,031500,V,0.0,N,0.0,E,0,0,0,0,100,64,0,0,00000000,0,0");
-        assertThat(sighting.position()).isNull();
+                positioned("UD_LTE,211126,031500,V,0.0,N,0.0,E,0,0,0,0,100,64,0,0,00000000,0,0")
+                        .sighting();
+        assertThat(sighting.position()).isEqualTo(new PositionReport(null, false));
         assertThat(sighting.reading().extraJson()).contains("\"fix\":false").doesNotContain("lat");
     }
 
     @Test
     void southAndWestAreNegativeHoweverTheMakerWritesThem() {
         String other = "UD,211126,031500,A,%s,%s,%s,%s,0,0,0,4,100,64,0,0,00000000";
-        assertThat(measured(other.formatted("33.48", "S", "70.76", "W")).position())
+        assertThat(place(other.formatted("33.48", "S", "70.76", "W")))
                 .isEqualTo(new Position(-33.48, -70.76));
-        assertThat(measured(other.formatted("-33.48", "N", "-70.76", "")).position())
+        assertThat(place(other.formatted("-33.48", "N", "-70.76", "")))
                 .isEqualTo(new Position(-33.48, -70.76));
-        assertThat(measured(other.formatted(" 9.15", "N", "-70.76", "W")).position())
+        assertThat(place(other.formatted(" 9.15", "N", "-70.76", "W")))
                 .isEqualTo(new Position(9.15, -70.76));
     }
 
@@ -156,6 +161,92 @@ class WatchWordsTest {
                         refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNKNOWN_TOPIC));
     }
 
+    @Test
+    void statusOfAPositionNamesWhatStands() {
+        for (String type :
+                new String[] {"UD", "UD2", "UD_LTE", "UD_WCDMA", "ud", "WT", "UDNEW", "ZZ"}) {
+            assertThat(positioned(type + "," + PLACE.formatted("00010000")).named())
+                    .as(type)
+                    .containsExactly(Cause.SOS);
+        }
+        assertThat(named("00220000")).containsExactlyInAnyOrder(Cause.FALL, Cause.BATTERY_LOW);
+        assertThat(named("00400000")).containsExactly(Cause.FALL);
+        assertThat(named("00140000")).containsExactlyInAnyOrder(Cause.FENCE, Cause.TAKEN_OFF);
+    }
+
+    @Test
+    void statusOfAPositionThatNamesNothingIsNothing() {
+        for (String status :
+                new String[] {"00000000", "0000000F", "0001", "00800000", "FF80FFFF", "x", ""}) {
+            assertThat(named(status)).as(status).isEmpty();
+        }
+        assertThat(positioned("UD," + PLACE.formatted("00080000")).sighting().reading().over())
+                .containsExactly(Cause.FENCE);
+    }
+
+    @Test
+    void keepAliveWithAStatusIsAnsweredAllTheSame() {
+        Said.Positioned positioned = positioned("TKQ," + PLACE.formatted("00010000"));
+        assertThat(positioned.answer()).isEqualTo("TKQ");
+        assertThat(positioned.named()).containsExactly(Cause.SOS);
+        assertThat(positioned("UD2," + PLACE.formatted("00010000")).answer()).isNull();
+    }
+
+    @Test
+    void cutAlarmIsAnSosOfItsTimeAndOfAPlaceThatIsWhole() {
+        String whole = "AL," + PLACE.formatted("00200000");
+        Said.Alarmed withTime = cut(whole.substring(0, whole.indexOf("894291")));
+        assertThat(withTime.complaint()).isEqualTo("cut short; taken for an SOS");
+        assertThat(withTime.sighting().reading().causes()).containsExactly(Cause.SOS);
+        assertThat(withTime.sighting().reading().at())
+                .isEqualTo(Instant.parse("2026-11-21T03:15:00Z"));
+        assertThat(withTime.sighting().position()).isEqualTo(new PositionReport(null, true));
+
+        Said.Alarmed withPlace = cut(whole.substring(0, whole.indexOf("90.0,12")));
+        assertThat(Objects.requireNonNull(withPlace.sighting().position()).place())
+                .isEqualTo(new Position(31.980172, 120.894291));
+
+        Said.Alarmed withStatus = cut(whole.substring(0, whole.indexOf("1,255") + 1));
+        assertThat(withStatus.sighting().reading().causes()).containsExactly(Cause.FALL);
+        assertThat(cut("AL").sighting().reading().causes()).containsExactly(Cause.SOS);
+        assertThat(cut("AL,2111").sighting().reading().at()).isEqualTo(NOW);
+    }
+
+    @Test
+    void cutPositionCountsWhereItsStatusNamesAnAlarm() {
+        String whole = "UD2," + PLACE.formatted("00010000");
+        String behindStatus = whole.substring(0, whole.indexOf("1,255") + 1);
+        assertThat(WatchWords.understand(cutFrame(behindStatus), NOW))
+                .isInstanceOfSatisfying(
+                        Said.Positioned.class,
+                        said -> assertThat(said.named()).containsExactly(Cause.SOS));
+        String withinStatus = whole.substring(0, whole.indexOf(",1,255"));
+        assertThat(WatchWords.understand(cutFrame(withinStatus), NOW))
+                .isEqualTo(new Said.Refused(Refusal.MALFORMED, "cut short", null));
+        assertThat(WatchWords.understand(cutFrame("LK,50"), NOW))
+                .isEqualTo(new Said.Refused(Refusal.MALFORMED, "cut short", null));
+    }
+
+    private static Said.Alarmed cut(String content) {
+        return (Said.Alarmed) WatchWords.understand(cutFrame(content), NOW);
+    }
+
+    private static WatchFrame cutFrame(String content) {
+        return new WatchFrame("3G", "8800000015", null, false, Frames.bytes(content), "cut short");
+    }
+
+    private static Set<Cause> named(String status) {
+        return positioned("UD," + PLACE.formatted(status)).named();
+    }
+
+    private static @Nullable Position place(String content) {
+        return Objects.requireNonNull(positioned(content).sighting().position()).place();
+    }
+
+    private static Said.Positioned positioned(String content) {
+        return (Said.Positioned) WatchWords.understand(frame(content), NOW);
+    }
+
     private static Set<Cause> causes(String status) {
         return alarmed("AL," + PLACE.formatted(status)).reading().causes();
     }
@@ -179,6 +270,6 @@ class WatchWordsTest {
     }
 
     private static WatchFrame frame(String content) {
-        return new WatchFrame("3G", "8800000015", null, true, Frames.bytes(content));
+        return new WatchFrame("3G", "8800000015", null, true, Frames.bytes(content), null);
     }
 }

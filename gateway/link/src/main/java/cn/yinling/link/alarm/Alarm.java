@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     the same alarm
  * @param incident what it stands for where it is many technical alarms in one; told again as it
  *     grows
+ * @param whereabouts of a wearable, where it is known; null in what older hubs wrote
  */
 public record Alarm(
         String alarmId,
@@ -34,7 +35,8 @@ public record Alarm(
         @Nullable LastVitals vitals,
         @Nullable Breach breach,
         @Nullable Instant endedAt,
-        @Nullable Incident incident) {
+        @Nullable Incident incident,
+        @Nullable Whereabouts whereabouts) {
 
     /** An alarm of one device, which is not over. */
     public Alarm(
@@ -59,34 +61,41 @@ public record Alarm(
                 vitals,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The same, over. */
     public Alarm endedAt(Instant at) {
-        return with(vitals, breach, at, incident);
+        return with(vitals, breach, at, incident, whereabouts);
     }
 
     /** The same, about a value beyond a limit. */
     public Alarm beyond(@Nullable Breach found) {
-        return with(vitals, found, endedAt, incident);
+        return with(vitals, found, endedAt, incident, whereabouts);
     }
 
     /** The same, with what the device has measured since. */
     public Alarm measuring(@Nullable LastVitals latest) {
-        return with(latest, breach, endedAt, incident);
+        return with(latest, breach, endedAt, incident, whereabouts);
     }
 
     /** The same, standing for many. */
     public Alarm standingFor(Incident many) {
-        return with(vitals, breach, endedAt, many);
+        return with(vitals, breach, endedAt, many, whereabouts);
+    }
+
+    /** The same, of a wearable that is or was there. */
+    public Alarm at(@Nullable Whereabouts known) {
+        return with(vitals, breach, endedAt, incident, known);
     }
 
     private Alarm with(
             @Nullable LastVitals newVitals,
             @Nullable Breach newBreach,
             @Nullable Instant newEnd,
-            @Nullable Incident newIncident) {
+            @Nullable Incident newIncident,
+            @Nullable Whereabouts newWhereabouts) {
         return new Alarm(
                 alarmId,
                 cause,
@@ -99,7 +108,8 @@ public record Alarm(
                 newVitals,
                 newBreach,
                 newEnd,
-                newIncident);
+                newIncident,
+                newWhereabouts);
     }
 
     /**

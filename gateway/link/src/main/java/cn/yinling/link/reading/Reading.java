@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when, by the device's clock where {@code timed}, else when the hub had read it
  * @param timed whether the device named a time
- * @param sequence the device's running number, 0 where it sends none
+ * @param sequence by which two of one time are told apart: the device's running number, or {@link
+ *     #UNNUMBERED} where it sends none
  * @param causes alarm causes that the device says are present
  * @param over those that it says are not, or not any more
  * @param extraJson what we have no column for, as a JSON object by SenML name; null for nothing
@@ -26,6 +27,9 @@ public record Reading(
         @Nullable String extraJson) {
 
     private static final long BEFORE_ALL = Long.MIN_VALUE;
+
+    /** The sequence of one that its device has not numbered. */
+    public static final long UNNUMBERED = 0;
 
     public Reading {
         causes = Set.copyOf(causes);
@@ -60,6 +64,16 @@ public record Reading(
     /** The same without the time that its device says. */
     public Reading untimed(Instant receivedAt) {
         return new Reading(receivedAt, false, sequence, vitals, causes, over, extraJson);
+    }
+
+    /** The same, of these causes. */
+    public Reading saying(Set<Cause> present, Set<Cause> past) {
+        return new Reading(at, timed, sequence, vitals, present, past, extraJson);
+    }
+
+    /** The same by another number. */
+    public Reading withSequence(long number) {
+        return new Reading(at, timed, number, vitals, causes, over, extraJson);
     }
 
     /** The same at another time. */

@@ -24,7 +24,7 @@ final class ReadingCollector implements SenmlHandler {
     private double epochSeconds = Double.NaN;
     private boolean timed;
     private boolean hasContent;
-    private long sequence;
+    private long sequence = Reading.UNNUMBERED;
     private @Nullable ExtraJson extra;
 
     ReadingCollector(DeviceId device, Instant now) {

@@ -19,6 +19,7 @@ class AlarmGoldenTest {
         "alarm.json, cn.yinling.link.alarm.Alarm",
         "alarm-beyond-a-limit.json, cn.yinling.link.alarm.Alarm",
         "alarm-incident.json, cn.yinling.link.alarm.Alarm",
+        "alarm-of-a-watch.json, cn.yinling.link.alarm.Alarm",
         "alarm-state.json, cn.yinling.link.alarm.AlarmState"
     })
     void goldenMessageIsReadAndWrittenToTheSameBytes(String file, Class<?> type)
@@ -36,10 +37,18 @@ class AlarmGoldenTest {
                 Golden.text("alarm.json")
                         .replace(",\"breach\":null", "")
                         .replace(",\"mainsDevice\":null", "")
+                        .replace(",\"whereabouts\":null", "")
                         .getBytes(StandardCharsets.UTF_8);
 
         assertThat(LinkJson.read(json, Alarm.class))
                 .isEqualTo(LinkJson.read(Golden.bytes("alarm.json"), Alarm.class));
+    }
+
+    @Test
+    void whereSomebodyIsIsNotInALog() throws MalformedJsonException {
+        Alarm alarm = LinkJson.read(Golden.bytes("alarm-of-a-watch.json"), Alarm.class);
+
+        assertThat(String.valueOf(alarm.whereabouts())).doesNotContain("31.98");
     }
 
     @Test

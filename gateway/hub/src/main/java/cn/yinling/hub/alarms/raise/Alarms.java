@@ -11,6 +11,7 @@ import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.storm.IncidentHomes;
 import cn.yinling.hub.alarms.storm.StormDesk;
 import cn.yinling.hub.commands.Commands;
+import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.RegisteredDevice;
@@ -21,6 +22,7 @@ import cn.yinling.hub.sessions.Session;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Spool;
+import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
@@ -56,6 +58,7 @@ public final class Alarms implements AutoCloseable {
             DeviceDirectory directory,
             Commands commands,
             LastVitals lastVitals,
+            LastPlaces lastPlaces,
             MeterRegistry registry,
             InstantSource clock) {
         this.clock = clock;
@@ -75,7 +78,7 @@ public final class Alarms implements AutoCloseable {
                         deadlines);
         this.lastResort = new LastResort(config.escalation(), registry);
         FaultyDevices faulty = new FaultyDevices();
-        this.raising = new Raising(lastVitals, faulty, desk, storms, this::put, clock);
+        this.raising = new Raising(lastVitals, lastPlaces, faulty, desk, storms, this::put, clock);
         this.moves =
                 new Moves(
                         desk,
@@ -104,6 +107,7 @@ public final class Alarms implements AutoCloseable {
             DeviceDirectory directory,
             Commands commands,
             LastVitals lastVitals,
+            LastPlaces lastPlaces,
             MeterRegistry registry,
             InstantSource clock) {
         Alarms alarms =
@@ -115,6 +119,7 @@ public final class Alarms implements AutoCloseable {
                         directory,
                         commands,
                         lastVitals,
+                        lastPlaces,
                         registry,
                         clock);
         alarms.lane.start();
@@ -125,9 +130,17 @@ public final class Alarms implements AutoCloseable {
         lane.put(work);
     }
 
-    /** Raises an alarm; the submission is acknowledged when it is durable. */
-    public void raise(RegisteredDevice device, Change.Began began, Submission submission) {
-        raising.raise(device, began, submission.receivedAt(), submission);
+    /**
+     * Raises an alarm; the submission is acknowledged when it is durable.
+     *
+     * @param vitals what the device has measured last, with what it has just said
+     */
+    public void raise(
+            RegisteredDevice device,
+            Change.Began began,
+            Alarm.@Nullable LastVitals vitals,
+            Submission submission) {
+        raising.raise(device, began, vitals, submission.receivedAt(), submission);
     }
 
     /** What the rules have found, where no sender waits for it. */

@@ -5,6 +5,7 @@ import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.Ending;
 import cn.yinling.hub.alarms.store.OpenAlarm;
 import cn.yinling.hub.alarms.storm.StormDesk;
+import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.rules.Change;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes alarms of what was found of a device, and sets them on their way. Thread-safe. */
 final class Raising {
     private final LastVitals lastVitals;
+    private final LastPlaces lastPlaces;
     private final FaultyDevices faulty;
     private final HotlineDesk desk;
     private final StormDesk storms;
@@ -32,12 +34,14 @@ final class Raising {
 
     Raising(
             LastVitals lastVitals,
+            LastPlaces lastPlaces,
             FaultyDevices faulty,
             HotlineDesk desk,
             StormDesk storms,
             Consumer<AlarmWork> lane,
             InstantSource clock) {
         this.lastVitals = lastVitals;
+        this.lastPlaces = lastPlaces;
         this.faulty = faulty;
         this.desk = desk;
         this.storms = storms;
@@ -49,9 +53,10 @@ final class Raising {
     void raise(
             RegisteredDevice device,
             Change.Began began,
+            Alarm.@Nullable LastVitals vitals,
             Instant receivedAt,
             @Nullable Submission submission) {
-        OpenAlarm alarm = alarm(device, began.finding(), began.breach(), receivedAt);
+        OpenAlarm alarm = alarm(device, began.finding(), began.breach(), vitals, receivedAt);
         lane.accept(new AlarmWork.Raised(alarm, began.isSaid(), submission));
         if (!alarm.lane().concernsPerson()) {
             return; // it is told or gathered once it is in the database
@@ -69,12 +74,14 @@ final class Raising {
         String alarmId = AlarmId.of(device.id(), finding.cause(), finding.onset());
         Instant now = clock.instant();
         switch (change) {
-            case Change.Began began -> raise(device, began, now, null);
+            case Change.Began began ->
+                    raise(device, began, lastVitals.of(device.id()), now, null);
             case Change.Resumed _ -> lane.accept(new AlarmWork.Resumed(alarmId, now));
             case Change.Ended(_, Instant at) ->
                     lane.accept(new AlarmWork.Ended(alarmId, at, Ending.OVER));
             case Change.Passed(_, Instant endedAt, Breach breach) -> {
-                OpenAlarm passed = alarm(device, finding, breach, now);
+                OpenAlarm passed =
+                        alarm(device, finding, breach, lastVitals.of(device.id()), now);
                 lane.accept(new AlarmWork.Raised(passed, false, null));
                 lane.accept(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
             }
@@ -87,6 +94,7 @@ final class Raising {
             RegisteredDevice device,
             Finding finding,
             @Nullable Breach breach,
+            Alarm.@Nullable LastVitals vitals,
             Instant receivedAt) {
         return OpenAlarm.of(
                 new Alarm(
@@ -98,8 +106,9 @@ final class Raising {
                         device.source(),
                         device.place(),
                         device.resident(),
-                        lastVitals.of(device.id()))
-                        .beyond(breach));
+                        vitals)
+                        .beyond(breach)
+                        .at(lastPlaces.of(device.id())));
     }
 
     /** What cannot be read of a device that is known to be faulty is for who mends it. */

@@ -168,7 +168,8 @@ public final class StormDesk {
                                 incident.scope().wireName(),
                                 incident.building(),
                                 incident.count(),
-                                homes.of(storms.standing(incident.id())))));
+                                homes.of(storms.standing(incident.id()))),
+                        null));
     }
 
     /** Takes up an incident of an earlier hub. */
