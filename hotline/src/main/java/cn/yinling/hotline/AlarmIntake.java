@@ -81,7 +81,8 @@ final class AlarmIntake {
     /** What is over by itself, and nobody has accepted, needs nobody any more. */
     private void tell(Taken.Told told, Instant now, Runnable durable) {
         String caseId = told.changed().id();
-        if (told.event().kind() == CaseEvent.Kind.GREW) {
+        CaseEvent event = told.event();
+        if (event != null && event.kind() == CaseEvent.Kind.GREW) {
             desk.closings().remove(caseId);
         }
         desk.recorder()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.Ending;
+import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.registry.Credential;
 import cn.yinling.hub.registry.DeviceKind;
@@ -27,6 +28,7 @@ class RaisingTest {
     private final Raising raising =
             new Raising(
                     new LastVitals(),
+                    new LastPlaces(),
                     room.faulty,
                     room.desk,
                     room.storms,
@@ -54,7 +56,7 @@ class RaisingTest {
         for (int bed = 1; bed <= 20; bed++) {
             DeviceId id = new DeviceId("bed-%04d".formatted(bed));
             Finding finding = new Finding(Cause.UNREADABLE, room.after(1).now());
-            raising.raise(bed(id), new Change.Began(finding, true), room.now(), null);
+            raising.raise(bed(id), new Change.Began(finding, true), null, room.now(), null);
         }
         AlarmWork.Gathered gathered = room.last(AlarmWork.Gathered.class);
         String incident = gathered.incident().id();
@@ -72,7 +74,7 @@ class RaisingTest {
         raising.changed(BED, began(Cause.MAINS));
         assertThat(room.lane(AlarmWork.Raised.class)).hasSize(2);
         assertThat(room.book.countUntaken()).isEqualTo(1);
-        raising.changed(BED, new Change.Passed(began(Cause.BED_EXIT).finding(), NOW));
+        raising.changed(BED, new Change.Passed(began(Cause.BED_EXIT).finding(), NOW, null));
         assertThat(room.book.countUntaken()).as("nobody is called for it").isEqualTo(1);
         assertThat(room.last(AlarmWork.Ended.class).ending())
                 .isEqualTo(Ending.RECOVERED_WHILE_AWAY);
@@ -83,7 +85,7 @@ class RaisingTest {
     }
 
     private Lane lane(Cause cause, Instant at) {
-        return raising.alarm(BED, new Finding(cause, at), at).lane();
+        return raising.alarm(BED, new Finding(cause, at), null, null, at).lane();
     }
 
     private static RegisteredDevice bed(DeviceId id) {

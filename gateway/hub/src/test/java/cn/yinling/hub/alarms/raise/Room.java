@@ -8,6 +8,7 @@ import cn.yinling.hub.alarms.push.AlarmMeters;
 import cn.yinling.hub.alarms.push.HotlineDesk;
 import cn.yinling.hub.alarms.push.OpenAlarms;
 import cn.yinling.hub.alarms.store.AlarmWork;
+import cn.yinling.hub.alarms.storm.IncidentHomes;
 import cn.yinling.hub.alarms.storm.StormDesk;
 import cn.yinling.hub.commands.AlarmNews;
 import cn.yinling.hub.sessions.Roll;
@@ -62,6 +63,7 @@ final class Room {
                                 return "bed";
                             }
                         },
+                        new IncidentHomes(_ -> null),
                         lane::add,
                         this::wall,
                         this::now);

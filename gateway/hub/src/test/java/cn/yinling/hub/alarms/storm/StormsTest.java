@@ -52,6 +52,28 @@ class StormsTest {
     }
 
     @Test
+    void incidentThatIsOverInAHomeIsToldOnceAndKnowsWhereItStands() {
+        for (int bed = 1; bed <= 4; bed++) {
+            came(mains(bed), bed);
+        }
+        Incident incident = gathered(came(mains(5), 5), 1, 2, 3, 4, 5);
+        assertThat(storms.standing(incident.id())).hasSize(5);
+        assertThat(storms.pass(after(6))).isEmpty();
+
+        assertThat(storms.ended(mains(2).alarmId())).isEmpty();
+        assertThat(storms.pass(after(7))).containsExactly(new Decision.Shrink(incident));
+        assertThat(storms.pass(after(8))).isEmpty();
+        assertThat(storms.standing(incident.id()))
+                .hasSize(4)
+                .doesNotContain(mains(2).alarmId());
+        for (int bed : new int[] {1, 3, 4}) {
+            storms.ended(mains(bed).alarmId());
+        }
+        assertThat(storms.ended(mains(5).alarmId())).containsExactly(new Decision.Settle(incident));
+        assertThat(storms.standing(incident.id())).isEmpty();
+    }
+
+    @Test
     void fiveThatTakeLongerThanTheWindowAreNone() {
         for (int bed = 1; bed <= 5; bed++) {
             assertThat(came(mains(bed), bed * 31)).isEmpty();

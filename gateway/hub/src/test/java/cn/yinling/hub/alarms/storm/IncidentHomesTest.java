@@ -1,4 +1,4 @@
-package cn.yinling.hub.alarms;
+package cn.yinling.hub.alarms.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +90,7 @@ class IncidentHomesTest {
                 new RegisteredDevice(
                         new DeviceId(device),
                         resident == null ? DeviceKind.KIOSK : DeviceKind.BED,
+                        null,
                         "3017",
                         Credential.ofPassword("a password"),
                         new Place("07", "钟秀街道", resident == null ? "街道中心" : null, "青年路 1 号", null),
