@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 public final class Backoff {
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
 
     private final RandomGenerator random;
     private Duration ceiling = SHORTEST;
@@ -29,5 +30,18 @@ public final class Backoff {
     /** The next wait is the shortest again. */
     public void reset() {
         ceiling = SHORTEST;
+    }
+
+    /**
+     * How long to wait after a connection: not at all where it served, and {@link #next} where it
+     * did not or not for long. Two processes with one client id would otherwise take the connection
+     * from each other (0x8E) as fast as the gateway can accept it.
+     */
+    Duration after(Duration served) {
+        if (served.compareTo(LONG_ENOUGH) < 0) {
+            return next();
+        }
+        reset();
+        return Duration.ZERO;
     }
 }

@@ -1,5 +1,6 @@
 package cn.yinling.link.mqtt;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -72,17 +73,37 @@ public final class MqttConnection implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                PahoSession session = new PahoSession(settings, events::add);
-                if (open(session)) {
-                    serve(session);
-                } else {
-                    Thread.sleep(backoff.next());
+                Duration pause = backoff.after(connectAndServe());
+                if (!closed) {
+                    Thread.sleep(pause);
                 }
             } catch (InterruptedException e) {
                 LOG.debug("connection of {} woken", settings.clientId());
-            } catch (MqttException e) {
-                throw new IllegalArgumentException("cannot use " + settings, e);
             }
+        }
+    }
+
+    /** How long a connection served; nothing that is thrown in it ends the loop. */
+    private Duration connectAndServe() {
+        try {
+            PahoSession session = new PahoSession(settings, events::add);
+            if (!open(session)) {
+                return Duration.ZERO;
+            }
+            long began = System.nanoTime();
+            serve(session);
+            return Duration.ofNanos(System.nanoTime() - began);
+        } catch (Throwable e) {
+            // An Error too: this thread is the only one that connects again.
+            PahoSession failed = current.getAndSet(null);
+            if (failed != null) {
+                guarded(failed::discard);
+            }
+            if (!isToldAway) {
+                LOG.error("the connection of {} failed", settings.clientId(), e);
+            }
+            tell(String.valueOf(e.getMessage()));
+            return Duration.ZERO;
         }
     }
 
@@ -94,7 +115,6 @@ public final class MqttConnection implements AutoCloseable {
             tell(PahoSession.reason(e));
             return false;
         }
-        backoff.reset();
         current.set(session);
         isToldAway = false;
         LOG.info("{} connected to {}", settings.clientId(), settings.server());
@@ -149,8 +169,8 @@ public final class MqttConnection implements AutoCloseable {
     private void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
-            LOG.error("listener of {} failed", settings.clientId(), e);
+        } catch (Throwable e) {
+            LOG.error("what {} called has failed", settings.clientId(), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,54 @@ class MqttConnectionIT {
             assertThat(outcome(connection.publish("cut", PAYLOAD)))
                     .isInstanceOf(PublishOutcome.Unknown.class);
             await().until(connection::isConnected);
+            assertThat(outcome(connection.publish("good", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Acknowledged());
+        }
+    }
+
+    @Test
+    void whoIsTakenOverAgainAndAgainComesBackMoreAndMoreSlowly() {
+        long began = System.nanoTime();
+        try (TrialGateway gateway = TrialGateway.takingOver();
+                MqttConnection _ = MqttConnection.start(settings(gateway), new MqttListener() {})) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> gateway.sessions.size() == 4);
+        }
+        // At least half of 200, 400 and 800 ms; without a pause it is a few milliseconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(700));
+    }
+
+    @Test
+    void anErrorOfItsListenerEndsNeitherConnectionNorLoop() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        MqttListener poisoned =
+                new MqttListener() {
+                    @Override
+                    public void connected() {
+                        throw new NoClassDefFoundError("cn/yinling/Gone");
+                    }
+
+                    @Override
+                    public void received(InboundMessage message) {
+                        heard.add(message.topic());
+                        throw new StackOverflowError();
+                    }
+
+                    @Override
+                    public void disconnected(String reason) {
+                        throw new AssertionError(reason);
+                    }
+                };
+        try (TrialGateway gateway = new TrialGateway(0, MqttConnectionIT::answerByTopic);
+                MqttConnection connection =
+                        MqttConnection.start(settings(gateway).subscribedTo("a", "b"), poisoned)) {
+            await().until(() -> connection.isConnected() && gateway.subscribed.size() == 2);
+            gateway.say("a", "1");
+            gateway.say("b", "2");
+            await().until(() -> heard.size() == 2);
+            var _ = connection.publish("cut", PAYLOAD).get(60, TimeUnit.SECONDS);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> gateway.sessions.size() == 2 && connection.isConnected());
             assertThat(outcome(connection.publish("good", PAYLOAD)))
                     .isEqualTo(new PublishOutcome.Acknowledged());
         }

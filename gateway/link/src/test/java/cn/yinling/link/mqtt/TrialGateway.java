@@ -17,8 +17,16 @@ final class TrialGateway implements AutoCloseable {
     final List<MqttEndpoint> sessions = new CopyOnWriteArrayList<>();
     final List<String> subscribed = new CopyOnWriteArrayList<>();
     final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
+    private volatile boolean isTakingOver;
     private final Vertx vertx;
     private final MqttServer server;
+
+    /** One that ends every connection as soon as it stands, as a second client of the id would. */
+    static TrialGateway takingOver() {
+        TrialGateway gateway = new TrialGateway(0, (_, _) -> {});
+        gateway.isTakingOver = true;
+        return gateway;
+    }
 
     TrialGateway(int port, BiConsumer<MqttEndpoint, MqttPublishMessage> onPublish) {
         vertx = Vertx.vertx();
@@ -38,6 +46,9 @@ final class TrialGateway implements AutoCloseable {
         });
         endpoint.accept(false);
         sessions.add(endpoint);
+        if (isTakingOver) {
+            endpoint.close();
+        }
     }
 
     void say(String topic, String payload) {
