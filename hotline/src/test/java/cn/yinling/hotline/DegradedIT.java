@@ -40,7 +40,7 @@ class DegradedIT {
                 DatabaseConfig.at(
                         "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                         "postgres",
-                        null);
+                        TestDatabases.PASSWORD.value());
         Alarm first = Alarms.sos("bed-0001");
         Alarm second = Alarms.sos("bed-0002");
         try (TestHub hub = TestHub.start();
@@ -83,7 +83,7 @@ class DegradedIT {
                 DatabaseConfig.at(
                         "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                         "postgres",
-                        null);
+                        TestDatabases.PASSWORD.value());
         Alarm old = Alarms.sos("bed-0001");
         Alarm fresh = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(600));
         try (TestHub hub = TestHub.start()) {
@@ -227,7 +227,12 @@ class DegradedIT {
         Database server =
                 Database.start(
                         new DatabaseConfig(
-                                null, "yinling", null, folder.resolve("postgres"), port, 2),
+                                null,
+                                "yinling",
+                                TestDatabases.PASSWORD,
+                                folder.resolve("postgres"),
+                                port,
+                                2),
                         new Migrations("host", "classpath:db/none"));
         server.whenReady().get(120, TimeUnit.SECONDS);
         return server;

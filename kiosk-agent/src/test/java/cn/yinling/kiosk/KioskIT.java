@@ -16,10 +16,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,21 @@ class KioskIT {
         await().until(() -> page.sos().isEmpty());
         assertThat(gateway.alarms()).hasSize(1);
         await().until(() -> gateway.acknowledged() == 2);
+    }
+
+    @Test
+    void anErrorInTheLoopsOfAKioskIsSurvivedAndAPressArrives() throws Exception {
+        page.close();
+        kiosk.close();
+        Set<String> loops = ConcurrentHashMap.newKeySet();
+        loops.addAll(Set.of("housekeeping", "uplink"));
+        Clock poisoned = new PoisonedClock(loops);
+        kiosk = Kiosk.start(config(), poisoned);
+        page = TestPage.open(kiosk.port());
+        assertThat(page.press("two")).isEqualTo(202);
+        await().until(() -> page.sos().equals("received"));
+        await().until(() -> !loops.contains("housekeeping"));
+        assertThat(gateway.alarms()).hasSize(1);
     }
 
     @Test

@@ -16,7 +16,6 @@ import cn.yinling.services.district.Street;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
 
 /** The real hub with its database and one kiosk in its register; it can go and come back. */
 final class TestHub implements AutoCloseable {
@@ -51,10 +50,7 @@ final class TestHub implements AutoCloseable {
 
     private Gateway begin(int mqttPort) {
         GatewayConfig free =
-                GatewayConfig.onFreePorts(
-                        DatabaseConfig.at(database.url(), "postgres", null),
-                        spool,
-                        new Secret(HOTLINE_PASSWORD));
+                GatewayConfig.onFreePorts(database.access(), spool, new Secret(HOTLINE_PASSWORD));
         GatewayConfig config = free.withMqtt(free.mqtt().withPort(mqttPort));
         Gateway begun = Gateway.start(config);
         begun.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
@@ -86,7 +82,7 @@ final class TestHub implements AutoCloseable {
 
     /** The alarms in the hub's database, the oldest first. */
     List<String> alarmIds() {
-        return Jdbi.create(database.url() + "?currentSchema=hub,public", "postgres", "")
+        return database.jdbi()
                 .withHandle(handle ->
                         handle.createQuery(
                                         "select id from alarm where cause = 'sos' order by onset")

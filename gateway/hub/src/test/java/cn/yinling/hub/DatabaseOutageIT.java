@@ -43,6 +43,8 @@ class DatabaseOutageIT {
     private static final String READINGS = "care/v1/bed-0001/readings";
     private static final String ALARM = "care/v1/bed-0001/alarm";
 
+    private static final Secret PASSWORD = new Secret("test-database-password");
+
     private final long now = Instant.now().getEpochSecond();
 
     @TempDir Path folder;
@@ -206,7 +208,7 @@ class DatabaseOutageIT {
 
     private Database server(int port) throws Exception {
         DatabaseConfig config =
-                new DatabaseConfig(null, "yinling", null, folder.resolve("postgres"), port, 2);
+                new DatabaseConfig(null, "yinling", PASSWORD, folder.resolve("postgres"), port, 2);
         Database server = Database.start(config, new Migrations("hub", "classpath:db/hub"));
         server.whenReady().get(60, TimeUnit.SECONDS);
         return server;
@@ -215,7 +217,7 @@ class DatabaseOutageIT {
     private GatewayConfig configFor(int port) {
         String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
         return GatewayConfig.onFreePorts(
-                DatabaseConfig.at(url, "postgres", null),
+                DatabaseConfig.at(url, "postgres", PASSWORD.value()),
                 folder.resolve("spool"),
                 new Secret("hotline-secret"));
     }

@@ -1,5 +1,6 @@
 package cn.yinling.hotline.support;
 
+import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** One embedded PostgreSQL a JVM, and a database of its own for each test. */
 public final class TestDatabases {
+    /** Of the superuser of every embedded server of these tests. */
+    public static final Secret PASSWORD = new Secret("test-database-password");
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final class Server {
@@ -26,12 +30,16 @@ public final class TestDatabases {
         return DatabaseConfig.at(
                 Server.HOST.url().replaceAll("/[^/?]+(\\?|$)", "/" + name + "$1"),
                 "postgres",
-                null);
+                PASSWORD.value());
     }
 
     /** The tables, by a way of the test's own. */
     public static Jdbi tables(DatabaseConfig config) {
-        return Jdbi.create(config.url() + "?currentSchema=hotline", "postgres", "");
+        Secret password = config.password();
+        return Jdbi.create(
+                config.url() + "?currentSchema=hotline",
+                config.user(),
+                password == null ? "" : password.value());
     }
 
     /** How many rows {@code select count(*) …} finds. */
@@ -43,7 +51,8 @@ public final class TestDatabases {
         try {
             Database host =
                     Database.start(
-                            DatabaseConfig.embedded(Files.createTempDirectory("hotline-test")),
+                            DatabaseConfig.embedded(Files.createTempDirectory("hotline-test"))
+                                    .withPassword(PASSWORD),
                             new Migrations("host", "classpath:db/none"));
             host.whenReady().orTimeout(120, TimeUnit.SECONDS).join();
             Runtime.getRuntime().addShutdownHook(new Thread(host::close));

@@ -1,5 +1,6 @@
 package cn.yinling.kiosk.outbox;
 
+import cn.yinling.runtime.process.OwnersOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class SqliteConnection {
      */
     static Connection open(Path file, long mostPages, List<String> schema)
             throws SQLException, IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnersOnly.folderOf(file);
         try {
             return prepared(file, mostPages, schema);
         } catch (SQLException e) {
@@ -56,7 +57,8 @@ final class SqliteConnection {
     }
 
     private static Connection prepared(Path file, long mostPages, List<String> schema)
-            throws SQLException {
+            throws SQLException, IOException {
+        OwnersOnly.file(file); // SQLite gives its log the permissions of its file
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             // Exclusive: a second process is told so, and no shared memory is mapped, which a full

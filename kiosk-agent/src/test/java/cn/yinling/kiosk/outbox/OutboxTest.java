@@ -7,10 +7,12 @@ import cn.yinling.link.alarm.Lane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,20 @@ class OutboxTest {
         add(new Entry("one", "sos", Lane.CARE, "elsewhere", "[]", NOW));
 
         assertThat(outbox.due(Set.of(), 10)).containsExactly(entry("one", Lane.EMERGENCY));
+    }
+
+    @Test
+    void whatItKeepsIsForItsOwnerAlone() throws IOException {
+        add(entry("one", Lane.EMERGENCY));
+        assertThat(Files.getPosixFilePermissions(folder))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(one ->
+                            assertThat(Files.getPosixFilePermissions(one))
+                                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     @Test

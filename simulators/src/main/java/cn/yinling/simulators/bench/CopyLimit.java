@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -21,9 +22,10 @@ import org.postgresql.copy.CopyManager;
 record CopyLimit(double rowsPerSecond) {
     private static final int BATCH = 5_000;
     private static final int BATCHES = 80;
+    private static final Duration LONGEST_COPY = Duration.ofMinutes(5);
 
     static CopyLimit measure(Database database) throws IOException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connect(LONGEST_COPY);
                 Statement statement = connection.createStatement()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             statement.execute(

@@ -1,7 +1,6 @@
 package cn.yinling.simulators.crash;
 
 import cn.yinling.runtime.database.Database;
-import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.simulators.process.CrashSite;
 import cn.yinling.simulators.process.Scrape;
@@ -72,8 +71,7 @@ final class Aftermath {
 
     Counts audit(List<Mayhem.Outcome> outcomes) {
         Ledger.Findings findings;
-        DatabaseConfig config = DatabaseConfig.at(site.database().url(), "postgres", null);
-        try (Database database = Database.start(config, HUB)) {
+        try (Database database = Database.start(site.database().access(), HUB)) {
             database.whenReady().join();
             findings = new Ledger(database.jdbi()).audit(crowd.journals());
         }

@@ -90,14 +90,11 @@ final class Platform implements AutoCloseable {
     }
 
     private Hotline hotline(Path folder, AmiConfig exchange) {
-        DatabaseConfig database =
-                new DatabaseConfig(
-                        gateway.databaseUrl(), "postgres", null, folder.resolve("postgres"), 0, 4);
         return Hotline.start(
                 new HotlineConfig(
                         new WebConfig(LOOPBACK, ports.hotline()),
                         new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD, null),
-                        database,
+                        gateway.databaseAccess(),
                         exchange,
                         Duration.ofSeconds(12),
                         Duration.ofSeconds(20),

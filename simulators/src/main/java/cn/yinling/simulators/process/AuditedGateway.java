@@ -34,7 +34,7 @@ public final class AuditedGateway implements AutoCloseable {
             throws InterruptedException {
         this.database = database;
         this.logins = logins;
-        Map<String, String> environment = ports.environment(database.url(), folder);
+        Map<String, String> environment = ports.environment(database.access(), folder);
         environment.putAll(settings);
         this.process =
                 new ServerProcess(
@@ -78,9 +78,7 @@ public final class AuditedGateway implements AutoCloseable {
         Database database = Database.start(config, HUB);
         try {
             database.whenReady().join();
-            List<DeviceLogin> logins =
-                    Enrolment.enter(
-                            DatabaseConfig.at(database.url(), "postgres", null), folder, register);
+            List<DeviceLogin> logins = Enrolment.enter(database.access(), folder, register);
             return new AuditedGateway(database, logins, jvm, new HashMap<>(settings), folder);
         } catch (RuntimeException | InterruptedException e) {
             database.close();

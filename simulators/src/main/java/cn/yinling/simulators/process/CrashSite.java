@@ -45,13 +45,15 @@ public final class CrashSite implements AutoCloseable {
      */
     public CrashSite(Path folder, Register register) throws InterruptedException {
         Path data = folder.resolve("postgres");
-        logins = Enrolment.enter(DatabaseConfig.embedded(data), folder, register);
+        DatabaseConfig embedded =
+                DatabaseConfig.embedded(data).withPassword(PostgresProcess.PASSWORD);
+        logins = Enrolment.enter(embedded, folder, register);
         database = new PostgresProcess(data, folder.resolve("postgres.log"));
         spool = folder.resolve("spool");
         try {
             Files.createDirectories(spool);
             mount();
-            Map<String, String> environment = ports.environment(database.url(), folder);
+            Map<String, String> environment = ports.environment(database.access(), folder);
             environment.putAll(SPOOL_BOUNDS);
             List<String> command = new ArrayList<>(disk == null ? List.of() : disk.room());
             command.addAll(GatewayJvm.USUAL.command(GatewayMain.class));

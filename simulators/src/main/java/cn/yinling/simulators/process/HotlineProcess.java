@@ -3,13 +3,16 @@ package cn.yinling.simulators.process;
 import cn.yinling.hotline.HotlineMain;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.signin.Passwords;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -64,7 +67,7 @@ public final class HotlineProcess implements AutoCloseable {
                         "server", gateway.mqtt().toString(),
                         "password", Enrolment.HOTLINE_PASSWORD.value()),
                 "database",
-                Map.of("url", gateway.database().url(), "user", "postgres"),
+                database(gateway.database().access()),
                 "pbx",
                 Map.of(
                         "port", exchange.port(),
@@ -90,6 +93,17 @@ public final class HotlineProcess implements AutoCloseable {
                                         "password-hash",
                                         hash))
                         .toList());
+    }
+
+    private static Map<String, Object> database(DatabaseConfig access) {
+        Map<String, Object> database = new HashMap<>();
+        database.put("url", Objects.requireNonNull(access.url()));
+        database.put("user", access.user());
+        Secret password = access.password();
+        if (password != null) {
+            database.put("password", password.value());
+        }
+        return database;
     }
 
     /** Where consoles find it. */

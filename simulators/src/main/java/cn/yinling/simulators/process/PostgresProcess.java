@@ -1,5 +1,7 @@
 package cn.yinling.simulators.process;
 
+import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.database.DatabaseConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,9 @@ public final class PostgresProcess implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final int ROOT = 0;
 
+    /** Of the superuser, made for the occasion. */
+    static final Secret PASSWORD = new Secret("audit-database-password");
+
     private final Path folder;
     private final Path log;
     private final int port = FreePort.any();
@@ -38,8 +43,12 @@ public final class PostgresProcess implements AutoCloseable {
         awaitReady();
     }
 
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+    /** How to come to it. */
+    public DatabaseConfig access() {
+        return DatabaseConfig.at(
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                "postgres",
+                PASSWORD.value());
     }
 
     /** SIGKILL to the postmaster and every backend, as a crash of the machine would. */

@@ -5,6 +5,7 @@ import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.runtime.process.OwnersOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -13,13 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +95,10 @@ final class RegisterCopy {
         byte[] json = LinkJson.write(new Register(devices.stream().map(Device::of).toList()));
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            OwnersOnly.folderOf(file);
             Files.deleteIfExists(next);
             try (FileChannel channel =
-                    FileChannel.open(
-                            next,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")))) {
+                    FileChannel.open(OwnersOnly.newFile(next), StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(json);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

@@ -1,5 +1,6 @@
 package cn.yinling.hub.spool;
 
+import cn.yinling.runtime.process.OwnersOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,8 +39,7 @@ final class Segment implements AutoCloseable {
         return new Segment(
                 file,
                 FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE_NEW,
+                        OwnersOnly.newFile(file),
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE));
     }
@@ -50,7 +50,8 @@ final class Segment implements AutoCloseable {
      */
     static Segment recover(Path file) throws IOException {
         FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        OwnersOnly.file(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
         Segment segment = new Segment(file, channel);
         try {
             segment.scan();

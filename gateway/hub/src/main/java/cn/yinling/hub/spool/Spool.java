@@ -1,5 +1,6 @@
 package cn.yinling.hub.spool;
 
+import cn.yinling.runtime.process.OwnersOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -56,7 +57,7 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool open(Path folder, long most, long keepFree) {
         try {
-            Files.createDirectories(folder);
+            OwnersOnly.folder(folder);
             Spool spool = new Spool(folder, most, keepFree, lock(folder));
             spool.recover();
             return spool;
@@ -67,10 +68,7 @@ public final class Spool implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
-                FileChannel.open(
-                        folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel.open(OwnersOnly.file(folder.resolve("lock")), StandardOpenOption.WRITE);
         try {
             FileLock taken = channel.tryLock();
             if (taken != null) {

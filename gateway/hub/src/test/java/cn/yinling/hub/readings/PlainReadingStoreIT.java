@@ -9,9 +9,9 @@ import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.database.Timescale;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,14 +69,17 @@ class PlainReadingStoreIT extends ReadingStoreContract {
     void rowsFromBeforeThePartitionsAreStillThere() throws Exception {
         DatabaseConfig config = PostgresServer.newDatabase();
         Flyway.configure()
-                .dataSource(config.url(), "postgres", null)
+                .dataSource(
+                        config.url(),
+                        config.user(),
+                        Objects.requireNonNull(config.password()).value())
                 .schemas("hub")
                 .locations("classpath:db/hub")
                 .placeholders(Map.of("timescale", "none"))
                 .target("5")
                 .load()
                 .migrate();
-        Jdbi.create(config.url(), "postgres", "").useHandle(handle -> handle.execute(OLD_ROWS));
+        PostgresServer.tables(config, "hub").useHandle(handle -> handle.execute(OLD_ROWS));
         try (Database after = Database.start(config, new Migrations("hub", "classpath:db/hub"))) {
             after.whenReady().get(60, TimeUnit.SECONDS);
             int rows =

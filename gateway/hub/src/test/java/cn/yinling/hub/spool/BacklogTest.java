@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +114,29 @@ class BacklogTest {
                 .until(() -> !backlog.keep(large));
     }
 
+    @Test
+    void anErrorWhileRecordsAreBroughtDelaysThemAndSaysSo() throws IOException {
+        shelf.errors.add(new NoClassDefFoundError("cn/yinling/Gone"));
+        shelf.errors.add(new StackOverflowError());
+        keep("one", "two");
+        backlog.start();
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one", "two"));
+        await().until(() -> backlog.problem() == null);
+        assertThat(shelf.errors).isEmpty();
+    }
+
+    @Test
+    void whatItKeepsIsForItsOwnerAlone() throws IOException {
+        keep("one");
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("lock"))).isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve("000000000000.spool"))).isEqualTo("rw-------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
     private void open(Backlog.Order order) {
         spool = Spool.open(folder, Spool.SMALLEST, 0);
         backlog =
@@ -126,10 +153,15 @@ class BacklogTest {
     private static final class Shelf implements Refill<String> {
         private final List<String> stored = new CopyOnWriteArrayList<>();
         private final Semaphore mayStore = new Semaphore(1000);
+        private final Queue<Error> errors = new ConcurrentLinkedQueue<>();
         private volatile boolean isThere = true;
 
         @Override
         public void probe() {
+            Error error = errors.poll();
+            if (error != null) {
+                throw error;
+            }
             if (!isThere) {
                 throw new IllegalStateException("the shelf is away");
             }

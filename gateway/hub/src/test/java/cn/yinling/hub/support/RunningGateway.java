@@ -76,7 +76,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /** The tables, by a way of the test's own. */
     public Jdbi tables() {
-        return Jdbi.create(config.database().url() + "?currentSchema=hub,public", "postgres", "");
+        return PostgresServer.tables(config.database(), "hub");
     }
 
     /** How many rows {@code select count(*) …} finds. */

@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,17 +22,39 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** The single steps of coming to a database. */
 final class Connections {
     private static final int PING_TIMEOUT_SECONDS = 2;
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+
+    /** A database that is silent for so long is away. Long work has connections of its own. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+    /** An index of years of readings may be made in it. */
+    private static final Duration MIGRATE_WITHIN = Duration.ofHours(2);
 
     private Connections() {}
 
-    static Connection open(String url, DatabaseConfig config, String schema) throws SQLException {
-        return DriverManager.getConnection(url, properties(config, schema));
+    /**
+     * One connection.
+     *
+     * @param config with a URL
+     * @param answerWithin a statement that takes longer fails and breaks the connection
+     */
+    static Connection open(DatabaseConfig config, String schema, Duration answerWithin)
+            throws SQLException {
+        Connection connection =
+                DriverManager.getConnection(url(config), properties(config, schema));
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) answerWithin.toMillis());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
-    static HikariDataSource pool(String url, DatabaseConfig config, String schema) {
+    static HikariDataSource pool(DatabaseConfig config, String schema) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("pool-" + schema);
-        pool.setJdbcUrl(url);
+        pool.setJdbcUrl(url(config));
         pool.setDataSourceProperties(properties(config, schema));
         pool.setMaximumPoolSize(config.poolSize());
         pool.setMinimumIdle(1);
@@ -48,10 +72,10 @@ final class Connections {
     }
 
     /** Over one connection, and so with a lock of the session: Flyway's own takes a second one. */
-    static void migrate(
-            String url, DatabaseConfig config, Migrations migrations, Timescale timescale)
+    static void migrate(DatabaseConfig config, Migrations migrations, Timescale timescale)
             throws SQLException {
-        try (OneConnection source = new OneConnection(open(url, config, migrations.schema()))) {
+        Connection connection = open(config, migrations.schema(), MIGRATE_WITHIN);
+        try (OneConnection source = new OneConnection(connection)) {
             FluentConfiguration flyway =
                     Flyway.configure()
                             .dataSource(source)
@@ -75,16 +99,21 @@ final class Connections {
         }
     }
 
+    private static String url(DatabaseConfig config) {
+        return Objects.requireNonNull(config.url());
+    }
+
     private static Properties properties(DatabaseConfig config, String schema) {
         Properties properties = new Properties();
-        boolean isEmbedded = config.url() == null;
-        properties.setProperty("user", isEmbedded ? "postgres" : config.user());
+        properties.setProperty("user", config.user());
         if (config.password() != null) {
             properties.setProperty("password", config.password().value());
         }
         properties.setProperty("currentSchema", schema + ",public");
         properties.setProperty("ApplicationName", "yinling-" + schema);
-        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
+        properties.setProperty("loginTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
+        properties.setProperty("socketTimeout", Long.toString(ANSWER_WITHIN.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }

@@ -1,9 +1,11 @@
 package cn.yinling.runtime.database;
 
+import cn.yinling.runtime.process.Worker;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,11 +20,14 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration DETECT_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONG_WORK = Duration.ofMinutes(10);
 
     private final DatabaseConfig config;
     private final Migrations migrations;
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
-    private final Thread watch;
+    private final Worker watch;
     private @Nullable EmbeddedServer server;
     private volatile @Nullable Opened opened;
     private volatile String state = "not reached yet";
@@ -30,13 +35,17 @@ public final class Database implements AutoCloseable {
     private volatile boolean closed;
 
     /** What there is once the database was reached and migrated. */
-    private record Opened(String url, HikariDataSource pool, Jdbi jdbi, Timescale timescale) {}
+    private record Opened(
+            DatabaseConfig access, HikariDataSource pool, Jdbi jdbi, Timescale timescale) {
+        String url() {
+            return Objects.requireNonNull(access.url());
+        }
+    }
 
     private Database(DatabaseConfig config, Migrations migrations) {
         this.config = config;
         this.migrations = migrations;
-        this.watch =
-                Thread.ofVirtual().name("database-" + migrations.schema()).unstarted(this::watch);
+        this.watch = Worker.vital("database-" + migrations.schema(), this::watch);
     }
 
     /** Begins to connect and returns at once. */
@@ -54,6 +63,11 @@ public final class Database implements AutoCloseable {
     /** {@code ready}, or one line that says why not. */
     public String state() {
         return state;
+    }
+
+    /** Why the database does not answer, or is not looked after; null while all is well. */
+    public @Nullable String problem() {
+        return ready ? watch.problem() : state;
     }
 
     /** Completes when the database was reached and migrated for the first time; never fails. */
@@ -75,23 +89,28 @@ public final class Database implements AutoCloseable {
         return opened().url();
     }
 
-    /**
-     * A connection of the caller's own, outside the pool. Blocks.
-     *
-     * @throws SQLException where the database does not answer
-     */
-    public Connection connect() throws SQLException {
-        return Connections.open(opened().url(), config, migrations.schema());
+    /** How others come to the same database, also to the embedded one; its password is in it. */
+    public DatabaseConfig access() {
+        return opened().access();
     }
 
     /**
-     * The same, where a statement that is not answered in time fails and breaks the connection: a
-     * database that hangs is away.
+     * For work that may take minutes, as upkeep and exports: each use has a connection of its own,
+     * outside the pool, whose statements a database that hangs holds for 10 minutes at most; those
+     * of the pool are answered within 10 s, or the database is away.
+     */
+    public Jdbi jdbiForLongWork() {
+        return Connections.jdbi(() -> connect(LONG_WORK));
+    }
+
+    /**
+     * A connection of the caller's own, outside the pool, where a statement that is not answered in
+     * time fails and breaks the connection: a database that hangs is away. Blocks.
+     *
+     * @throws SQLException where the database does not answer
      */
     public Connection connect(Duration answerWithin) throws SQLException {
-        Connection connection = connect();
-        connection.setNetworkTimeout(Runnable::run, (int) answerWithin.toMillis());
-        return connection;
+        return Connections.open(opened().access(), migrations.schema(), answerWithin);
     }
 
     /** Such a connection as Jdbi's handle; closing the handle closes the connection. */
@@ -107,12 +126,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watch.interrupt();
-        try {
-            watch.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close(LONGEST_START); // a server that is just being started must be stopped too
         ready = false;
         state = "closed";
         Opened last = opened;
@@ -132,15 +146,9 @@ public final class Database implements AutoCloseable {
         return now;
     }
 
-    private void watch() {
-        while (!closed) {
-            try {
-                look();
-                Thread.sleep(LOOK_EVERY);
-            } catch (InterruptedException e) {
-                LOG.debug("watch of the database woken");
-            }
-        }
+    private void watch() throws InterruptedException {
+        look();
+        Thread.sleep(LOOK_EVERY);
     }
 
     private void look() {
@@ -170,32 +178,32 @@ public final class Database implements AutoCloseable {
         }
         LOG.warn("the embedded PostgreSQL has died; starting it again");
         try {
-            server = EmbeddedServer.start(config.folder(), dead.port());
+            server = EmbeddedServer.start(config.folder(), dead.port(), config.password());
         } catch (RuntimeException e) {
             LOG.error("the embedded PostgreSQL does not start", e);
         }
     }
 
     private void open() throws SQLException {
-        String url = config.url();
-        if (url == null) {
+        DatabaseConfig access = config;
+        if (config.url() == null) {
             if (server == null) {
-                server = EmbeddedServer.start(config.folder(), config.port());
+                server = EmbeddedServer.start(config.folder(), config.port(), config.password());
             }
-            url = server.url();
+            access = server.access(config.poolSize());
         }
         Timescale timescale;
-        try (Connection connection = Connections.open(url, config, "public")) {
+        try (Connection connection = Connections.open(access, "public", DETECT_WITHIN)) {
             timescale = Timescale.detect(connection);
         }
-        Connections.migrate(url, config, migrations, timescale);
-        HikariDataSource pool = Connections.pool(url, config, migrations.schema());
+        Connections.migrate(access, migrations, timescale);
+        HikariDataSource pool = Connections.pool(access, migrations.schema());
         LOG.info(
                 "database {}: schema {} is up to date, TimescaleDB: {}",
-                url,
+                access.url(),
                 migrations.schema(),
                 timescale);
-        opened = new Opened(url, pool, Connections.jdbi(pool), timescale);
+        opened = new Opened(access, pool, Connections.jdbi(pool), timescale);
     }
 
     private void changed(boolean isReady, String now) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url {@code jdbc:postgresql://…}; without one, PostgreSQL is started embedded
  * @param user for {@code url}
- * @param password for {@code url}
+ * @param password for {@code url}; of an embedded PostgreSQL the superuser's, where left out one of
+ *     its own that it keeps beside its data
  * @param folder where the embedded PostgreSQL keeps its data
  * @param port where the embedded PostgreSQL listens, on loopback only; 0 for any free one
  * @param poolSize connections of the pool; long-lived writers have their own beside it
@@ -36,6 +37,11 @@ public record DatabaseConfig(
     /** PostgreSQL embedded, on any free port. */
     public static DatabaseConfig embedded(Path folder) {
         return new DatabaseConfig(null, "yinling", null, folder, 0, 8);
+    }
+
+    /** The same with a password, of the user or of the embedded superuser. */
+    public DatabaseConfig withPassword(Secret other) {
+        return new DatabaseConfig(url, user, other, folder, port, poolSize);
     }
 
     /** A database that is there. */

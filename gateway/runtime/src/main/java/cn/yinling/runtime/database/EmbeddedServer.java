@@ -1,5 +1,7 @@
 package cn.yinling.runtime.database;
 
+import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.process.OwnersOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,63 +11,96 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL as a child process, on loopback, durable: the library's defaults for tests (fsync and
- * synchronous_commit off) are switched back on. A server that outlived our own sudden death is
- * taken over, not fought.
+ * synchronous_commit off) are switched back on. It is closed to others ({@link EmbeddedAccess})
+ * before it listens. A server that outlived our own sudden death is taken over, not fought.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
     /** Unpacked once for all folders: it takes seconds, and 100 MB. */
-    private static final Path BINARIES =
+    static final Path BINARIES =
             Path.of(System.getProperty("user.home"), ".cache", "yinling", "postgres");
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port;
+    private final Secret password;
     private final AutoCloseable end;
 
-    private EmbeddedServer(Path folder, int port, AutoCloseable end) {
+    private EmbeddedServer(Path folder, int port, Secret password, AutoCloseable end) {
         this.folder = folder;
         this.port = port;
+        this.password = password;
         this.end = end;
     }
 
-    /** Starts, or finds, the server of that folder. */
-    static EmbeddedServer start(Path folder, int port) {
+    /**
+     * Starts, or finds, the server of that folder.
+     *
+     * @param wish the password it is to have from its next start, or null for one of its own
+     */
+    static EmbeddedServer start(Path folder, int port, @Nullable Secret wish) {
         Path absolute = folder.toAbsolutePath().normalize();
-        Optional<Survivor> survivor = Survivor.find(absolute);
-        if (survivor.isPresent()) {
-            LOG.info("taking over the embedded PostgreSQL that already runs on {}", absolute);
-            return new EmbeddedServer(absolute, survivor.get().port(), survivor.get());
-        }
+        EmbeddedAccess access = new EmbeddedAccess(absolute);
         try {
-            Files.createDirectories(absolute.getParent());
-            Files.createDirectories(BINARIES);
-            EmbeddedPostgres server =
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(absolute)
-                            .setOverrideWorkingDirectory(BINARIES.toFile())
-                            .setCleanDataDirectory(false)
-                            .setRegisterShutdownHook(false)
-                            .setPGStartupWait(START_TIMEOUT)
-                            .setPort(port)
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("full_page_writes", "on")
-                            .setServerConfig("max_connections", "100")
-                            .setServerConfig("max_wal_size", "4GB")
-                            .setServerConfig("shared_buffers", "256MB")
-                            .setServerConfig("timezone", "UTC")
-                            .start();
-            return new EmbeddedServer(absolute, server.getPort(), server);
+            Optional<Survivor> survivor = Survivor.find(absolute);
+            if (survivor.isPresent()) {
+                Secret password = access.password();
+                if (password != null) {
+                    LOG.info("taking over the PostgreSQL that already runs on {}", absolute);
+                    return new EmbeddedServer(
+                            absolute, survivor.get().port(), password, survivor.get());
+                }
+                LOG.warn("the PostgreSQL on {} is open to everybody: stopped, closed", absolute);
+                survivor.get().close();
+            }
+            return started(absolute, port, access, wish);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in %s".formatted(absolute), e);
+        }
+    }
+
+    private static EmbeddedServer started(
+            Path folder, int port, EmbeddedAccess access, @Nullable Secret wish)
+            throws IOException {
+        OwnersOnly.folder(folder);
+        Files.createDirectories(BINARIES);
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setOverrideWorkingDirectory(BINARIES.toFile())
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPGStartupWait(START_TIMEOUT)
+                        .setPort(port)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .setServerConfig("shared_buffers", "256MB")
+                        .setServerConfig("timezone", "UTC");
+        Secret password = access.next(wish);
+        EmbeddedPostgres server =
+                builder.setConnectConfig("password", password.value())
+                        // Called between the making of the data and the start of the server.
+                        .setDataDirectoryCustomizer(_ -> close(access, password))
+                        .start();
+        return new EmbeddedServer(folder, server.getPort(), password, server);
+    }
+
+    private static void close(EmbeddedAccess access, Secret password) {
+        try {
+            access.close(password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close it to others", e);
         }
     }
 
@@ -77,8 +112,15 @@ final class EmbeddedServer implements AutoCloseable {
         return Survivor.find(folder).isPresent();
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+    /** How to come to it. */
+    DatabaseConfig access(int poolSize) {
+        return new DatabaseConfig(
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                EmbeddedAccess.SUPERUSER,
+                password,
+                folder,
+                0,
+                poolSize);
     }
 
     @Override

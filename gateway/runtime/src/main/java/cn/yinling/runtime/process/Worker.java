@@ -35,7 +35,7 @@ public final class Worker implements AutoCloseable {
         this.failures = new Failures(name, patience);
         this.thread =
                 isVital
-                        ? Thread.ofPlatform().name(name).unstarted(this::run)
+                        ? Thread.ofPlatform().daemon().name(name).unstarted(this::run)
                         : Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
@@ -68,13 +68,18 @@ public final class Worker implements AutoCloseable {
     /** Wakes a turn that waits, and ends the thread; within six seconds, whatever it does. */
     @Override
     public void close() {
+        close(LONGEST_END);
+    }
+
+    /** The same, where a turn may need longer to end; wakes it twice. */
+    public void close(Duration longest) {
         isClosing = true;
         if (thread.getState() == Thread.State.NEW) {
             end();
             return;
         }
         thread.interrupt();
-        if (!join(LONGEST_END)) {
+        if (!join(longest)) {
             thread.interrupt();
             if (!join(LONGEST_END)) {
                 LOG.warn("{} does not end, and is left behind", name);

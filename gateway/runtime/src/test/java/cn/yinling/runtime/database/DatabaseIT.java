@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.runtime.config.Secret;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseIT {
     private static final Migrations TRIAL = new Migrations("trial", "classpath:db/trial");
+    private static final Secret PASSWORD = new Secret("test-database-password");
 
     @TempDir Path folder;
 
@@ -56,7 +58,7 @@ class DatabaseIT {
                 DatabaseConfig.at(
                         "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                         "postgres",
-                        null);
+                        PASSWORD.value());
         try (Database database = Database.start(away, TRIAL)) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> database.state().contains("refused"));
@@ -66,7 +68,8 @@ class DatabaseIT {
                     .hasMessageContaining("refused");
 
             DatabaseConfig server =
-                    new DatabaseConfig(null, "yinling", null, folder.resolve("postgres"), port, 2);
+                    new DatabaseConfig(
+                            null, "yinling", PASSWORD, folder.resolve("postgres"), port, 2);
             try (Database host = started(server)) {
                 database.whenReady().get(60, TimeUnit.SECONDS);
                 assertThat(said(database, 1)).isNotEmpty();
