@@ -120,7 +120,7 @@ public final class Hotline implements AutoCloseable {
                                 vertx,
                                 config.web(),
                                 metrics,
-                                health(database),
+                                health(database, writer),
                                 router -> {
                                     seats.mount(router);
                                     StaticSite.mount(router, "web/console");
@@ -186,16 +186,25 @@ public final class Hotline implements AutoCloseable {
         meters.gauge("writes.waiting", writer::backlog);
     }
 
-    private Health health(Database database) {
+    private Health health(Database database, CaseWriter writer) {
         Health health =
                 new Health()
-                        .check("database", () -> database.isReady() ? null : database.state())
-                        .check("hub", () -> link.get().isUp() ? null : "not connected to the hub");
+                        .check("database", database::problem)
+                        .check("cases", writer::problem)
+                        .check(
+                                "hub",
+                                () ->
+                                        link.get().isUp()
+                                                ? link.get().problem()
+                                                : "not connected to the hub");
         return config.pbx() == null
                 ? health
                 : health.check(
                         "pbx",
-                        () -> exchange.get().isUp() ? null : "not connected to the exchange");
+                        () ->
+                                exchange.get().isUp()
+                                        ? exchange.get().problem()
+                                        : "not connected to the exchange");
     }
 
     /** Ends in order, in a few seconds; writes that wait are made where the database is there. */

@@ -4,12 +4,11 @@ import cn.yinling.kiosk.outbox.Outbox;
 import cn.yinling.kiosk.outbox.OutboxFile;
 import cn.yinling.kiosk.outbox.StorageAwayException;
 import cn.yinling.kiosk.sos.SosDesk;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,18 +16,19 @@ import org.slf4j.LoggerFactory;
 /** What is to be done every second and every hour. Thread-safe. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final SosDesk desk;
     private final OutboxFile file;
     private final Outbox outbox;
     private final Clock clock;
     private final Duration keep;
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().daemon().name("housekeeping").factory());
+    private final Worker worker = Worker.vital("housekeeping", this::turn);
     private volatile Outbox.Counts counts = new Outbox.Counts(0, 0);
 
     private long turns;
+    private long prunedNanos = System.nanoTime() - PRUNE_EVERY.toNanos();
 
     Housekeeping(
             SosDesk desk,
@@ -47,8 +47,25 @@ final class Housekeeping implements AutoCloseable {
     }
 
     void start() {
-        var _ = timer.scheduleWithFixedDelay(() -> guarded(this::look), 0, 1, TimeUnit.SECONDS);
-        var _ = timer.scheduleWithFixedDelay(() -> guarded(this::prune), 0, 1, TimeUnit.HOURS);
+        worker.start();
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            look();
+            if (System.nanoTime() - prunedNanos >= PRUNE_EVERY.toNanos()) {
+                prune();
+                prunedNanos = System.nanoTime();
+            }
+        } catch (StorageAwayException e) {
+            LOG.debug("housekeeping waits for the disk", e);
+        }
+        Thread.sleep(LOOK_EVERY);
+    }
+
+    /** Why it is not done now, where that is not the disk; or null. */
+    @Nullable String problem() {
+        return worker.problem();
     }
 
     private void look() {
@@ -70,18 +87,8 @@ final class Housekeeping implements AutoCloseable {
         return refused == 0 ? null : "the gateway refuses %d entries".formatted(refused);
     }
 
-    private static void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (StorageAwayException e) {
-            LOG.debug("housekeeping waits for the disk", e);
-        } catch (RuntimeException e) {
-            LOG.error("housekeeping failed, it goes on", e);
-        }
-    }
-
     @Override
     public void close() {
-        timer.shutdownNow();
+        worker.close();
     }
 }

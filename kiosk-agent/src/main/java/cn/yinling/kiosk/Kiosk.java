@@ -45,7 +45,10 @@ public final class Kiosk implements AutoCloseable {
         Health health =
                 new Health()
                         .check("outbox", file::problem)
-                        .check("gateway", () -> uplink.isConnected() ? null : "not connected")
+                        .check(
+                                "gateway",
+                                () -> uplink.isConnected() ? uplink.problem() : "not connected")
+                        .check("housekeeping", housekeeping::problem)
                         .check("refused", housekeeping::refusedProblem);
         web = listen(config, metrics, health, screen);
         // Only whoever has the port may touch the disk and the line: a second process by mistake

@@ -48,6 +48,7 @@ import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.Parts;
@@ -294,10 +295,13 @@ public final class Gateway implements AutoCloseable {
 
     private Health health() {
         return new Health()
-                .check("database", () -> database.isReady() ? null : database.state())
+                .check("database", database::problem)
                 .check("register", directory::problem)
                 .check("readings", readings::problem)
                 .check("alarms", alarms::problem)
+                .check("commands", commands::problem)
+                .check("presence", presences::problem)
+                .check("watchkeeper", watchkeeper::problem)
                 .check("history", history::problem);
     }
 
@@ -317,9 +321,9 @@ public final class Gateway implements AutoCloseable {
         return new Provisioning(database, directory);
     }
 
-    /** Where the database is, also the embedded one; only once it is ready. */
-    public String databaseUrl() {
-        return database.url();
+    /** How others come to the database, also to the embedded one; only once it is ready. */
+    public DatabaseConfig databaseAccess() {
+        return database.access();
     }
 
     /** Where devices and hotlines connect, {@code tcp://host:port}. */

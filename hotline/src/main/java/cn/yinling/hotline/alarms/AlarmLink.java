@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +73,11 @@ public final class AlarmLink implements AutoCloseable {
 
     public boolean isUp() {
         return connection.isConnected();
+    }
+
+    /** Why the hub is not told of states, where that is not the connection; or null. */
+    public @Nullable String problem() {
+        return outbox.problem();
     }
 
     /** Tells the hub, now or as soon as it is there. */

@@ -5,6 +5,7 @@ import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.mqtt.MqttConnection;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.runtime.process.Worker;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,7 @@ final class StateOutbox implements AutoCloseable {
     private final Consumer<AlarmState> told;
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final Map<String, AlarmState> unacknowledged = new LinkedHashMap<>();
-    private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
-    private volatile boolean closed;
+    private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
 
     private sealed interface Step {
         record Send(AlarmState state) implements Step {}
@@ -51,7 +51,7 @@ final class StateOutbox implements AutoCloseable {
     }
 
     void start(MqttConnection connection) {
-        thread.set(Thread.ofVirtual().name("state-outbox").start(() -> run(connection)));
+        worker.set(Worker.vital("state-outbox", () -> turn(connection)).start());
     }
 
     void send(AlarmState state) {
@@ -64,28 +64,22 @@ final class StateOutbox implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        Thread running = thread.get();
-        if (running == null) {
-            return;
-        }
-        running.interrupt();
-        try {
-            running.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Worker running = worker.get();
+        if (running != null) {
+            running.close();
         }
     }
 
-    private void run(MqttConnection connection) {
-        while (!closed) {
-            try {
-                Step step = steps.poll(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-                handle(step == null ? new Step.SendAll() : step, connection);
-            } catch (InterruptedException e) {
-                LOG.debug("outbox of states woken");
-            }
-        }
+    /** Why states do not reach the hub now, where that is not the connection; or null. */
+    @Nullable String problem() {
+        Worker running = worker.get();
+        return running == null ? null : running.problem();
+    }
+
+    /** A state that a failure leaves here is sent again with all others. */
+    private void turn(MqttConnection connection) throws InterruptedException {
+        Step step = steps.poll(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        handle(step == null ? new Step.SendAll() : step, connection);
     }
 
     private void handle(Step step, MqttConnection connection) {
@@ -130,8 +124,9 @@ final class StateOutbox implements AutoCloseable {
     }
 
     private void done(AlarmState state) {
-        if (unacknowledged.remove(state.alarmId(), state)) {
+        if (state.equals(unacknowledged.get(state.alarmId()))) {
             told.accept(state);
+            unacknowledged.remove(state.alarmId());
         }
     }
 }

@@ -1,5 +1,6 @@
 package cn.yinling.hotline.calls;
 
+import cn.yinling.runtime.process.Worker;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +30,12 @@ public final class AmiExchange implements PhoneExchange {
     private final CallLedger ledger;
     private final AmiKeeper keeper;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final Thread thread = Thread.ofVirtual().name("phone-exchange").unstarted(this::run);
+    private final Worker worker = Worker.vital("phone-exchange", this::turn);
 
-    /** Of {@link #thread} alone. */
+    /** Of {@link #worker} alone. */
     private @Nullable AmiPair pair;
 
     private volatile boolean up;
-    private volatile boolean closed;
 
     private AmiExchange(AmiConfig config, Clock clock, Consumer<PhoneEvent> listener) {
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class AmiExchange implements PhoneExchange {
      */
     public static AmiExchange start(AmiConfig config, Clock clock, Consumer<PhoneEvent> listener) {
         AmiExchange exchange = new AmiExchange(config, clock, listener);
-        exchange.thread.start();
+        exchange.worker.start();
         exchange.keeper.start();
         return exchange;
     }
@@ -77,29 +77,25 @@ public final class AmiExchange implements PhoneExchange {
 
     @Override
     public void close() {
-        closed = true;
         keeper.close();
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                Runnable next = inbox.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    next.run();
-                }
-                ledger.expire(clock.instant());
-            } catch (InterruptedException e) {
-                LOG.debug("exchange woken");
-            } catch (RuntimeException e) {
-                LOG.error("an event of the exchange could not be handled", e);
+    @Override
+    public @Nullable String problem() {
+        String handling = worker.problem();
+        return handling == null ? keeper.problem() : handling;
+    }
+
+    private void turn() throws InterruptedException {
+        Runnable next = inbox.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            if (next != null) {
+                next.run();
             }
+            ledger.expire(clock.instant());
+        } catch (RuntimeException e) {
+            LOG.error("an event of the exchange could not be handled", e);
         }
     }
 

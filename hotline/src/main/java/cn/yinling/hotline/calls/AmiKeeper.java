@@ -1,5 +1,6 @@
 package cn.yinling.hotline.calls;
 
+import cn.yinling.runtime.process.Worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -8,6 +9,7 @@ import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,7 @@ final class AmiKeeper implements AutoCloseable {
     private final AmiConfig config;
     private final Listener listener;
     private final Semaphore lost = new Semaphore(0);
-    private final Thread thread = Thread.ofVirtual().name("ami-keeper").unstarted(this::run);
+    private final Worker worker = Worker.vital("ami-keeper", this::turn);
     private String lastReason = "";
     private volatile boolean closed;
 
@@ -44,36 +46,36 @@ final class AmiKeeper implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        worker.start();
     }
 
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 
-    private void run() {
-        while (!closed) {
-            Duration pause = RETRY;
-            try {
-                keepOne();
-            } catch (AuthenticationFailedException e) {
-                // The library also says so of a challenge or login that got no answer.
-                Throwable noAnswer = e.getCause();
-                pause = noAnswer == null ? RETRY_REFUSED : RETRY;
-                down(noAnswer == null ? refused(e) : String.valueOf(noAnswer.getMessage()));
-            } catch (IOException | TimeoutException | RuntimeException e) {
-                down(String.valueOf(e.getMessage()));
-            } catch (InterruptedException e) {
-                LOG.debug("keeper of the exchange woken");
-            }
-            rest(pause);
+    @Nullable String problem() {
+        return worker.problem();
+    }
+
+    private void turn() throws InterruptedException {
+        Duration pause = RETRY;
+        try {
+            keepOne();
+        } catch (AuthenticationFailedException e) {
+            // The library also says so of a challenge or login that got no answer.
+            Throwable noAnswer = e.getCause();
+            pause = noAnswer == null ? RETRY_REFUSED : RETRY;
+            down(noAnswer == null ? refused(e) : String.valueOf(noAnswer.getMessage()));
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            down(String.valueOf(e.getMessage()));
+        } catch (Error e) {
+            down(String.valueOf(e.getMessage()));
+            throw e;
+        }
+        if (!closed) {
+            Thread.sleep(pause);
         }
     }
 
@@ -119,16 +121,5 @@ final class AmiKeeper implements AutoCloseable {
             lastReason = reason;
         }
         listener.down(reason);
-    }
-
-    private void rest(Duration pause) {
-        if (closed) {
-            return;
-        }
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            LOG.debug("keeper of the exchange woken");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.yinling.hotline.calls;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where there is no exchange: the screens alone. Thread-safe. */
 public final class NoExchange implements PhoneExchange {
@@ -21,6 +22,11 @@ public final class NoExchange implements PhoneExchange {
     @Override
     public boolean isUp() {
         return false;
+    }
+
+    @Override
+    public @Nullable String problem() {
+        return null;
     }
 
     @Override

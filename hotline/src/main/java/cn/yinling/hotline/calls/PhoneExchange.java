@@ -1,5 +1,7 @@
 package cn.yinling.hotline.calls;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Rings the phones of seats. No method blocks; what comes of it is told as a {@link PhoneEvent}.
  * Thread-safe.
@@ -11,6 +13,9 @@ public interface PhoneExchange extends AutoCloseable {
     void hangUp(String callId);
 
     boolean isUp();
+
+    /** Why its own work fails, where that is not the exchange; null while all is well. */
+    @Nullable String problem();
 
     /** Leaves the calls alone: an agent goes on speaking while the hotline restarts. */
     @Override

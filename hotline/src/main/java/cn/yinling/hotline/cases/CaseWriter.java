@@ -1,6 +1,9 @@
 package cn.yinling.hotline.cases;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Batches;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -38,9 +39,11 @@ public final class CaseWriter implements AutoCloseable {
     private final ZoneId zone;
     private final CaseStore store = new CaseStore();
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
-    private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+    private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
     private final AtomicInteger unfinished = new AtomicInteger();
-    private volatile boolean closing;
+
+    /** What it took and has not told of; whatever fails, it is written again. */
+    private final List<Pending> batch = new ArrayList<>();
 
     private record Pending(CaseWrite write, UUID eventId, Consumer<CaseWrite.Result> told) {}
 
@@ -57,7 +60,7 @@ public final class CaseWriter implements AutoCloseable {
      * @param loaded is given what the database knows, before the first write is made
      */
     public void start(Consumer<Remembered> loaded) {
-        thread.set(Thread.ofVirtual().name("case-writer").start(() -> run(loaded)));
+        worker.set(Worker.vital("case-writer", new Writing(loaded)).start());
     }
 
     /**
@@ -78,88 +81,83 @@ public final class CaseWriter implements AutoCloseable {
     /** Makes the writes that wait, for a few seconds at most. */
     @Override
     public void close() {
-        closing = true;
-        Thread running = thread.get();
+        Worker running = worker.get();
         if (running == null) {
             return;
         }
-        try {
-            if (!database.isReady() || !running.join(LAST_WRITES)) {
-                running.interrupt();
-                running.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (database.isReady()) {
+            running.finish(LAST_WRITES);
+        } else {
+            running.close();
         }
         if (unfinished.get() > 0) {
             LOG.warn("{} writes were not made; the hub sends their alarms again", unfinished);
         }
     }
 
-    private void run(Consumer<Remembered> loaded) {
-        try {
+    /** Why cases are not written now, where that is not the database's absence; or null. */
+    public @Nullable String problem() {
+        Worker running = worker.get();
+        return running == null ? null : running.problem();
+    }
+
+    private final class Writing implements Work {
+        private final Consumer<Remembered> loaded;
+
+        Writing(Consumer<Remembered> loaded) {
+            this.loaded = loaded;
+        }
+
+        @Override
+        public void begin() throws Exception {
             database.whenReady().get();
-            load(loaded);
-            while (!closing || unfinished.get() > 0) {
-                List<Pending> batch = new ArrayList<>();
-                Pending first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, LARGEST_BATCH - 1);
-                    write(batch);
-                }
+            Instant now = clock.instant();
+            Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+            loaded.accept(
+                    jdbi().withHandle(
+                                    handle -> store.load(handle, now.minus(REMEMBERED), midnight)));
+        }
+
+        @Override
+        public void turn() throws InterruptedException {
+            if (batch.isEmpty()) {
+                batch.addAll(Batches.next(queue, LARGEST_BATCH));
             }
-        } catch (InterruptedException e) {
-            LOG.debug("writer of cases ended");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("whenReady never fails", e);
+            if (!batch.isEmpty()) {
+                write(List.copyOf(batch));
+            }
+        }
+
+        @Override
+        public boolean isIdle() {
+            return unfinished.get() == 0;
         }
     }
 
-    private void load(Consumer<Remembered> loaded) throws InterruptedException {
-        String lastReason = "";
-        while (true) {
-            try {
-                Instant now = clock.instant();
-                Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-                loaded.accept(
-                        jdbi().withHandle(handle ->
-                                store.load(handle, now.minus(REMEMBERED), midnight)));
-                return;
-            } catch (RuntimeException e) {
-                if (!lastReason.equals(firstLine(e))) {
-                    lastReason = firstLine(e);
-                    LOG.error("open cases cannot be read, trying again: {}", lastReason);
-                }
-                Thread.sleep(PAUSE);
-            }
-        }
-    }
-
-    private void write(List<Pending> batch) throws InterruptedException {
+    private void write(List<Pending> writes) throws InterruptedException {
         int attempt = 0;
         while (true) {
             try {
-                List<CaseWrite.Result> results = commit(batch);
-                for (int i = 0; i < batch.size(); i++) {
-                    tell(batch.get(i), results.get(i));
+                List<CaseWrite.Result> results = commit(writes);
+                for (int i = 0; i < writes.size(); i++) {
+                    tell(writes.get(i), results.get(i));
                 }
                 return;
             } catch (RuntimeException e) {
-                LOG.debug("{} writes not made: {}", batch.size(), firstLine(e));
+                LOG.debug("{} writes not made: {}", writes.size(), firstLine(e));
                 Thread.sleep(PAUSE);
                 if (answers() && ++attempt == ATTEMPTS) {
-                    oneByOne(batch, e);
+                    oneByOne(writes, e);
                     return;
                 }
             }
         }
     }
 
-    private List<CaseWrite.Result> commit(List<Pending> batch) {
+    private List<CaseWrite.Result> commit(List<Pending> writes) {
         return jdbi().inTransaction(handle -> {
             List<CaseWrite.Result> results = new ArrayList<>();
-            for (Pending pending : batch) {
+            for (Pending pending : writes) {
                 results.add(store.write(handle, pending.write(), pending.eventId()));
             }
             return results;
@@ -167,10 +165,10 @@ public final class CaseWriter implements AutoCloseable {
     }
 
     /** One of them the database will not take; the others must not wait for it for ever. */
-    private void oneByOne(List<Pending> batch, RuntimeException reason)
+    private void oneByOne(List<Pending> writes, RuntimeException reason)
             throws InterruptedException {
-        if (batch.size() > 1) {
-            for (Pending pending : batch) {
+        if (writes.size() > 1) {
+            for (Pending pending : writes) {
                 write(List.of(pending));
             }
             return;
@@ -178,16 +176,17 @@ public final class CaseWriter implements AutoCloseable {
         String why = firstLine(reason);
         LOG.error(
                 "a write of a case is impossible and was left out: {}: {}",
-                batch.getFirst().write().getClass().getSimpleName(),
+                writes.getFirst().write().getClass().getSimpleName(),
                 why);
-        tell(batch.getFirst(), new CaseWrite.Result.Impossible(why));
+        tell(writes.getFirst(), new CaseWrite.Result.Impossible(why));
     }
 
     private void tell(Pending pending, CaseWrite.Result result) {
+        batch.remove(pending);
         unfinished.decrementAndGet();
         try {
             pending.told().accept(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a write is durable, and who waited for it failed", e);
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,17 @@ class AmiExchangeIT {
     }
 
     private AmiExchange begin(int port) {
-        AmiConfig config =
-                new AmiConfig(
-                        "127.0.0.1",
-                        port,
-                        "hotline",
-                        new Secret("secret"),
-                        Duration.ofMillis(200),
-                        Duration.ofMillis(1_500));
-        return AmiExchange.start(config, Clock.systemUTC(), events::add);
+        return AmiExchange.start(config(port), Clock.systemUTC(), events::add);
+    }
+
+    private static AmiConfig config(int port) {
+        return new AmiConfig(
+                "127.0.0.1",
+                port,
+                "hotline",
+                new Secret("secret"),
+                Duration.ofMillis(200),
+                Duration.ofMillis(1_500));
     }
 
     @Test
@@ -59,6 +62,29 @@ class AmiExchangeIT {
                         new PhoneEvent.Ringing(CALL),
                         new PhoneEvent.Answered(CALL),
                         new PhoneEvent.Ended(CALL, EndCause.HUNG_UP));
+    }
+
+    @Test
+    void anErrorOfItsListenerLosesNoLaterEvent() {
+        exchange.close();
+        AtomicInteger errors = new AtomicInteger(2);
+        exchange =
+                AmiExchange.start(
+                        config(asterisk.port()),
+                        Clock.systemUTC(),
+                        event -> {
+                            if (event instanceof PhoneEvent.Ringing
+                                    || errors.getAndDecrement() > 1) {
+                                throw new NoClassDefFoundError("cn/yinling/Gone");
+                            }
+                            events.add(event);
+                        });
+        await().atMost(Duration.ofSeconds(60)).until(exchange::isUp);
+        asterisk.play("offer-answered-then-hotline-hangs-up");
+        ring();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> events.contains(new PhoneEvent.Answered(CALL)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> exchange.problem() == null);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,27 @@ class CaseWriterIT {
         begin();
         written(601);
         assertThat(reload().open()).containsExactly(current);
+    }
+
+    @Test
+    void anErrorWhileItLoadsOrTellsLosesNoWrite() throws Exception {
+        AtomicInteger errors = new AtomicInteger(3);
+        Case opened = open(SOS);
+        submit(new CaseWrite.Told(state(SOS, Stage.TAKEN)));
+        writer.submit(
+                new CaseWrite.Told(state(SOS, Stage.TAKEN)),
+                _ -> {
+                    throw new StackOverflowError();
+                });
+        writer.start(_ -> {
+            if (errors.decrementAndGet() > 0) {
+                throw new NoClassDefFoundError("cn/yinling/Gone");
+            }
+        });
+        written(2);
+        await().until(() -> writer.backlog() == 0 && writer.problem() == null);
+        assertThat(errors).hasValue(0);
+        assertThat(reload().open()).containsExactly(opened);
     }
 
     private Case open(Alarm alarm) {

@@ -7,6 +7,8 @@ import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -30,9 +32,8 @@ public final class Uplink implements AutoCloseable {
     private final MqttListener hearing;
     private final Sender sender;
     private final Semaphore wakes = new Semaphore(0);
-    private final Thread thread = Thread.ofVirtual().name("uplink").unstarted(this::run);
+    private final Worker worker = Worker.vital("uplink", new Sending());
     private volatile @Nullable MqttConnection connection;
-    private volatile boolean closed;
 
     /** A line that is down until {@link #start()}. */
     public Uplink(
@@ -49,7 +50,7 @@ public final class Uplink implements AutoCloseable {
 
     /** Begins to connect, and goes on until {@link #close()}. Returns at once. */
     public void start() {
-        thread.start();
+        worker.start();
     }
 
     private static MqttSettings settings(DeviceId kiosk, HubConfig config) {
@@ -82,22 +83,14 @@ public final class Uplink implements AutoCloseable {
         wake();
     }
 
-    private void run() {
-        while (!closed) {
-            turn();
-            try {
-                if (wakes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                LOG.debug("uplink woken");
-            }
-        }
-        leave();
+    /** Why nothing is sent now, where that is not the connection; or null. */
+    public @Nullable String problem() {
+        return worker.problem();
     }
 
-    private void turn() {
-        try {
+    private final class Sending implements Work {
+        @Override
+        public void turn() throws InterruptedException {
             MqttConnection now = connection;
             if (now == null) {
                 now = MqttConnection.start(settings, hearing);
@@ -105,8 +98,14 @@ public final class Uplink implements AutoCloseable {
             }
             sender.turn(now);
             leaveWhereSilent();
-        } catch (RuntimeException e) {
-            LOG.error("a turn of the uplink failed, the next one follows", e);
+            if (wakes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
+        }
+
+        @Override
+        public void end() {
+            leave();
         }
     }
 
@@ -130,14 +129,7 @@ public final class Uplink implements AutoCloseable {
     /** Ends the connection in order; what is unanswered stays in the outbox. */
     @Override
     public void close() {
-        closed = true;
         wake();
-        try {
-            if (!thread.join(CLOSE_WITHIN)) {
-                LOG.warn("the uplink did not end within {}", CLOSE_WITHIN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.finish(CLOSE_WITHIN);
     }
 }

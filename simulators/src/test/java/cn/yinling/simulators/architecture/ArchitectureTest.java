@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,35 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(NullMarked.class)
                 .orShould(new BeInAnnotatedPackage())
+                .check(CLASSES);
+    }
+
+    /** Only {@code Worker} has loops; what these start is a thread for one thing that ends. */
+    @Test
+    void loopsAreWorkers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "simulators..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "runtime.process.Worker")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "runtime.process.Launch")
+                // The link may not know of runtime, and has one loop with guards of its own.
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "link.mqtt.MqttConnection")
+                .should()
+                .callMethod(Thread.Builder.OfPlatform.class, "unstarted", Runnable.class)
+                .orShould()
+                .callMethod(Thread.Builder.OfVirtual.class, "unstarted", Runnable.class)
+                .orShould()
+                .callMethod(Thread.Builder.OfPlatform.class, "start", Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ScheduledExecutorService.class)
                 .check(CLASSES);
     }
 

@@ -12,6 +12,8 @@ import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseAwayException;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Commands to devices: stored first, then brought to the device one after the other, again until it
@@ -32,9 +31,7 @@ import org.slf4j.LoggerFactory;
  * that starts goes on with what waits. Thread-safe.
  */
 public final class Commands implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final int LONGEST_DETAIL = 500;
     private static final int MOST_OF_A_PAGE = 500;
 
@@ -44,8 +41,7 @@ public final class Commands implements AutoCloseable {
     private final InstantSource clock;
     private final CommandStore store = new CommandStore();
     private final Dispatch dispatch;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Worker worker;
 
     private Commands(
             CommandsConfig config,
@@ -57,7 +53,7 @@ public final class Commands implements AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.dispatch = new Dispatch(config, database, clock);
-        this.thread = Thread.ofVirtual().name("commands").unstarted(this::run);
+        this.worker = Worker.vital("commands", new Carrying());
     }
 
     /** Begins, and returns at once; what waits is taken up when the database is there. */
@@ -69,7 +65,7 @@ public final class Commands implements AutoCloseable {
             InstantSource clock) {
         Commands commands = new Commands(config, database, directory, clock);
         commands.carryBy(new MqttCarrier(sessions));
-        commands.thread.start();
+        commands.worker.start();
         return commands;
     }
 
@@ -217,28 +213,26 @@ public final class Commands implements AutoCloseable {
                         .replace('\0', '\uFFFD');
     }
 
-    private void run() {
-        try {
+    /** Why commands do not reach devices now, or null. */
+    public @Nullable String problem() {
+        return worker.problem();
+    }
+
+    private final class Carrying implements Work {
+        @Override
+        public void begin() throws Exception {
             database.whenReady().get();
-            while (!closed) {
-                dispatch.turn();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("commands ended");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the database's future never fails", e);
+        }
+
+        @Override
+        public void turn() throws InterruptedException {
+            dispatch.turn();
         }
     }
 
     /** What was not written is heard again: nobody was told that it was. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(LAST_WORDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

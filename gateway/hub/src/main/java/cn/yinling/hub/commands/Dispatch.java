@@ -39,6 +39,10 @@ final class Dispatch {
     private final Carriers carriers = new Carriers();
     private final Announcements announcements;
     private final BlockingQueue<Happening> waiting = new LinkedBlockingQueue<>();
+
+    /** What it took and has not dealt with; whatever fails, it is tried again. */
+    private List<Happening> batch = List.of();
+
     private long nextSweepNanos = System.nanoTime();
     private boolean isFailing;
 
@@ -83,26 +87,33 @@ final class Dispatch {
 
     /** Deals with what there is, and now and then with everything that is open. */
     void turn() throws InterruptedException {
-        long nanos = nextSweepNanos - System.nanoTime();
-        Happening first = nanos > 0 ? waiting.poll(nanos, TimeUnit.NANOSECONDS) : waiting.poll();
-        List<Happening> batch = new ArrayList<>();
-        if (first != null) {
-            batch.add(first);
-            waiting.drainTo(batch, BATCH_MOST);
+        if (batch.isEmpty()) {
+            batch = next();
         }
         boolean isSweep = System.nanoTime() - nextSweepNanos >= 0;
-        while (!isDealtWith(batch, isSweep)) {
+        while (!isDealtWith(isSweep)) {
             Thread.sleep(PAUSE);
         }
         if (isSweep) {
             nextSweepNanos = System.nanoTime() + config.retryEvery().toNanos();
         }
+        batch = List.of();
     }
 
-    private boolean isDealtWith(List<Happening> batch, boolean isSweep) {
+    private List<Happening> next() throws InterruptedException {
+        long nanos = nextSweepNanos - System.nanoTime();
+        Happening first = nanos > 0 ? waiting.poll(nanos, TimeUnit.NANOSECONDS) : waiting.poll();
+        List<Happening> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+            waiting.drainTo(all, BATCH_MOST);
+        }
+        return all;
+    }
+
+    private boolean isDealtWith(boolean isSweep) {
         try {
-            List<Happening.Ended> unknown =
-                    database.jdbi().inTransaction(handle -> write(handle, batch));
+            List<Happening.Ended> unknown = database.jdbi().inTransaction(this::write);
             answer(batch, unknown);
             forget(batch);
             tell(batch);
@@ -124,7 +135,7 @@ final class Dispatch {
     }
 
     /** What was said of commands that there are not. */
-    private List<Happening.Ended> write(Handle handle, List<Happening> batch) {
+    private List<Happening.Ended> write(Handle handle) {
         List<Happening.Ended> unknown = new ArrayList<>();
         for (Happening happening : batch) {
             switch (happening) {

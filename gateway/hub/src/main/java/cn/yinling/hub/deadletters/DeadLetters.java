@@ -4,6 +4,8 @@ import cn.yinling.hub.sessions.DeadLetter;
 import cn.yinling.hub.sessions.DeadLetterBox;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Batches;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -36,7 +38,9 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
     private final BlockingQueue<DeadLetter> queue = new ArrayBlockingQueue<>(QUEUE_MOST);
     private final Counter surplus;
     private final Counter dropped;
-    private final Thread thread = Thread.ofPlatform().name("dead-letters").unstarted(this::run);
+    private final Worker worker = Worker.ancillary("dead-letters", new Keeping());
+    private List<DeadLetter> batch = List.of();
+    private int tries;
     private Instant tidyAt = Instant.MIN;
     private volatile boolean closed;
 
@@ -60,7 +64,7 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
             MeterRegistry meters,
             InstantSource clock) {
         DeadLetters letters = new DeadLetters(config, database, meters, clock);
-        letters.thread.start();
+        letters.worker.start();
         return letters;
     }
 
@@ -83,29 +87,37 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
         return (long) dropped.count();
     }
 
-    private void run() {
-        try {
-            boolean isOver = false;
-            while (!isOver) {
-                isOver = closed;
-                List<DeadLetter> batch = Batches.next(queue, BATCH_MOST);
-                if (!batch.isEmpty()) {
-                    isOver = false;
-                    store(batch);
-                }
-                tidyIfDue();
+    private final class Keeping implements Work {
+        @Override
+        public void turn() throws InterruptedException {
+            if (batch.isEmpty()) {
+                batch = Batches.next(queue, BATCH_MOST);
+                tries = 0;
             }
-        } catch (InterruptedException e) {
-            dropped.increment(queue.size());
-            LOG.debug("dead letters ended, {} not stored", queue.size());
+            if (!batch.isEmpty()) {
+                store();
+                batch = List.of();
+            }
+            tidyIfDue();
+        }
+
+        @Override
+        public boolean isIdle() {
+            return queue.isEmpty();
+        }
+
+        @Override
+        public void end() {
+            int lost = batch.size() + queue.size();
+            dropped.increment(lost);
+            LOG.debug("dead letters ended, {} not stored", lost);
         }
     }
 
     /**
      * Waits for the database as long as it is away; what it will not have is not tried for ever.
      */
-    private void store(List<DeadLetter> batch) throws InterruptedException {
-        int tries = 0;
+    private void store() throws InterruptedException {
         while (true) {
             try {
                 store.add(database.jdbi(), batch);
@@ -130,7 +142,10 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
         tidyAt = now.plus(TIDY_EVERY);
         try {
             int deleted =
-                    store.tidy(database.jdbi(), now.minus(config.keepFor()), config.keepMost());
+                    store.tidy(
+                            database.jdbiForLongWork(),
+                            now.minus(config.keepFor()),
+                            config.keepMost());
             LOG.debug("{} old dead letters deleted", deleted);
         } catch (RuntimeException e) {
             LOG.warn("old dead letters are not deleted, tried again in a minute: {}", kind(e));
@@ -146,12 +161,6 @@ public final class DeadLetters implements DeadLetterBox, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            if (!thread.join(LONGEST_DRAIN)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.finish(LONGEST_DRAIN);
     }
 }

@@ -1,11 +1,12 @@
 package cn.yinling.hub.history;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ public final class Upkeep implements AutoCloseable {
     private final HistoryConfig config;
     private final Database database;
     private final MeterRegistry meters;
-    private final Thread thread;
+    private final Worker worker;
     private @Nullable List<Step> steps;
     private String current = "start";
     private int failures;
@@ -40,50 +41,47 @@ public final class Upkeep implements AutoCloseable {
         this.config = config;
         this.database = database;
         this.meters = meters;
-        this.thread = Thread.ofVirtual().name("history").unstarted(this::run);
+        this.worker = Worker.ancillary("history", new Keeping());
     }
 
     /** Begins as soon as the database is ready, and returns at once. */
     public static Upkeep start(HistoryConfig config, Database database, MeterRegistry meters) {
         Upkeep upkeep = new Upkeep(config, database, meters);
-        upkeep.thread.start();
+        upkeep.worker.start();
         return upkeep;
     }
 
     /** What has failed three times in a row, or null. */
     public @Nullable String problem() {
-        return problem;
+        String lasting = problem;
+        return lasting == null ? worker.problem() : lasting;
     }
 
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 
-    private void run() {
-        try {
+    private final class Keeping implements Work {
+        @Override
+        public void begin() throws Exception {
             database.whenReady().get();
-            while (!closed) {
-                if (database.isReady()) {
-                    turn();
-                }
-                Thread.sleep(EVERY);
+        }
+
+        @Override
+        public void turn() throws InterruptedException {
+            if (database.isReady()) {
+                Upkeep.this.turn();
             }
-        } catch (InterruptedException | ExecutionException e) {
-            LOG.debug("history ended");
+            Thread.sleep(EVERY);
         }
     }
 
     /** Every step once, unless another hub is at it. Only by one thread. */
     void turn() {
         try {
-            database.jdbi().useHandle(this::turn);
+            database.jdbiForLongWork().useHandle(this::turn);
             if (problem != null) {
                 LOG.info("history: works again");
             }

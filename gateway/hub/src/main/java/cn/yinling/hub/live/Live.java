@@ -5,6 +5,7 @@ import cn.yinling.hub.overview.AlarmView;
 import cn.yinling.hub.overview.DeviceView;
 import cn.yinling.hub.overview.Overview;
 import cn.yinling.hub.overview.Picture;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +44,9 @@ public final class Live implements AutoCloseable {
     private final Counter slow;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final Recent recent = new Recent(Long.toString(System.currentTimeMillis(), 36));
-    private final Thread thread = Thread.ofVirtual().name("live").unstarted(this::run);
+    private final Semaphore wake = new Semaphore(0);
+    private final Worker worker = Worker.ancillary("live", this::turn);
+    private int turns;
     private @Nullable Picture told;
     private volatile boolean closed;
 
@@ -73,7 +77,7 @@ public final class Live implements AutoCloseable {
             int most,
             MeterRegistry meters) {
         Live live = new Live(overview, status, tap, most, meters);
-        live.thread.start();
+        live.worker.start();
         return live;
     }
 
@@ -97,7 +101,7 @@ public final class Live implements AutoCloseable {
         }
         streams.add(stream);
         listen();
-        LockSupport.unpark(thread);
+        wake.release();
     }
 
     synchronized void leave(Stream stream) {
@@ -126,15 +130,14 @@ public final class Live implements AutoCloseable {
                         .toList());
     }
 
-    private void run() {
-        int turn = 0;
-        while (!closed) {
-            if (streams.isEmpty()) {
-                LockSupport.park(this);
-            } else {
-                LockSupport.parkNanos(this, PACE.toNanos());
-                turn(++turn);
-            }
+    private void turn() throws InterruptedException {
+        if (streams.isEmpty()) {
+            wake.acquire();
+        } else if (wake.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+        if (!streams.isEmpty()) {
+            turn(++turns);
         }
     }
 
@@ -221,7 +224,7 @@ public final class Live implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        LockSupport.unpark(thread);
+        worker.close();
         streams.forEach(Stream::end);
     }
 }

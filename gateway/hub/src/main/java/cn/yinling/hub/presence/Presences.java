@@ -4,12 +4,13 @@ import cn.yinling.hub.sessions.Attendance;
 import cn.yinling.hub.sessions.Farewell;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,20 +35,21 @@ public final class Presences implements Attendance, AutoCloseable {
     private final PresenceStore store = new PresenceStore();
     private final Map<String, Presence> known = new ConcurrentHashMap<>();
     private final Map<String, Presence> unwritten = new HashMap<>();
-    private final Thread thread;
+    private final Worker worker;
+    private Map<String, Presence> batch = Map.of();
     private boolean closed;
     private boolean isFailing;
 
     private Presences(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.thread = Thread.ofVirtual().name("presence").unstarted(this::run);
+        this.worker = Worker.vital("presence", new Writing());
     }
 
     /** Begins, and returns at once; the table is looked at when the database is there. */
     public static Presences start(Database database, InstantSource clock) {
         Presences presences = new Presences(database, clock);
-        presences.thread.start();
+        presences.worker.start();
         return presences;
     }
 
@@ -79,26 +81,41 @@ public final class Presences implements Attendance, AutoCloseable {
             closed = true;
             notifyAll();
         }
-        try {
-            if (!thread.join(LAST_WORDS)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (database.isReady()) {
+            worker.finish(LAST_WORDS);
+        } else {
+            worker.close();
         }
     }
 
-    private void run() {
-        try {
+    /** Why presence is not kept now, or null. */
+    public @Nullable String problem() {
+        return worker.problem();
+    }
+
+    private final class Writing implements Work {
+        @Override
+        public void begin() throws Exception {
             database.whenReady().get();
             takeUp();
-            for (Map<String, Presence> batch = next(); !batch.isEmpty(); batch = next()) {
-                write(batch);
+        }
+
+        @Override
+        public void turn() throws InterruptedException {
+            if (batch.isEmpty()) {
+                batch = next();
             }
-        } catch (InterruptedException e) {
-            LOG.debug("presence ended");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the database's future never fails", e);
+            if (!batch.isEmpty()) {
+                write();
+                batch = Map.of();
+            }
+        }
+
+        @Override
+        public boolean isIdle() {
+            synchronized (Presences.this) {
+                return unwritten.isEmpty();
+            }
         }
     }
 
@@ -128,20 +145,20 @@ public final class Presences implements Attendance, AutoCloseable {
             }
         }
         Thread.sleep(REST);
-        Map<String, Presence> batch = new HashMap<>();
+        Map<String, Presence> next = new HashMap<>();
         synchronized (this) {
             for (Map.Entry<String, Presence> change : unwritten.entrySet()) {
-                if (batch.size() == BATCH_MOST) {
+                if (next.size() == BATCH_MOST) {
                     break;
                 }
-                batch.put(change.getKey(), change.getValue());
+                next.put(change.getKey(), change.getValue());
             }
-            unwritten.keySet().removeAll(batch.keySet());
+            unwritten.keySet().removeAll(next.keySet());
         }
-        return batch;
+        return next;
     }
 
-    private void write(Map<String, Presence> batch) throws InterruptedException {
+    private void write() throws InterruptedException {
         while (true) {
             try {
                 database.jdbi().useTransaction(handle -> store.write(handle, batch));

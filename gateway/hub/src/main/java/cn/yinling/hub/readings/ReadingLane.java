@@ -176,6 +176,10 @@ public final class ReadingLane implements AutoCloseable {
         return batch;
     }
 
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -199,7 +203,7 @@ public final class ReadingLane implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        writers.forEach(writer -> writer.join(LONGEST_DRAIN));
+        writers.forEach(writer -> writer.finish(LONGEST_DRAIN));
         backlog.close();
     }
 }

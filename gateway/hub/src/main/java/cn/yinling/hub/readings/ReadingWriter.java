@@ -6,6 +6,8 @@ import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.runtime.database.DatabaseAwayException;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -28,7 +30,11 @@ final class ReadingWriter {
     private final ReadingLane lane;
     private final Backlog<List<ReadingRow>> backlog;
     private final RowSink sink;
-    private final Thread thread;
+    private final Worker worker;
+
+    /** What it took and has not dealt with; whatever fails, it is tried again. */
+    private List<Arrival> batch = List.of();
+
     private volatile @Nullable String problem;
 
     private ReadingWriter(
@@ -36,72 +42,75 @@ final class ReadingWriter {
         this.lane = lane;
         this.backlog = backlog;
         this.sink = sink;
-        this.thread = Thread.ofPlatform().name("readings-" + number).unstarted(this::run);
+        this.worker = Worker.vital("readings-" + number, new Storing());
     }
 
     static ReadingWriter start(
             ReadingLane lane, int number, Backlog<List<ReadingRow>> backlog, RowSink sink) {
         ReadingWriter writer = new ReadingWriter(lane, number, backlog, sink);
-        writer.thread.start();
+        writer.worker.start();
         return writer;
     }
 
     /** Why it can make nothing durable now, or null. */
     @Nullable String problem() {
-        return problem;
+        String nowhere = problem;
+        return nowhere == null ? worker.problem() : nowhere;
     }
 
-    void join(Duration longest) {
-        try {
-            if (!thread.join(longest)) {
-                thread.interrupt();
+    /** Stores what is queued, for so long at most, and ends. */
+    void finish(Duration longest) {
+        worker.finish(longest);
+    }
+
+    private final class Storing implements Work {
+        @Override
+        public void turn() throws InterruptedException {
+            if (batch.isEmpty()) {
+                batch = lane.next();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (!batch.isEmpty()) {
+                makeDurable();
+                batch = List.of();
+            }
+        }
+
+        @Override
+        public boolean isIdle() {
+            return lane.isEmpty();
+        }
+
+        @Override
+        public void end() {
+            sink.close();
         }
     }
 
-    private void run() {
-        try (sink) {
-            boolean isOver = false;
-            while (!isOver) {
-                isOver = lane.isClosed();
-                List<Arrival> batch = lane.next();
-                if (!batch.isEmpty()) {
-                    isOver = false;
-                    makeDurable(batch);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("{} ended", thread.getName());
-        }
-    }
-
-    private void makeDurable(List<Arrival> batch) throws InterruptedException {
+    private void makeDurable() throws InterruptedException {
         long began = System.nanoTime();
-        while (!isDurable(batch)) {
+        while (!isDurable()) {
             if (lane.isClosed()) {
                 throw new InterruptedException("closed without a place to store");
             }
             Thread.sleep(PAUSE);
             if (System.nanoTime() - began > lane.patience().toNanos()) {
-                lane.putBack(turnAway(batch));
+                lane.putBack(turnAway());
                 return;
             }
         }
     }
 
     /** False where neither database nor spool takes it now. */
-    private boolean isDurable(List<Arrival> batch) {
+    private boolean isDurable() {
         List<ReadingRow> rows = batch.stream().map(Arrival::row).toList();
         while (true) {
             try {
                 if (backlog.keep(rows)) {
                     lane.meters().spooled(rows.size());
                     rows.forEach(lane.lastVitals()::stored);
-                    acknowledge(batch, List.of());
+                    acknowledge(List.of());
                 } else {
-                    acknowledge(batch, stored(rows).unstorable());
+                    acknowledge(stored(rows).unstorable());
                 }
                 return true;
             } catch (DatabaseAwayException e) {
@@ -123,16 +132,15 @@ final class ReadingWriter {
         return stored;
     }
 
-    private void acknowledge(List<Arrival> batch, List<ReadingRow> unstorable) {
+    private void acknowledge(List<ReadingRow> unstorable) {
         if (problem != null) {
             problem = null;
-            LOG.info("{} stores again", thread.getName());
+            LOG.info("{} stores again", worker.name());
         }
         Set<ReadingRow> refused = Collections.newSetFromMap(new IdentityHashMap<>());
         refused.addAll(unstorable);
         Answers answers = new Answers();
         for (Arrival arrival : batch) {
-            lane.done(arrival);
             if (refused.contains(arrival.row())) {
                 arrival.submission().refuse(Refusal.UNSTORABLE, "the reading cannot be stored");
             } else {
@@ -140,6 +148,7 @@ final class ReadingWriter {
             }
         }
         answers.send();
+        batch.forEach(lane::done); // at the end, once: what failed before is tried again
     }
 
     /** Neither database nor spool: what is queued stays unanswered, and the gate will shut. */
@@ -147,14 +156,14 @@ final class ReadingWriter {
         if (problem == null) {
             LOG.error(
                     "{} can store nowhere, and acknowledges nothing: {}",
-                    thread.getName(),
+                    worker.name(),
                     why.getMessage());
         }
         problem = "readings are kept back and not acknowledged: " + why.getMessage();
     }
 
     /** Tells the senders that can be told; the others wait. */
-    private List<Arrival> turnAway(List<Arrival> batch) {
+    private List<Arrival> turnAway() {
         return batch.stream().filter(arrival -> !isToldToComeAgain(arrival)).toList();
     }
 

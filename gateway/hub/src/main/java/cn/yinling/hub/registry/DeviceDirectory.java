@@ -1,13 +1,14 @@
 package cn.yinling.hub.registry;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ public final class DeviceDirectory implements AutoCloseable {
     private final Semaphore asked = new Semaphore(0);
     private final AtomicReference<CompletableFuture<Void>> nextLook =
             new AtomicReference<>(new CompletableFuture<>());
-    private final Thread thread;
+    private final Worker worker;
     private volatile Map<String, RegisteredDevice> devices;
     private volatile long version;
     private volatile @Nullable String problem;
@@ -53,7 +54,7 @@ public final class DeviceDirectory implements AutoCloseable {
                 devices.isEmpty()
                         ? "the register is not loaded yet"
                         : "the register is the last hub's copy until the database is there";
-        this.thread = Thread.ofVirtual().name("device-directory").unstarted(this::run);
+        this.worker = Worker.vital("device-directory", new Looking());
     }
 
     /**
@@ -63,7 +64,7 @@ public final class DeviceDirectory implements AutoCloseable {
      */
     public static DeviceDirectory start(Database database, Path copy) {
         DeviceDirectory directory = new DeviceDirectory(database, copy);
-        directory.thread.start();
+        directory.worker.start();
         return directory;
     }
 
@@ -74,7 +75,8 @@ public final class DeviceDirectory implements AutoCloseable {
 
     /** Why the register is not loaded, or may be stale; null while all is well. */
     public @Nullable String problem() {
-        return problem;
+        String stale = problem;
+        return stale == null ? worker.problem() : stale;
     }
 
     /** The device that may connect under that id, or null. */
@@ -106,26 +108,28 @@ public final class DeviceDirectory implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        worker.close();
         nextLook.get().complete(null);
     }
 
-    private void run() {
-        try {
+    private final class Looking implements Work {
+        @Override
+        public void begin() throws Exception {
             database.whenReady().get();
-            while (!closed) {
-                asked.drainPermits();
-                CompletableFuture<Void> look = nextLook.getAndSet(new CompletableFuture<>());
+        }
+
+        @Override
+        public void turn() throws InterruptedException {
+            asked.drainPermits();
+            CompletableFuture<Void> look = nextLook.getAndSet(new CompletableFuture<>());
+            try {
                 look();
+            } finally {
                 look.complete(null);
-                copyIfDue();
-                Thread.sleep(REST);
-                asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("directory ended");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the database's future never fails", e);
+            copyIfDue();
+            Thread.sleep(REST);
+            asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

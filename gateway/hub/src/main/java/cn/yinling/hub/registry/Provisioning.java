@@ -48,7 +48,7 @@ public final class Provisioning {
                 register.devices().stream()
                         .map(device -> new DeviceLogin(device.id(), Credential.newPassword()))
                         .toList();
-        database.jdbi().useTransaction(handle -> write(handle, register, logins));
+        database.jdbiForLongWork().useTransaction(handle -> write(handle, register, logins));
         directory.refresh().join();
         return logins;
     }

@@ -11,6 +11,8 @@ import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ public final class Watchkeeper implements AutoCloseable {
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     private final Unread unread = new Unread();
     private final Counter rebuilt;
-    private final Thread thread;
+    private final Worker worker;
     private volatile boolean isRegisterNew = true;
     private final CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
 
@@ -84,7 +85,7 @@ public final class Watchkeeper implements AutoCloseable {
         this.rebuilt = meters.counter("yinling.rules.rebuilt");
         Gauge.builder("yinling.rules.watched", watched::size).register(meters);
         Gauge.builder("yinling.rules.unread", unread::size).register(meters);
-        this.thread = Thread.ofVirtual().name("watchkeeper").unstarted(this::run);
+        this.worker = Worker.vital("watchkeeper", new Keeping());
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Watchkeeper implements AutoCloseable {
                         meters,
                         clock);
         directory.onChange(() -> keeper.isRegisterNew = true);
-        keeper.thread.start();
+        keeper.worker.start();
         return keeper;
     }
 
@@ -216,18 +217,22 @@ public final class Watchkeeper implements AutoCloseable {
                 });
     }
 
-    private void run() {
-        try {
+    /** Why what only the database knows is not taken up now, or null. */
+    public @Nullable String problem() {
+        return worker.problem();
+    }
+
+    private final class Keeping implements Work {
+        @Override
+        public void begin() throws Exception {
             CompletableFuture.anyOf(database.whenReady(), closing).get();
-            while (!closing.isDone()) {
-                if (!step()) {
-                    Thread.sleep(REST);
-                }
+        }
+
+        @Override
+        public void turn() throws InterruptedException {
+            if (!closing.isDone() && !step()) {
+                Thread.sleep(REST);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("watchkeeper ended");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the database's future never fails", e);
         }
     }
 
@@ -236,6 +241,9 @@ public final class Watchkeeper implements AutoCloseable {
         if (isRegisterNew) {
             try {
                 takeUpRegister();
+            } catch (Error e) {
+                isRegisterNew = true;
+                throw e;
             } catch (RuntimeException e) {
                 isRegisterNew = true;
                 LOG.warn("the plans cannot be read, tried again: {}", e.toString());
@@ -270,6 +278,9 @@ public final class Watchkeeper implements AutoCloseable {
             if (changes.isEmpty() || one.timeline().isOutdated()) {
                 unread.add(id, now.plus(SETTLED));
             }
+        } catch (Error e) {
+            unread.add(id, clock.instant().plus(AGAIN));
+            throw e;
         } catch (RuntimeException e) {
             LOG.warn("the last hours of {} cannot be read, tried again: {}", id, e.toString());
             unread.add(id, clock.instant().plus(AGAIN));
@@ -289,12 +300,6 @@ public final class Watchkeeper implements AutoCloseable {
     @Override
     public void close() {
         closing.complete(null);
-        try {
-            if (!thread.join(LONGEST_QUERY)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.finish(LONGEST_QUERY);
     }
 }

@@ -1,5 +1,6 @@
 package cn.yinling.hub.sessions;
 
+import cn.yinling.runtime.process.Worker;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ final class TlsWatch implements AutoCloseable {
 
     private final TlsFiles files;
     private final int handshakeSeconds;
-    private final Thread thread;
+    private final Worker worker;
     private volatile @Nullable NetServer server;
     private TlsFiles.Content current;
     private TlsFiles.@Nullable Content refused;
@@ -29,7 +30,7 @@ final class TlsWatch implements AutoCloseable {
         this.files = files;
         this.handshakeSeconds = handshakeSeconds;
         this.current = files.read();
-        this.thread = Thread.ofVirtual().name("tls-files").unstarted(this::run);
+        this.worker = Worker.ancillary("tls-files", this::turn);
     }
 
     TlsConfig config() {
@@ -50,18 +51,12 @@ final class TlsWatch implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        worker.start();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(LOOK_EVERY);
-                look();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("certificates are watched no more");
-        }
+    private void turn() throws InterruptedException {
+        Thread.sleep(LOOK_EVERY);
+        look();
     }
 
     private void look() {
@@ -95,6 +90,6 @@ final class TlsWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        worker.close();
     }
 }

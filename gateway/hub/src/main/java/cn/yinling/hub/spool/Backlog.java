@@ -1,5 +1,7 @@
 package cn.yinling.hub.spool;
 
+import cn.yinling.runtime.process.Work;
+import cn.yinling.runtime.process.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +48,7 @@ public final class Backlog<B> implements AutoCloseable {
     private final Refill<B> refill;
     private final Counter kept;
     private final Semaphore wake = new Semaphore(0);
-    private final Thread thread;
+    private final Worker worker;
     private final CompletableFuture<Void> reached = new CompletableFuture<>();
     private volatile boolean active = true;
     private volatile boolean closed;
@@ -72,7 +74,7 @@ public final class Backlog<B> implements AutoCloseable {
         this.kept = meters.counter("yinling.spool.kept", "lane", lane);
         Gauge.builder("yinling.spool.bytes", spool::bytes).tag("lane", lane).register(meters);
         Gauge.builder("yinling.spool.records", spool::records).tag("lane", lane).register(meters);
-        this.thread = Thread.ofPlatform().name(lane + "-backlog").unstarted(this::run);
+        this.worker = Worker.vital(lane + "-backlog", new Bringing());
     }
 
     /** What a hub before us left, the oldest first. */
@@ -100,7 +102,7 @@ public final class Backlog<B> implements AutoCloseable {
 
     /** Looks for the database from now on. */
     public void start() {
-        thread.start();
+        worker.start();
     }
 
     /** The database did not take a batch. */
@@ -147,19 +149,19 @@ public final class Backlog<B> implements AutoCloseable {
     public @Nullable String problem() {
         return active && !closed
                 ? "%s wait in the spool (%,d bytes): %s".formatted(lane, spool.bytes(), why)
-                : null;
+                : worker.problem();
     }
 
-    private void run() {
-        try (refill) {
-            while (!closed) {
-                step();
-                rest();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("{} ended", thread.getName());
-        } catch (Exception e) {
-            LOG.warn("the connection of {} did not close", thread.getName(), e);
+    private final class Bringing implements Work {
+        @Override
+        public void turn() throws InterruptedException {
+            step();
+            rest();
+        }
+
+        @Override
+        public void end() throws Exception {
+            refill.close();
         }
     }
 
@@ -219,18 +221,7 @@ public final class Backlog<B> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (thread.getState() == Thread.State.NEW) {
-            refill.close();
-            return;
-        }
-        try {
-            wake.release();
-            if (!thread.join(LONGEST_END)) {
-                thread.interrupt();
-                thread.join(LONGEST_END);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        wake.release();
+        worker.finish(LONGEST_END);
     }
 }

@@ -44,14 +44,15 @@ final class Importer {
         int count = 0;
         for (List<Row> rows = next(source, tally); !rows.isEmpty(); rows = next(source, tally)) {
             List<Row> some = rows;
-            tally.add(database.jdbi().inTransaction(handle -> take(handle, lines, some)));
+            tally.add(
+                    database.jdbiForLongWork().inTransaction(handle -> take(handle, lines, some)));
             count += some.size();
         }
         return tally.report(true, count, source.ignored());
     }
 
     private ImportReport together(CsvSource source, Lines lines, boolean isDry) {
-        return database.jdbi()
+        return database.jdbiForLongWork()
                 .inTransaction(handle -> {
                     Tally tally = new Tally();
                     int count = 0;

@@ -63,7 +63,7 @@ public final class RegistryCsv {
      */
     public ImportReport importResidents(Path file, ImportMode mode, String by) throws IOException {
         Map<String, String> streets = new HashMap<>();
-        database.jdbi()
+        database.jdbiForLongWork()
                 .useHandle(handle ->
                         new DistrictStore()
                                 .streets(handle)
