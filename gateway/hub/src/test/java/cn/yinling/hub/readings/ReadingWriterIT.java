@@ -107,7 +107,7 @@ class ReadingWriterIT {
             await().atMost(LONG).until(() -> lane.problem() == null);
             assertThat(count(database)).isEqualTo(2);
         } finally {
-            loop.shutdownGracefully();
+            var _ = loop.shutdownGracefully();
         }
     }
 
