@@ -251,10 +251,16 @@ public final class Watchkeeper implements AutoCloseable {
             }
         }
         String id = unread.next(clock.instant());
-        if (id != null) {
-            read(id);
+        if (id == null) {
+            return false;
         }
-        return id != null;
+        try {
+            read(id);
+        } catch (Error e) {
+            unread.add(id, Instant.EPOCH); // what ends a turn must not forget a device
+            throw e;
+        }
+        return true;
     }
 
     private void read(String id) {
@@ -278,9 +284,6 @@ public final class Watchkeeper implements AutoCloseable {
             if (changes.isEmpty() || one.timeline().isOutdated()) {
                 unread.add(id, now.plus(SETTLED));
             }
-        } catch (Error e) {
-            unread.add(id, clock.instant().plus(AGAIN));
-            throw e;
         } catch (RuntimeException e) {
             LOG.warn("the last hours of {} cannot be read, tried again: {}", id, e.toString());
             unread.add(id, clock.instant().plus(AGAIN));
