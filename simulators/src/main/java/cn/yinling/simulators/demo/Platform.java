@@ -54,7 +54,7 @@ final class Platform implements AutoCloseable {
                     district.households().stream()
                             .map(household -> DistrictRegister.withPassword(household, passwords))
                             .toList();
-            hotline = parts.add("hotline", hotline(folder, exchange));
+            hotline = parts.add("hotline", hotline(exchange));
             kiosk = parts.add("kiosk", kiosk(district.kiosks().getFirst(), passwords, folder));
         } catch (RuntimeException | Error e) {
             close();
@@ -89,7 +89,7 @@ final class Platform implements AutoCloseable {
         return DistrictRegister.passwords(logins);
     }
 
-    private Hotline hotline(Path folder, AmiConfig exchange) {
+    private Hotline hotline(AmiConfig exchange) {
         return Hotline.start(
                 new HotlineConfig(
                         new WebConfig(LOOPBACK, ports.hotline()),
