@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,7 @@ class LauncherTest {
             """;
 
     @TempDir Path home;
-    private Process launcher;
+    private final Deque<Process> launched = new ArrayDeque<>();
 
     @BeforeEach
     void install() throws IOException {
@@ -62,8 +64,10 @@ class LauncherTest {
 
     @AfterEach
     void end() {
-        launcher.descendants().forEach(ProcessHandle::destroyForcibly);
-        launcher.destroyForcibly();
+        for (Process launcher : launched) {
+            launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+            launcher.destroyForcibly();
+        }
     }
 
     @Test
@@ -103,7 +107,7 @@ class LauncherTest {
     void isToldToEndWhereTheLauncherIs() throws Exception {
         launch("70", "stay");
         await().atMost(LONG).until(() -> Files.exists(home.resolve("up")));
-        launcher.destroy();
+        launched.getLast().destroy();
         assertThat(code()).isEqualTo(143);
         assertThat(home.resolve("told")).exists();
         assertThat(lines("starts")).hasSize(2);
@@ -129,10 +133,11 @@ class LauncherTest {
         builder.environment()
                 .merge("PATH", home.resolve("tools").toString(), (path, ours) -> ours + ":" + path);
         builder.redirectErrorStream(true).redirectOutput(home.resolve("said").toFile());
-        launcher = builder.start();
+        launched.add(builder.start());
     }
 
     private int code() throws InterruptedException {
+        Process launcher = launched.getLast();
         assertThat(launcher.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return launcher.exitValue();
     }
