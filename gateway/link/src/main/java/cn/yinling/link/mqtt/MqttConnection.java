@@ -93,26 +93,32 @@ public final class MqttConnection implements AutoCloseable {
             long began = System.nanoTime();
             serve(session);
             return Duration.ofNanos(System.nanoTime() - began);
-        } catch (Throwable e) {
-            // An Error too: this thread is the only one that connects again.
-            PahoSession failed = current.getAndSet(null);
-            if (failed != null) {
-                guarded(failed::discard);
-            }
+        } catch (MqttException | RuntimeException e) {
+            discardFailed();
+            tell(PahoSession.reason(e));
+        } catch (Error e) {
+            // This thread is the only one that connects again.
+            discardFailed();
             if (!isToldAway) {
                 LOG.error("the connection of {} failed", settings.clientId(), e);
             }
             tell(String.valueOf(e.getMessage()));
-            return Duration.ZERO;
+        }
+        return Duration.ZERO;
+    }
+
+    private void discardFailed() {
+        PahoSession failed = current.getAndSet(null);
+        if (failed != null) {
+            guarded(failed::discard);
         }
     }
 
     private boolean open(PahoSession session) {
-        try {
-            session.open();
-        } catch (MqttException e) {
+        String problem = session.open();
+        if (problem != null) {
             session.discard();
-            tell(PahoSession.reason(e));
+            tell(problem);
             return false;
         }
         current.set(session);

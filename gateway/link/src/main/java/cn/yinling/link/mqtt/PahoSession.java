@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection from connect to loss; never reconnected, so that nothing of an old connection
- * leaks into the next. Thread-safe. Paho's callback thread only enqueues.
+ * leaks into the next. Thread-safe. Paho's callback thread only enqueues. Paho throws unchecked
+ * exceptions too, for a topic or filter it does not like and out of faults of its own; they end
+ * here, as outcomes and reasons.
  */
 final class PahoSession {
     private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
@@ -59,8 +61,17 @@ final class PahoSession {
         client.setCallback(new SessionCallback(this, events));
     }
 
-    /** Blocks until connected and subscribed. */
-    void open() throws MqttException {
+    /** Blocks until connected and subscribed; null then, else why it is not. */
+    @Nullable String open() {
+        try {
+            connect();
+            return null;
+        } catch (MqttException | RuntimeException e) {
+            return reason(e);
+        }
+    }
+
+    private void connect() throws MqttException {
         client.connect(options()).waitForCompletion(CONNECT_TIMEOUT.toMillis());
         for (String filter : settings.subscriptions()) {
             IMqttToken token = client.subscribe(filter, 1);
@@ -132,7 +143,11 @@ final class PahoSession {
         try {
             client.publish(
                     topic, new MqttMessage(payload, 1, false, new MqttProperties()), null, publish);
-        } catch (MqttException e) {
+        } catch (IllegalArgumentException e) {
+            publish.complete(
+                    new PublishOutcome.Refused(
+                            MqttReturnCode.RETURN_CODE_TOPIC_NAME_INVALID, reason(e)));
+        } catch (MqttException | RuntimeException e) {
             publish.complete(new PublishOutcome.Unknown(reason(e)));
         }
         return publish.outcome;
@@ -146,7 +161,7 @@ final class PahoSession {
     void acknowledge(MqttMessage message) {
         try {
             client.messageArrivedComplete(message.getId(), message.getQos());
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.debug("PUBACK not sent, the gateway will send again: {}", reason(e));
         }
     }
@@ -158,7 +173,7 @@ final class PahoSession {
             if (client.isConnected()) {
                 client.disconnect(0).waitForCompletion(CONNECT_TIMEOUT.toMillis());
             }
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.debug("disconnect failed: {}", reason(e));
         }
         discard();
@@ -168,21 +183,23 @@ final class PahoSession {
     void discard() {
         try {
             client.disconnectForcibly(0, 0, false);
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.debug("forced disconnect failed: {}", reason(e));
         }
         try {
             client.close(true);
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.debug("close failed: {}", reason(e));
         }
     }
 
-    static String reason(MqttException e) {
+    static String reason(Exception e) {
         Throwable cause = e.getCause();
         String message =
                 cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
-        return "%s (code %d)".formatted(message, e.getReasonCode());
+        return e instanceof MqttException known
+                ? "%s (code %d)".formatted(message, known.getReasonCode())
+                : "%s: %s".formatted(e.getClass().getSimpleName(), message);
     }
 
     /** A publish until it is answered. */

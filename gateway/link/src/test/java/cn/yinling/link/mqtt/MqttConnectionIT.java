@@ -92,6 +92,48 @@ class MqttConnectionIT {
     }
 
     @Test
+    void whatPahoThrowsUncheckedIsAnOutcomeAndTakesNoRoom() throws Exception {
+        try (TrialGateway gateway = new TrialGateway(0, MqttConnectionIT::answerByTopic);
+                MqttConnection connection =
+                        MqttConnection.start(settings(gateway), new MqttListener() {})) {
+            await().until(connection::isConnected);
+            for (int i = 0; i < 1000; i++) {
+                assertThat(outcome(connection.publish("no/topic/#", PAYLOAD)))
+                        .isInstanceOfSatisfying(
+                                PublishOutcome.Refused.class,
+                                refused -> assertThat(refused.reasonCode()).isEqualTo(0x90));
+            }
+            assertThat(outcome(connection.publish("good", PAYLOAD)))
+                    .isEqualTo(new PublishOutcome.Acknowledged());
+        }
+    }
+
+    @Test
+    void filterAndServerThatPahoDoesNotLikeAreReasonsAndTheConnectionGoesOnTrying() {
+        List<String> reasons = new CopyOnWriteArrayList<>();
+        MqttListener listener =
+                new MqttListener() {
+                    @Override
+                    public void disconnected(String reason) {
+                        reasons.add(reason);
+                    }
+                };
+        try (TrialGateway gateway = new TrialGateway(0, MqttConnectionIT::answerByTopic);
+                MqttConnection filter =
+                        MqttConnection.start(settings(gateway).subscribedTo("a/#/b"), listener)) {
+            await().until(() -> reasons.size() >= 2);
+            assertThat(filter.isConnected()).isFalse();
+        }
+        reasons.clear();
+        MqttSettings nowhere =
+                MqttSettings.publisher(java.net.URI.create("http://a"), "bed-0001", "u", "p");
+        try (MqttConnection server = MqttConnection.start(nowhere, listener)) {
+            await().until(() -> reasons.size() >= 2);
+            assertThat(server.isConnected()).isFalse();
+        }
+    }
+
+    @Test
     void publishWithoutConnectionIsUnknownAtOnce() throws Exception {
         MqttSettings nobody =
                 MqttSettings.publisher(

@@ -57,6 +57,8 @@ class TopicTest {
                 "bed 1",
                 "bed/1",
                 "床-1",
+                "hotline",
+                "alarms",
                 "b234567890123456789012345678901234567890123456789"
             })
     void deviceIdOfAnotherFormIsRefusedWithTheForm(String value) {
