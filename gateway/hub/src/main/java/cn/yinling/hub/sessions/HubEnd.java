@@ -10,6 +10,7 @@ record HubEnd(
         KeptSessions kept,
         Inbox inbox,
         Gate gate,
+        DeviceRates rates,
         Refusals refusals,
         SessionMeters meters,
         InstantSource clock) {}

@@ -27,23 +27,20 @@ public final class Inflow {
     /**
      * An inflow.
      *
-     * @param rate what it may send for long, null for no limit
+     * @param bucket what its device may still send, null for no limit
      * @param onThrottled called when it is read no further for its rate
      */
     public Inflow(
             Held connection,
             Gate gate,
             int mostUnanswered,
-            @Nullable DeviceRate rate,
+            @Nullable TokenBucket bucket,
             Runnable onThrottled) {
         this.connection = connection;
         this.gate = gate;
         this.mostUnanswered = mostUnanswered;
         this.onThrottled = onThrottled;
-        this.bucket =
-                rate == null
-                        ? null
-                        : new TokenBucket(rate.perSecond(), rate.burst(), System.nanoTime());
+        this.bucket = bucket;
     }
 
     /** A message has come, and will be answered or let go. */

@@ -74,6 +74,7 @@ public final class MqttDoor implements AutoCloseable {
             Sessions sessions,
             Inbox inbox,
             Gate gate,
+            DeviceRates rates,
             Refusals refusals,
             MeterRegistry registry,
             InstantSource clock) {
@@ -87,7 +88,8 @@ public final class MqttDoor implements AutoCloseable {
         return new MqttDoor(
                 vertx,
                 new HubEnd(
-                        config, admission, sessions, kept, inbox, gate, refusals, meters, clock));
+                        config, admission, sessions, kept, inbox, gate, rates, refusals, meters,
+                        clock));
     }
 
     /** The port it listens on. */

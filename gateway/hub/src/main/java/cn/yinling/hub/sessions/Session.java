@@ -1,5 +1,6 @@
 package cn.yinling.hub.sessions;
 
+import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.link.topic.Topic;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
@@ -54,8 +55,8 @@ public final class Session implements Held {
                         this,
                         hub.gate(),
                         hub.config().receiveMaximum(),
-                        identity instanceof Identity.OfDevice
-                                ? hub.config().deviceRateOrNull()
+                        identity instanceof Identity.OfDevice(RegisteredDevice device)
+                                ? hub.rates().of(device.id())
                                 : null,
                         hub.meters()::throttled);
         this.succession = new Succession(this, intent, hub);

@@ -3,7 +3,7 @@ package cn.yinling.hub.watches;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.RegisteredDevice;
-import cn.yinling.hub.sessions.DeviceRate;
+import cn.yinling.hub.sessions.DeviceRates;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Refusals;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every watch's connection shares.
  *
- * @param rate what a device may send, null for no limit
+ * @param rates what each device may still send
  */
 record WatchHub(
         WatchConfig config,
@@ -20,7 +20,7 @@ record WatchHub(
         Watches watches,
         WatchInbox inbox,
         Gate gate,
-        @Nullable DeviceRate rate,
+        DeviceRates rates,
         Refusals refusals,
         WatchMeters meters,
         InstantSource clock) {

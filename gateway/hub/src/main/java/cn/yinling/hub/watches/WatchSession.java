@@ -44,7 +44,12 @@ final class WatchSession implements Held {
         this.hub = hub;
         this.history = hub.watches().history(device.id().value());
         this.inflow =
-                new Inflow(this, hub.gate(), MOST_UNANSWERED, hub.rate(), hub.meters()::throttled);
+                new Inflow(
+                        this,
+                        hub.gate(),
+                        MOST_UNANSWERED,
+                        hub.rates().of(device.id()),
+                        hub.meters()::throttled);
     }
 
     /** As the register had it when it came. On any thread. */
