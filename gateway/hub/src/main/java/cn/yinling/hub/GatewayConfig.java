@@ -70,6 +70,12 @@ public record GatewayConfig(
                 EnrolmentConfig.defaults());
     }
 
+    /** Where its pages are; what installers' devices are told to call it is a name of it too. */
+    WebConfig site() {
+        String called = enrolment.publicWebAuthority();
+        return called == null ? web : web.named(called);
+    }
+
     public GatewayConfig withMqtt(MqttConfig other) {
         return with(other);
     }

@@ -30,10 +30,6 @@ final class PressRoute {
     }
 
     void handle(RoutingContext context) {
-        if (isForeign(context)) {
-            problem(context, 403, "foreign-page", "only the kiosk's own page may press");
-            return;
-        }
         Optional<String> key = Optional.ofNullable(context.body().buffer()).flatMap(PressBody::key);
         if (key.isEmpty()) {
             problem(context, 400, "bad-key", "expected {\"key\": \"1 to 64 of A-Z a-z 0-9 - _\"}");
@@ -44,12 +40,6 @@ final class PressRoute {
                 .compose(this::durable)
                 .onSuccess(sos -> accepted(context, sos))
                 .onFailure(e -> notSaved(context, e));
-    }
-
-    /** Another site open in the same browser must not be able to press. */
-    private static boolean isForeign(RoutingContext context) {
-        String origin = context.request().getHeader("Origin");
-        return origin != null && !origin.equals("http://" + context.request().authority());
     }
 
     private Future<Sos> durable(Press press) {

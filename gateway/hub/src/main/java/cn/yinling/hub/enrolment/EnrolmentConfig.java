@@ -43,6 +43,15 @@ public record EnrolmentConfig(
         return new EnrolmentConfig(null, null, Duration.ofDays(1), Duration.ofSeconds(10), 10);
     }
 
+    /**
+     * What the gateway is called where it is reached over HTTP, as {@code gateway.example:8443};
+     * null where that is not configured, or is an address, which needs no name.
+     */
+    public @Nullable String publicWebAuthority() {
+        String authority = publicWeb == null ? null : URI.create(publicWeb).getRawAuthority();
+        return authority == null || authority.contains("[") ? null : authority;
+    }
+
     private static void check(String key, @Nullable String address, String safe, String plain) {
         if (address == null) {
             return;

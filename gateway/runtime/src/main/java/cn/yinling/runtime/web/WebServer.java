@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server of a process. {@code /health/live} answers while the process can, {@code
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
  * Prometheus. Thread-safe.
  */
 public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
     private final HttpServer server;
 
     private WebServer(HttpServer server) {
@@ -36,19 +40,31 @@ public final class WebServer implements AutoCloseable {
             Health health,
             Consumer<Router> routes) {
         Router router = Router.router(vertx);
+        Proxies proxies = Proxies.of(config.proxies());
         router.route().handler(new SecurityHeaders());
+        router.route()
+                .handler(context -> {
+                    proxies.client(context.request()).rememberIn(context);
+                    context.next();
+                });
         router.get("/health/live")
                 .handler(context -> context.json(new JsonObject().put("status", "live")));
         router.get("/health/ready").handler(context -> ready(context, health));
         router.get("/metrics").handler(context -> scrape(context, metrics));
         routes.accept(router);
+        router.errorHandler(400, WebServer::failed).errorHandler(500, WebServer::failed);
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setHost(config.host())
                         .setPort(config.port())
                         .setCompressionSupported(true)
+                        // It would wait for the first bytes before it tells of a connection.
+                        .setHttp2ClearTextEnabled(false)
                         .setTcpNoDelay(true);
-        HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+        HttpServer server =
+                vertx.createHttpServer(options)
+                        .connectionHandler(new WebDoor(config.limits(), proxies, metrics))
+                        .requestHandler(new RightSite(SiteNames.of(config), metrics, router));
         try {
             return new WebServer(server.listen().await());
         } catch (Exception e) { // await() throws what the future failed with, checked or not
@@ -65,6 +81,18 @@ public final class WebServer implements AutoCloseable {
         return e instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException("cannot listen", e);
+    }
+
+    /** What nobody else has answered for. A request that cannot be read is its sender's fault. */
+    private static void failed(RoutingContext context) {
+        int status = context.statusCode();
+        if (status < 400 || status >= 500) {
+            status = 500;
+            LOG.error("a request failed", context.failure());
+        }
+        if (!context.response().ended()) {
+            context.response().setStatusCode(status).end();
+        }
     }
 
     private static void ready(RoutingContext context, Health health) {
