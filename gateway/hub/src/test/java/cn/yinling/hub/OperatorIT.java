@@ -8,11 +8,17 @@ import cn.yinling.hub.support.ApiClient.Reply;
 import cn.yinling.hub.support.Operators;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.web.WebConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class OperatorIT {
     static void start() {
         GatewayConfig config =
                 RunningGateway.config()
+                        .withWeb(new WebConfig("127.0.0.1", 0).behind("127.0.0.1"))
                         .withApi(ApiConfig.ofToken(new Secret(ApiClient.TOKEN)))
                         .withOperators(Operators.both());
         gateway = Gateway.start(config, CLOCK);
@@ -130,6 +137,13 @@ class OperatorIT {
                 String wrong = Operators.credentials("guessed", "guess-" + attempt);
                 assertThat(page.post("/api/session", wrong).status()).isEqualTo(401);
             }
+            try (ApiClient elsewhere =
+                    ApiClient.stranger(port())
+                            .with("X-Yinling-Page", "1")
+                            .with("X-Forwarded-For", "203.0.113.9")) {
+                String hers = Operators.credentials("guessed", "her own");
+                assertThat(elsewhere.post("/api/session", hers).status()).isEqualTo(401);
+            }
             Reply held = page.post("/api/session", Operators.credentials("guessed", "guess-5"));
             assertThat(held.status()).isEqualTo(429);
             assertThat(held.header("Retry-After")).isPresent();
@@ -138,6 +152,37 @@ class OperatorIT {
                                     .counter("yinling.api.sign.ins.refused", "status", "429")
                                     .count())
                     .isPositive();
+        }
+    }
+
+    @Test
+    void burstOfWrongPasswordsTakesNoRoomFromThoseWhoHaveSignedIn() throws Exception {
+        try (ExecutorService burst = Executors.newVirtualThreadPerTaskExecutor();
+                ApiClient page = signedIn("chenxiao")) {
+            List<Future<Integer>> guesses =
+                    IntStream.range(0, 130)
+                            .mapToObj(number -> burst.submit(() -> guess(number)))
+                            .toList();
+            for (int call = 0; call < 20; call++) {
+                assertThat(page.get("/api/streets").status()).isEqualTo(200);
+            }
+            for (Future<Integer> guess : guesses) {
+                assertThat(guess.get()).isIn(401, 503);
+            }
+        }
+        try (ApiClient page = signedIn("chenxiao")) {
+            assertThat(page.get("/api/session").status()).isEqualTo(200);
+        }
+    }
+
+    private static int guess(int number) {
+        try (ApiClient stranger =
+                ApiClient.stranger(port())
+                        .with("X-Yinling-Page", "1")
+                        .with("X-Forwarded-For", "198.51.100." + number)) {
+            return stranger.post(
+                            "/api/session", Operators.credentials("chenxiao", "guess-" + number))
+                    .status();
         }
     }
 

@@ -38,6 +38,9 @@ public final class Api {
     /** The database's pool is small: who waits behind more than these would wait in vain. */
     private static final int CALLS_AT_ONCE = 100;
 
+    /** Who has not signed in yet takes no room from those who have. */
+    private static final int STRANGERS_AT_ONCE = 100;
+
     private static final int STRANGERS_BODY_MOST = 4096;
 
     private final Vertx vertx;
@@ -49,6 +52,7 @@ public final class Api {
     private final Map<String, Operations.Answering> bound = new HashMap<>();
     private final Map<String, Duty> duties;
     private final Semaphore room = new Semaphore(CALLS_AT_ONCE);
+    private final Semaphore strangersRoom = new Semaphore(STRANGERS_AT_ONCE);
 
     /**
      * Reads the contract and binds what features answer. Blocks.
@@ -125,10 +129,14 @@ public final class Api {
 
     private int bodyMost(RoutingContext context) {
         String operation = Doorman.operation(context).getOperationId();
-        if (Objects.requireNonNull(duties.get(operation)).isOpen()) {
+        if (isOpen(operation)) {
             return STRANGERS_BODY_MOST;
         }
         return operation.startsWith("import") ? config.importMost() : config.bodyMost();
+    }
+
+    private boolean isOpen(String operation) {
+        return Objects.requireNonNull(duties.get(operation)).isOpen();
     }
 
     /** A type that Vert.x does not know is taken as bytes. */
@@ -141,16 +149,23 @@ public final class Api {
     private void call(RoutingContext context) {
         String operation = Doorman.operation(context).getOperationId();
         Operations.Answering answering = bound.get(operation);
+        Semaphore taken = isOpen(operation) ? strangersRoom : room;
         if (answering == null) {
             Reply.problem(context, Problem.notThere(operation));
-        } else if (!room.tryAcquire()) {
+        } else if (!taken.tryAcquire()) {
             Reply.problem(context, Problem.unavailable("Too many ask at once, ask again"));
         } else {
             Call call = new Call(context, Doorman.caller(context), audit, sessions);
             Context here = vertx.getOrCreateContext();
             Thread.ofVirtual()
                     .name("api-" + operation)
-                    .start(() -> answer(context, here, operation, call, answering));
+                    .start(() -> {
+                        try {
+                            answer(context, here, operation, call, answering);
+                        } finally {
+                            taken.release();
+                        }
+                    });
         }
     }
 
@@ -172,8 +187,6 @@ public final class Api {
             answer = e.problem().answer();
         } catch (RuntimeException e) {
             answer = failure(operation, e).answer();
-        } finally {
-            room.release();
         }
         Answer settled = answer;
         here.runOnContext(_ -> Reply.send(context, settled));

@@ -3,6 +3,7 @@ package cn.yinling.hub.api;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.runtime.web.Client;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -60,8 +61,8 @@ public final class Call {
     }
 
     /** Where it comes from. */
-    public String address() {
-        return String.valueOf(context.request().remoteAddress().hostAddress());
+    public Client client() {
+        return Client.of(context);
     }
 
     /** A parameter of the path. */

@@ -1,42 +1,33 @@
 package cn.yinling.hub.api;
 
-import cn.yinling.runtime.signin.AttemptLimit;
 import cn.yinling.runtime.signin.PasswordCheck;
+import cn.yinling.runtime.signin.SignInLimit;
+import cn.yinling.runtime.web.Client;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in and sign-out of people. Thread-safe. */
 public final class SessionOperations implements Operations {
-    private static final int FAILURES_OF_NAME = 5;
-    private static final int FAILURES_OF_ADDRESS = 30;
-
     private final Map<String, OperatorConfig> operators;
     private final OperatorSessions sessions;
-    private final AttemptLimit ofName;
-    private final AttemptLimit ofAddress;
+    private final SignInLimit limit = new SignInLimit();
     private final PasswordCheck check = new PasswordCheck();
     private final MeterRegistry meters;
 
     public SessionOperations(
-            List<OperatorConfig> operators,
-            OperatorSessions sessions,
-            InstantSource clock,
-            MeterRegistry meters) {
+            List<OperatorConfig> operators, OperatorSessions sessions, MeterRegistry meters) {
         this.operators =
                 operators.stream()
                         .collect(Collectors.toMap(OperatorConfig::name, Function.identity()));
         this.sessions = sessions;
-        this.ofName = new AttemptLimit(clock, FAILURES_OF_NAME);
-        this.ofAddress = new AttemptLimit(clock, FAILURES_OF_ADDRESS);
         this.meters = meters;
     }
 
@@ -65,20 +56,29 @@ public final class SessionOperations implements Operations {
 
     private Answer signIn(Call call) {
         Credentials sent = call.body(Credentials.class);
-        String address = call.address();
-        if (ofName.isReached(sent.name()) || ofAddress.isReached(address)) {
+        SignInLimit.Attempt attempt = limit.begin(sent.name(), call.client().network());
+        if (attempt == null) {
             return refused(Problem.tooMany("Too many wrong passwords: wait a minute"));
         }
         OperatorConfig operator = operators.get(sent.name());
         String hash = operator == null ? null : operator.passwordHash().value();
-        if (!check.matches(hash, sent.password()) || operator == null) {
-            ofName.failed(sent.name());
-            ofAddress.failed(address);
-            return refused(Problem.unauthorized("Name or password is wrong"));
-        }
+        return switch (check.judge(hash, sent.password()).join()) {
+            case RIGHT -> {
+                attempt.succeeded();
+                yield begin(call, Objects.requireNonNull(operator));
+            }
+            case WRONG -> refused(Problem.unauthorized("Name or password is wrong"));
+            case BUSY -> {
+                attempt.giveBack();
+                yield refused(Problem.unavailable("Too many sign in at once, try again"));
+            }
+        };
+    }
+
+    private Answer begin(Call call, OperatorConfig operator) {
         OperatorSessions.Session session = sessions.begin(operator);
         return Answer.json(View.of(operator.caller(), session.expiresAt()))
-                .with("Set-Cookie", cookie(call.request(), session.token()).encode());
+                .with("Set-Cookie", cookie(call.client(), session.token()).encode());
     }
 
     private Answer refused(Problem problem) {
@@ -97,7 +97,7 @@ public final class SessionOperations implements Operations {
         if (session != null) {
             sessions.end(session.token());
         }
-        String gone = cookie(call.request(), "").setMaxAge(0).encode();
+        String gone = cookie(call.client(), "").setMaxAge(0).encode();
         return new Answer.Content(204, "application/json", new byte[0], Map.of("Set-Cookie", gone));
     }
 
@@ -109,13 +109,11 @@ public final class SessionOperations implements Operations {
     }
 
     /** One that scripts cannot read, other sites cannot send, and TLS does not leave. */
-    private static Cookie cookie(HttpServerRequest request, String token) {
-        boolean isTls =
-                request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    private static Cookie cookie(Client client, String token) {
         return Cookie.cookie(Doorman.COOKIE, token)
                 .setPath("/")
                 .setHttpOnly(true)
-                .setSecure(isTls)
+                .setSecure(client.isOverTls())
                 .setSameSite(CookieSameSite.STRICT);
     }
 }

@@ -1,40 +1,44 @@
 package cn.yinling.hub.enrolment;
 
+import cn.yinling.runtime.signin.AttemptLimit;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Counts who tries how many codes within a minute, so that nobody guesses them. Thread-safe. */
+/**
+ * Counts who tries how many codes within a minute, so that nobody guesses them: a code has 34 bits,
+ * so all addresses together are bounded as well. Only wrong ones count. Thread-safe.
+ */
 final class Attempts {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int TOGETHER_FACTOR = 10;
+    private static final String TOGETHER = "";
 
-    private final int perAddress;
-    private final InstantSource clock;
-    private final Map<String, Integer> byAddress = new HashMap<>();
-    private Instant windowEnd = Instant.MIN;
-    private int together;
+    private final AttemptLimit ofAddress;
+    private final AttemptLimit together;
 
-    Attempts(int perAddress, InstantSource clock) {
-        this.perAddress = perAddress;
-        this.clock = clock;
+    Attempts(int perAddress) {
+        this(perAddress, Ticker.systemTicker());
+    }
+
+    Attempts(int perAddress, Ticker ticker) {
+        this.ofAddress = new AttemptLimit(perAddress, ticker);
+        this.together = new AttemptLimit(perAddress * TOGETHER_FACTOR, ticker);
     }
 
     /** How long that address has to wait before it may try; zero where it may now. */
-    synchronized Duration mayTry(String address) {
-        Instant now = clock.instant();
-        if (!now.isBefore(windowEnd)) {
-            windowEnd = now.plus(WINDOW);
-            byAddress.clear();
-            together = 0;
+    Duration reserve(String address) {
+        if (!ofAddress.reserve(address)) {
+            return ofAddress.untilNext(address);
         }
-        int tried = byAddress.merge(address, 1, Integer::sum);
-        if (tried > perAddress || together >= perAddress * TOGETHER_FACTOR) {
-            return Duration.between(now, windowEnd);
+        if (!together.reserve(TOGETHER)) {
+            ofAddress.giveBack(address);
+            return together.untilNext(TOGETHER);
         }
-        together++;
         return Duration.ZERO;
+    }
+
+    /** The code was right. */
+    void giveBack(String address) {
+        ofAddress.giveBack(address);
+        together.giveBack(TOGETHER);
     }
 }

@@ -57,7 +57,7 @@ public final class Claims {
         this.directory = directory;
         this.meters = meters;
         this.clock = clock;
-        this.attempts = new Attempts(config.attemptsPerMinute(), clock);
+        this.attempts = new Attempts(config.attemptsPerMinute());
     }
 
     /** A new code for a device; an earlier one ends. A revoked device comes back by it. */
@@ -106,9 +106,12 @@ public final class Claims {
      * @param address from where it asks
      */
     public ClaimOutcome redeem(String typed, @Nullable String serial, String address) {
-        Duration wait = attempts.mayTry(address);
+        Duration wait = attempts.reserve(address);
         ClaimOutcome outcome =
                 wait.isPositive() ? new ClaimOutcome.TooMany(wait) : redeem(typed, serial);
+        if (outcome instanceof ClaimOutcome.Granted) {
+            attempts.giveBack(address);
+        }
         count(outcome);
         return outcome;
     }

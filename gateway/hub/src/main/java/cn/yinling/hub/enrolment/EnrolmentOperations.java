@@ -90,7 +90,7 @@ public final class EnrolmentOperations implements Operations {
 
     private Answer redeem(Call call) {
         Redeeming body = call.body(Redeeming.class);
-        return switch (claims.redeem(body.code(), body.serial(), call.address())) {
+        return switch (claims.redeem(body.code(), body.serial(), call.client().network())) {
             case ClaimOutcome.Granted(DeviceAccess access) ->
                     Answer.json(
                             new Credentials(

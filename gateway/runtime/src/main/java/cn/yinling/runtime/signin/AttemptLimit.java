@@ -1,59 +1,79 @@
 package cn.yinling.runtime.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Slows down whoever guesses passwords. Only failures count. Thread-safe. */
+/**
+ * How often one key may try something within a minute from its first try. An attempt is reserved
+ * before anything is looked at, so that many at once are no more than many in a row. Keys are
+ * forgotten after their minute, and the least used where there are too many. Thread-safe, never
+ * blocks.
+ */
 public final class AttemptLimit {
     public static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int MOST_KEYS = 10_000;
+    private static final int MOST_KEYS = 100_000;
+    private static final int LONGEST_KEY = 128;
 
-    private final InstantSource clock;
     private final int most;
-    private final Map<String, Deque<Instant>> failures = new HashMap<>();
+    private final Cache<String, AtomicInteger> tried;
+
+    /** Nobody has tried yet. */
+    public AttemptLimit(int most) {
+        this(most, Ticker.systemTicker());
+    }
 
     /**
-     * Nobody has failed yet.
+     * The same by another clock.
      *
-     * @param most failures within {@link #WINDOW}
+     * @param ticker monotonic
      */
-    public AttemptLimit(InstantSource clock, int most) {
-        this.clock = clock;
+    public AttemptLimit(int most, Ticker ticker) {
         this.most = most;
+        // The count within is not written anew, so a minute is one from the first try.
+        this.tried =
+                Caffeine.newBuilder()
+                        .expireAfterWrite(WINDOW)
+                        .maximumSize(MOST_KEYS)
+                        .ticker(ticker)
+                        .executor(Runnable::run)
+                        .build();
     }
 
-    /** Whether there were so many failures of late that the next attempt is not looked at. */
-    public synchronized boolean isReached(String key) {
-        Deque<Instant> recent = failures.get(key);
-        if (recent == null) {
-            return false;
-        }
-        Instant from = clock.instant().minus(WINDOW);
-        while (!recent.isEmpty() && recent.getFirst().isBefore(from)) {
-            recent.removeFirst();
-        }
-        return recent.size() >= most;
+    /** Reserves an attempt; false where there are none left in this minute. */
+    public boolean reserve(String key) {
+        AtomicInteger count = tried.get(brief(key), _ -> new AtomicInteger());
+        return count.getAndUpdate(so -> Math.min(so + 1, most)) < most;
     }
 
-    /** Notes a failure. */
-    public synchronized void failed(String key) {
-        if (failures.size() >= MOST_KEYS) {
-            Instant from = clock.instant().minus(WINDOW);
-            failures.values().removeIf(recent -> recent.getLast().isBefore(from));
+    /** The attempt was a good one, and does not count. */
+    public void giveBack(String key) {
+        AtomicInteger count = tried.getIfPresent(brief(key));
+        if (count != null) {
+            count.updateAndGet(so -> Math.max(0, so - 1));
         }
-        if (failures.size() >= MOST_KEYS) {
-            failures.clear();
-        }
-        failures.computeIfAbsent(key, _ -> new ArrayDeque<>()).addLast(clock.instant());
+    }
+
+    /** How long until that key may try again what it has just been refused. */
+    public Duration untilNext(String key) {
+        return tried.policy()
+                .expireAfterWrite()
+                .flatMap(window -> window.ageOf(brief(key)))
+                .map(WINDOW::minus)
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    /** A stranger chooses the name he tries, and must not fill the memory with it. */
+    private static String brief(String key) {
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
     }
 
     /** How many keys it remembers. */
-    synchronized int size() {
-        return failures.size();
+    long size() {
+        tried.cleanUp();
+        return tried.estimatedSize();
     }
 }

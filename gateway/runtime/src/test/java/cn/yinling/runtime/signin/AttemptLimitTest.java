@@ -2,60 +2,90 @@ package cn.yinling.runtime.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AttemptLimitTest {
-    private Instant now = Instant.parse("2026-11-21T03:00:00Z");
-    private final AttemptLimit limit = new AttemptLimit(new MovingClock(), 3);
+    private final AtomicLong nanos = new AtomicLong();
+    private final AttemptLimit limit = new AttemptLimit(3, nanos::get);
 
-    @Test
-    void thirdFailureWithinAMinuteIsTheLast() {
-        limit.failed("anna");
-        limit.failed("anna");
-        assertThat(limit.isReached("anna")).isFalse();
-        limit.failed("anna");
-        assertThat(limit.isReached("anna")).isTrue();
-        assertThat(limit.isReached("bert")).isFalse();
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     @Test
-    void failuresAreForgottenAfterAMinute() {
+    void thirdAttemptWithinAMinuteIsTheLastAndOthersAreNotHeldUp() {
         for (int i = 0; i < 3; i++) {
-            limit.failed("anna");
+            assertThat(limit.reserve("anna")).isTrue();
         }
-        now = now.plus(Duration.ofSeconds(61));
-        assertThat(limit.isReached("anna")).isFalse();
+        pass(Duration.ofSeconds(20));
+        assertThat(limit.reserve("anna")).isFalse();
+        assertThat(limit.untilNext("anna")).isEqualTo(Duration.ofSeconds(40));
+        assertThat(limit.reserve("bert")).isTrue();
+        pass(Duration.ofSeconds(40));
+        assertThat(limit.reserve("anna")).isTrue();
     }
 
     @Test
-    void guessingNamesDoesNotFillTheMemory() {
-        for (int i = 0; i < 30_000; i++) {
-            now = now.plusMillis(10);
-            limit.failed("name-" + i);
+    void refusedAttemptsDoNotMakeItLonger() {
+        for (int i = 0; i < 100; i++) {
+            limit.reserve("anna");
+            pass(Duration.ofMillis(590));
         }
-        assertThat(limit.isReached("name-29999")).isFalse();
-        assertThat(limit.size()).isLessThanOrEqualTo(10_001);
+        pass(Duration.ofSeconds(1));
+        assertThat(limit.reserve("anna")).isTrue();
     }
 
-    private final class MovingClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
+    @Test
+    void goodOneDoesNotCount() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(limit.reserve("anna")).isTrue();
+            limit.giveBack("anna");
         }
+        limit.giveBack("nobody");
+        assertThat(limit.reserve("nobody")).isTrue();
+    }
 
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    @Test
+    void manyAtOnceAreNoMoreThanManyInARow() {
+        AtomicInteger reserved = new AtomicInteger();
+        List<Thread> threads =
+                IntStream.range(0, 130)
+                        .mapToObj(_ ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            if (limit.reserve("anna")) {
+                                                reserved.incrementAndGet();
+                                            }
+                                        }))
+                        .toList();
+        threads.forEach(AttemptLimitTest::join);
+        assertThat(reserved).hasValue(3);
+    }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void guessingNamesNeitherFillsTheMemoryNorEndsTheLimit() {
+        for (int i = 0; i < 150_000; i++) {
+            limit.reserve("name-" + i);
+        }
+        assertThat(limit.size()).isLessThanOrEqualTo(100_000);
+        for (int i = 0; i < 3; i++) {
+            limit.reserve("anna");
+        }
+        assertThat(limit.reserve("anna")).isFalse();
+        pass(Duration.ofMinutes(2));
+        assertThat(limit.size()).isZero();
     }
 }
