@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The real hub with its database and one kiosk in its register; it can go and come back. */
 final class TestHub implements AutoCloseable {
-    private static final String HOTLINE_PASSWORD = "secret-of-hotline";
+    private static final String HOTLINE_PASSWORD = "secret-of-the-hotlines-process";
     private static final Street STREET = new Street("st-01", "听潮街道", "Tingchao Street");
     private static final ServicePlace CENTRE =
             new ServicePlace("centre-01", STREET.code(), "听潮街道居家养老服务中心", "青年路 8 号", null);

@@ -28,7 +28,7 @@ class ApiOutageIT {
                         GatewayConfig.onFreePorts(
                                         nowhere,
                                         PostgresServer.newFolder(),
-                                        new Secret("hotline-secret"))
+                                        new Secret("hotline-secret-of-a-test"))
                                 .withApi(ApiConfig.ofToken(new Secret(ApiClient.TOKEN))));
         machine = ApiClient.machine(gateway.webPort());
     }

@@ -194,7 +194,7 @@ class DatabaseOutageIT {
     }
 
     private static MqttSettings hotline(Gateway gateway) {
-        return MqttSettings.publisher(gateway.mqtt(), "h", "hotline", "hotline-secret")
+        return MqttSettings.publisher(gateway.mqtt(), "h", "hotline", "hotline-secret-of-a-test")
                 .subscribedTo(Topic.ALARMS);
     }
 
@@ -219,7 +219,7 @@ class DatabaseOutageIT {
         return GatewayConfig.onFreePorts(
                 DatabaseConfig.at(url, "postgres", PASSWORD.value()),
                 folder.resolve("spool"),
-                new Secret("hotline-secret"));
+                new Secret("hotline-secret-of-a-test"));
     }
 
     private static MqttSettings settings(Gateway gateway, DeviceLogin login) {

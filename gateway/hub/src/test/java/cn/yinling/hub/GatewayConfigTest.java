@@ -18,7 +18,8 @@ class GatewayConfigTest {
 
     @Test
     void shippedFileSaysWhatTheDefaultsAre() {
-        Map<String, String> password = Map.of("YINLING_HOTLINE_PASSWORD", "a-trial-password");
+        Map<String, String> password =
+                Map.of("YINLING_HOTLINE_PASSWORD", "a-trial-password-of-a-test");
         GatewayConfig shipped = ConfigLoader.load(GatewayConfig.class, SHIPPED, password);
         GatewayConfig defaults =
                 ConfigLoader.load(
@@ -26,10 +27,44 @@ class GatewayConfigTest {
                         null,
                         Map.of(
                                 "YINLING_HOTLINE_PASSWORD",
-                                "a-trial-password",
+                                "a-trial-password-of-a-test",
                                 "YINLING_WEB_PORT",
                                 "8080"));
         assertThat(shipped).isEqualTo(defaults);
+    }
+
+    @Test
+    void hotlinesPasswordIsLongAndItsNameNoDevices() {
+        assertThatThrownBy(() ->
+                        ConfigLoader.load(
+                                GatewayConfig.class,
+                                SHIPPED,
+                                Map.of("YINLING_HOTLINE_PASSWORD", "nineteen-characters")))
+                .hasMessageContaining("hotline: password must have 20 characters or more");
+        assertThatThrownBy(() ->
+                        ConfigLoader.load(
+                                GatewayConfig.class,
+                                SHIPPED,
+                                Map.of(
+                                        "YINLING_HOTLINE_PASSWORD",
+                                        "a-trial-password-of-a-test",
+                                        "YINLING_HOTLINE_USER",
+                                        "bed-0001")))
+                .hasMessageContaining("hotline: user must be hotline");
+    }
+
+    @Test
+    void nameThatInstallersAreToldIsANameOfTheGateway() {
+        GatewayConfig config =
+                ConfigLoader.load(
+                        GatewayConfig.class,
+                        SHIPPED,
+                        Map.of(
+                                "YINLING_HOTLINE_PASSWORD",
+                                "a-trial-password-of-a-test",
+                                "YINLING_ENROLMENT_PUBLIC_WEB",
+                                "https://gateway.example:8443"));
+        assertThat(config.site().names()).containsExactly("gateway.example:8443");
     }
 
     @Test

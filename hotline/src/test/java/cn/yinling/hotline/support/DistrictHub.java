@@ -68,7 +68,7 @@ public final class DistrictHub implements AutoCloseable {
                         GatewayConfig.onFreePorts(
                                 database,
                                 temporaryFolder(),
-                                new Secret("hotline-secret")));
+                                new Secret("hotline-secret-of-a-test")));
         gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         Resident resident =
                 new Resident(

@@ -11,7 +11,8 @@ public final class Faults {
     /** Not an id as ours are. */
     public static final Words NO_ID =
             new Words(
-                    "请用2到48位小写字母、数字或连字符", "must be 2 to 48 lower-case letters, digits or hyphens");
+                    "请用2到48位小写字母、数字或连字符，且不能是 hotline 或 alarms",
+                    "must be 2 to 48 lower-case letters, digits or hyphens, and not hotline or alarms");
 
     /** No day of birth. */
     public static final Words NO_BIRTH =

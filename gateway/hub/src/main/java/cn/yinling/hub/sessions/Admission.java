@@ -13,11 +13,39 @@ public final class Admission {
     private final DeviceDirectory directory;
     private final String hotlineUser;
     private final Credential hotlinePassword;
+    private final Guesses guesses = new Guesses();
 
     public Admission(DeviceDirectory directory, HotlineAccount hotline) {
         this.directory = directory;
         this.hotlineUser = hotline.user();
         this.hotlinePassword = Credential.ofPassword(hotline.password().value());
+    }
+
+    /**
+     * Judges, unless too many were wrong of late.
+     *
+     * @param address from where it is tried
+     * @param certified the names in the client's certificate
+     */
+    Verdict judge(
+            @Nullable String user,
+            byte @Nullable [] password,
+            List<String> certified,
+            String address) {
+        String name = user == null ? "" : user;
+        if (!guesses.reserve(name, address)) {
+            return new Verdict.TooManyGuesses();
+        }
+        Verdict verdict = judge(user, password, certified);
+        switch (verdict) {
+            case Verdict.Admitted _ -> guesses.succeeded(name, address);
+            case Verdict.NotReady _ -> guesses.giveBack(name, address);
+            case Verdict.Unknown _,
+                    Verdict.WrongPassword _,
+                    Verdict.WrongCertificate _,
+                    Verdict.TooManyGuesses _ -> {}
+        }
+        return verdict;
     }
 
     /**
@@ -27,7 +55,8 @@ public final class Admission {
      *     with one of them no password is asked for, and without a user name the first device's
      *     counts
      */
-    Verdict judge(@Nullable String user, byte @Nullable [] password, List<String> certified) {
+    private Verdict judge(
+            @Nullable String user, byte @Nullable [] password, List<String> certified) {
         if (certified.isEmpty()) {
             return judge(user, password);
         }

@@ -105,6 +105,12 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                     asking.refuse(
                             Handshake.Refused.because(
                                     Refusal.BAD_CREDENTIALS, "wrong user name or password"));
+            case Verdict.TooManyGuesses _ ->
+                    asking.refuse(
+                            new Handshake.Refused(
+                                    Refusal.BAD_CREDENTIALS,
+                                    Handshake.TOO_MANY_GUESSES,
+                                    "too many wrong passwords: wait a minute"));
             case Verdict.WrongCertificate _ ->
                     asking.refuse(
                             Handshake.Refused.because(

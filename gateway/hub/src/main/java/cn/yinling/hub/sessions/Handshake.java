@@ -1,12 +1,14 @@
 package cn.yinling.hub.sessions;
 
 import cn.yinling.link.topic.Topic;
+import cn.yinling.runtime.web.Client;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +21,15 @@ final class Handshake {
     private static final int CLIENT_ID_NOT_VALID = 0x85;
     private static final int BAD_AUTHENTICATION_METHOD = 0x8C;
 
+    /** Connection rate exceeded (OASIS MQTT 5.0, section 3.2.2.2). */
+    static final int TOO_MANY_GUESSES = 0x9F;
+
     private final HubEnd hub;
     private final MqttConnectVariableHeader header;
     private final MqttConnectPayload payload;
     private final Wire wire;
     private final List<String> certified;
+    private final String address;
     private final boolean isClientIdOurs;
     private final String clientId;
 
@@ -39,6 +45,10 @@ final class Handshake {
                         number(MqttProperties.REQUEST_PROBLEM_INFORMATION, 1) == 1,
                         number(MqttProperties.MAXIMUM_PACKET_SIZE, Integer.MAX_VALUE));
         this.certified = CertificateNames.of(context.pipeline());
+        this.address =
+                context.channel().remoteAddress() instanceof InetSocketAddress internet
+                        ? Client.network(internet.getAddress())
+                        : "";
         String asked = payload.clientIdentifier();
         this.isClientIdOurs = asked == null || asked.isEmpty();
         this.clientId = isClientIdOurs || asked == null ? UUID.randomUUID().toString() : asked;
@@ -83,7 +93,8 @@ final class Handshake {
     }
 
     Verdict judge() {
-        return hub.admission().judge(payload.userName(), payload.passwordInBytes(), certified);
+        return hub.admission()
+                .judge(payload.userName(), payload.passwordInBytes(), certified, address);
     }
 
     /** Makes the session, or null where its will is none it may leave. */
@@ -180,7 +191,7 @@ final class Handshake {
     private static int oldCode(int code) {
         return switch (code) {
             case 0x85 -> 2;
-            case 0x88 -> 3;
+            case 0x88, TOO_MANY_GUESSES -> 3;
             case 0x86 -> 4;
             default -> 5;
         };

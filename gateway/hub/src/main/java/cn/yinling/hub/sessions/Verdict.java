@@ -9,6 +9,9 @@ sealed interface Verdict {
 
     record WrongPassword() implements Verdict {}
 
+    /** Too many wrong ones of late, so that it was not looked at. */
+    record TooManyGuesses() implements Verdict {}
+
     /** The client's certificate names somebody else than the client does. */
     record WrongCertificate() implements Verdict {}
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A gateway on free ports with a database of its own, some beds and a kiosk. */
 public final class RunningGateway implements AutoCloseable {
-    public static final String HOTLINE_PASSWORD = "hotline-secret";
+    public static final String HOTLINE_PASSWORD = "hotline-secret-of-a-test";
 
     private final Gateway gateway;
     private final GatewayConfig config;
