@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,21 @@ class LiveIT {
                     assertThat(again.status()).isEqualTo(200);
                 }
             });
+        }
+        await().until(() ->
+                running.gateway().meters().get("yinling.live.streams").gauge().value() == 0);
+    }
+
+    @Test
+    void manyWhoComeAtOnceAreNoMoreThanMay() {
+        List<EventReader> readers =
+                IntStream.range(0, 40).parallel().mapToObj(_ -> open("", null)).toList();
+        try {
+            await().until(() -> readers.stream().allMatch(reader -> reader.status() != 0));
+            assertThat(readers).filteredOn(reader -> reader.status() == 200).hasSize(3);
+            assertThat(readers).filteredOn(reader -> reader.status() == 503).hasSize(37);
+        } finally {
+            readers.forEach(EventReader::close);
         }
         await().until(() ->
                 running.gateway().meters().get("yinling.live.streams").gauge().value() == 0);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a call is answered with. */
 public sealed interface Answer {
@@ -45,8 +47,12 @@ public sealed interface Answer {
      */
     record Pieces(String type, String fileName, Writing writing) implements Answer {}
 
-    /** Takes over the connection, on its event loop. */
-    record Takeover(Consumer<RoutingContext> taker) implements Answer {}
+    /**
+     * Takes over the connection, on its event loop, or says why it does not.
+     *
+     * @param taker answers null where it has taken over
+     */
+    record Takeover(Function<RoutingContext, @Nullable Problem> taker) implements Answer {}
 
     /** Writes pieces; blocks while the reader is slow. */
     @FunctionalInterface

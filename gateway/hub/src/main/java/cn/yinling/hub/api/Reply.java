@@ -42,7 +42,12 @@ final class Reply {
             }
             case Answer.Nothing _ -> response.setStatusCode(204).end();
             case Answer.Wrong(Problem problem) -> problem(context, problem);
-            case Answer.Takeover(var taker) -> taker.accept(context);
+            case Answer.Takeover(var taker) -> {
+                Problem problem = taker.apply(context);
+                if (problem != null) {
+                    problem(context, problem);
+                }
+            }
             case Answer.Pieces _ ->
                     throw new IllegalStateException("pieces are written by their own thread");
         }

@@ -40,7 +40,8 @@ public final class Live implements AutoCloseable {
     private final Overview overview;
     private final Supplier<GatewayStatus> status;
     private final Tap tap;
-    private final int most;
+    private final Semaphore room;
+    private final Set<Stream> entered = ConcurrentHashMap.newKeySet();
     private final Counter slow;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final Recent recent = new Recent(Long.toString(System.currentTimeMillis(), 36));
@@ -59,9 +60,9 @@ public final class Live implements AutoCloseable {
         this.overview = overview;
         this.status = status;
         this.tap = tap;
-        this.most = most;
+        this.room = new Semaphore(most);
         this.slow = meters.counter("yinling.live.dropped");
-        meters.gauge("yinling.live.streams", streams, Set::size);
+        meters.gauge("yinling.live.streams", entered, Set::size);
     }
 
     /**
@@ -81,8 +82,18 @@ public final class Live implements AutoCloseable {
         return live;
     }
 
+    /** Whether there is no room just now; {@link #enter} decides. */
     boolean isFull() {
-        return streams.size() >= most || closed;
+        return closed || room.availablePermits() == 0;
+    }
+
+    /** Takes room for a reader until she leaves; false where there is none. Never blocks. */
+    boolean enter(Stream stream) {
+        if (closed || !room.tryAcquire()) {
+            return false;
+        }
+        entered.add(stream);
+        return true;
     }
 
     void tooSlow(Stream stream) {
@@ -92,6 +103,9 @@ public final class Live implements AutoCloseable {
 
     /** Tells a new reader what she missed, or everything, and from then on what changes. Blocks. */
     synchronized void join(Stream stream, @Nullable String lastId) {
+        if (!entered.contains(stream)) {
+            return; // she has left before she was told anything
+        }
         Picture now = tellChanges();
         List<Buffer> missed = recent.after(lastId);
         if (missed == null) {
@@ -104,9 +118,14 @@ public final class Live implements AutoCloseable {
         wake.release();
     }
 
-    synchronized void leave(Stream stream) {
-        if (streams.remove(stream)) {
-            listen();
+    void leave(Stream stream) {
+        if (entered.remove(stream)) {
+            room.release();
+        }
+        synchronized (this) {
+            if (streams.remove(stream)) {
+                listen();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ public final class LiveOperations implements Operations {
 
     private Answer open(Call call) {
         if (live.isFull()) {
-            return Problem.unavailable("As many listen as may, come again later").answer();
+            return full().answer();
         }
         String resident = call.query("resident");
         String device = call.query("device");
@@ -62,7 +62,11 @@ public final class LiveOperations implements Operations {
                         .toList();
     }
 
-    private void begin(RoutingContext context, Call call, Set<String> devices) {
+    private static Problem full() {
+        return Problem.unavailable("As many listen as may, come again later");
+    }
+
+    private @Nullable Problem begin(RoutingContext context, Call call, Set<String> devices) {
         AtomicReference<@Nullable Stream> itself = new AtomicReference<>();
         Stream stream =
                 new Stream(
@@ -72,9 +76,14 @@ public final class LiveOperations implements Operations {
                         devices,
                         () -> inBackground(() -> live.tooSlow(stream(itself))));
         itself.set(stream);
+        if (!live.enter(stream)) {
+            return full();
+        }
+        stream.begin();
         context.response().closeHandler(_ -> inBackground(() -> live.leave(stream)));
         context.response().exceptionHandler(_ -> inBackground(() -> live.leave(stream)));
         inBackground(() -> live.join(stream, call.header("Last-Event-ID")));
+        return null;
     }
 
     private static Stream stream(AtomicReference<@Nullable Stream> itself) {

@@ -21,7 +21,7 @@ final class Stream {
     private final Runnable onSlow;
 
     /**
-     * Begins to answer; on the event loop.
+     * One that has not begun to answer.
      *
      * @param stillMay whether the reader is still signed in
      * @param devices whose readings she wants
@@ -38,6 +38,10 @@ final class Stream {
         this.stillMay = stillMay;
         this.devices = Set.copyOf(devices);
         this.onSlow = onSlow;
+    }
+
+    /** Begins to answer; on the event loop. */
+    void begin() {
         response.setChunked(true)
                 .setWriteQueueMaxSize(UNREAD_MOST_BYTES)
                 .putHeader("Content-Type", "text/event-stream; charset=utf-8")
