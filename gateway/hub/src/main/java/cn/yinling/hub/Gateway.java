@@ -37,6 +37,7 @@ import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.replay.PreviewOperations;
 import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
+import cn.yinling.hub.sessions.DeviceRates;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.MqttDoor;
 import cn.yinling.hub.sessions.Refusals;
@@ -182,13 +183,14 @@ public final class Gateway implements AutoCloseable {
                 new Overview(database, directory, presences, vitals, readings, watchkeeper, clock);
         Intake intake =
                 new Intake(directory, readings, alarms, commands, vitals, places, watchkeeper, tap);
+        DeviceRates rates = new DeviceRates(config.mqtt().deviceRateOrNull());
         Refusals refusals = new Refusals(meters, deadLetters, watchkeeper::refused, clock);
         watches =
                 WatchDoor.open(
                         vertx,
                         config.watches(),
                         config.mqtt().eventLoopsOrCores(),
-                        config.mqtt().deviceRateOrNull(),
+                        rates,
                         directory,
                         roll,
                         intake,
@@ -219,7 +221,7 @@ public final class Gateway implements AutoCloseable {
                         this::owner,
                         register.and(
                                 new StatusOperations(this::status),
-                                new SessionOperations(config.operators(), operators, clock, meters),
+                                new SessionOperations(config.operators(), operators, meters),
                                 audit,
                                 new DistrictOperations(overview, database),
                                 new DeviceOperations(overview, directory, vitals, places),
@@ -236,7 +238,7 @@ public final class Gateway implements AutoCloseable {
                         "web",
                         WebServer.start(
                                 vertx,
-                                config.web(),
+                                config.site(),
                                 meters,
                                 health(),
                                 router -> {
@@ -254,6 +256,7 @@ public final class Gateway implements AutoCloseable {
                                 sessions,
                                 intake,
                                 gate,
+                                rates,
                                 refusals,
                                 meters,
                                 clock));

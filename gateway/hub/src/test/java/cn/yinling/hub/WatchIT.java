@@ -341,8 +341,7 @@ class WatchIT {
 
     @Test
     void silentWatchIsTakenForGoneAndNetworksAreHeld() {
-        WatchConfig config =
-                new WatchConfig("127.0.0.1", 0, Duration.ofSeconds(1), 10, 1024, List.of());
+        WatchConfig config = WatchConfig.onFreePort().withIdleTimeout(Duration.ofSeconds(1));
         running.close();
         running = RunningGateway.withBeds(1, RunningGateway.config().withWatches(config));
         running.gateway().provisioning().enter(District.watchOf(1, DIGITS));
@@ -353,9 +352,7 @@ class WatchIT {
             await().until(() -> hasGone(Farewell.SILENT));
         }
         running.close();
-        WatchConfig elsewhere =
-                new WatchConfig(
-                        "127.0.0.1", 0, Duration.ofSeconds(9), 10, 1024, List.of("10.64.0.0/16"));
+        WatchConfig elsewhere = WatchConfig.onFreePort().withNetworks(List.of("10.64.0.0/16"));
         running = RunningGateway.withBeds(1, RunningGateway.config().withWatches(elsewhere));
         try (RawWatch watch = open()) {
             assertThat(watch.hears()).isNull();

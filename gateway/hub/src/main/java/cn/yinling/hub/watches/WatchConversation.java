@@ -9,7 +9,9 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,37 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
     private static final int MOST_EARLY = 64;
 
     private final WatchHub hub;
+    private final Runnable onKnown;
     private final Queue<WatchFrame> early = new ArrayDeque<>(2);
     private @Nullable WatchSession session;
     private int noise;
 
-    WatchConversation(WatchHub hub) {
+    /**
+     * Waits for the first frame.
+     *
+     * @param onKnown told when it is known which watch it is
+     */
+    WatchConversation(WatchHub hub, Runnable onKnown) {
         this.hub = hub;
+        this.onKnown = onKnown;
+    }
+
+    /** An end of the whole, not of a silence: noise now and then does not move it. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        context.executor()
+                .schedule(
+                        () -> endOfStranger(context),
+                        hub.config().identifyWithin().toNanos(),
+                        TimeUnit.NANOSECONDS);
+    }
+
+    private void endOfStranger(ChannelHandlerContext context) {
+        boolean hasSaidWho = session != null || !early.isEmpty();
+        if (!hasSaidWho && context.channel().isActive()) {
+            hub.refusals().count(Refusal.PROTOCOL, "");
+            context.close();
+        }
     }
 
     @Override
@@ -103,7 +130,8 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
         }
         session = begun;
         int seconds = (int) hub.config().idleTimeout().toSeconds();
-        context.pipeline().replace(IDLE, IDLE, new IdleStateHandler(seconds, 0, 0));
+        context.pipeline().addBefore(NAME, IDLE, new IdleStateHandler(seconds, 0, 0));
+        onKnown.run();
         hub.watches().enter(begun);
         LOG.debug("{} connected", begun);
         hear(begun);
@@ -168,11 +196,7 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
         if (!(event instanceof IdleStateEvent)) {
             context.fireUserEventTriggered(event);
         } else if (context.channel().config().isAutoRead()) {
-            if (session == null) {
-                context.close();
-            } else {
-                session.end(Farewell.SILENT);
-            }
+            Objects.requireNonNull(session).end(Farewell.SILENT);
         }
     }
 

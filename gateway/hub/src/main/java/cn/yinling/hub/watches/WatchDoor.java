@@ -2,15 +2,15 @@ package cn.yinling.hub.watches;
 
 import cn.yinling.hub.commands.Carrier;
 import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.sessions.DeviceRate;
+import cn.yinling.hub.sessions.DeviceRates;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Refusals;
 import cn.yinling.hub.sessions.Roll;
+import cn.yinling.runtime.web.ConnectionCount;
 import cn.yinling.runtime.web.PortTakenException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -19,6 +19,8 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,9 +35,6 @@ public final class WatchDoor implements AutoCloseable {
     /** Vert.x shares one free port among servers that ask for the same negative number. */
     private static final int FREE_PORT_SHARED = -3;
 
-    /** A watch on a slow line says who it is within this, or is closed. */
-    private static final int FIRST_FRAME_SECONDS = 60;
-
     private static final int BACKLOG = 1024;
 
     /** Of a socket in one turn of its event loop, as at the MQTT door. */
@@ -46,6 +45,7 @@ public final class WatchDoor implements AutoCloseable {
     private final int wantedPort;
     private final Networks networks;
     private final AtomicInteger connections;
+    private final ConnectionCount strangers;
     private final AtomicInteger port = new AtomicInteger();
     private final String deployment;
 
@@ -56,6 +56,9 @@ public final class WatchDoor implements AutoCloseable {
         this.wantedPort = wantedPort;
         this.networks = Networks.of(hub.config().networks());
         this.connections = connections;
+        this.strangers =
+                new ConnectionCount(
+                        hub.config().unidentifiedMost(), hub.config().unidentifiedOfAddress());
         this.deployment = listen(threads);
     }
 
@@ -64,14 +67,14 @@ public final class WatchDoor implements AutoCloseable {
      * event loop.
      *
      * @param threads event loops that serve it
-     * @param rate what each device may send, null for no limit
+     * @param rates what each device may still send
      * @throws PortTakenException where somebody else listens there
      */
     public static @Nullable WatchDoor open(
             Vertx vertx,
             WatchConfig config,
             int threads,
-            @Nullable DeviceRate rate,
+            DeviceRates rates,
             DeviceDirectory directory,
             Roll roll,
             WatchInbox inbox,
@@ -88,7 +91,7 @@ public final class WatchDoor implements AutoCloseable {
         WatchMeters meters = new WatchMeters(registry, connections::get);
         WatchHub hub =
                 new WatchHub(
-                        config, directory, watches, inbox, gate, rate, refusals, meters, clock);
+                        config, directory, watches, inbox, gate, rates, refusals, meters, clock);
         directory.onChange(() -> watches.dropUnless(id -> hub.find(id) != null));
         return new WatchDoor(vertx, hub, port, threads, connections);
     }
@@ -147,11 +150,16 @@ public final class WatchDoor implements AutoCloseable {
             Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
             channel.closeFuture().addListener(_ -> connections.decrementAndGet());
             boolean isOneTooMany = connections.incrementAndGet() > hub.config().mostConnections();
-            if (isOneTooMany || !networks.allow(channel.remoteAddress())) {
+            if (isOneTooMany
+                    || !networks.allow(channel.remoteAddress())
+                    || !(channel.remoteAddress() instanceof InetSocketAddress internet)
+                    || !strangers.enter(internet.getAddress())) {
                 hub.meters().turnedAway();
                 channel.close();
                 return;
             }
+            Stranger stranger = new Stranger(internet.getAddress());
+            channel.closeFuture().addListener(_ -> stranger.identifiedOrGone());
             channel.config()
                     .setRecvByteBufAllocator(
                             new AdaptiveRecvByteBufAllocator(64, 256, READ_MOST)
@@ -160,9 +168,25 @@ public final class WatchDoor implements AutoCloseable {
                     .addBefore("handler", "frames", new FrameScanner(hub.config().maxFrameBytes()))
                     .addBefore(
                             "handler",
-                            WatchConversation.IDLE,
-                            new IdleStateHandler(FIRST_FRAME_SECONDS, 0, 0))
-                    .addBefore("handler", WatchConversation.NAME, new WatchConversation(hub));
+                            WatchConversation.NAME,
+                            new WatchConversation(hub, stranger::identifiedOrGone));
+        }
+    }
+
+    /** A connection that has not said which watch it is. Of its event loop alone. */
+    private final class Stranger {
+        private final InetAddress address;
+        private boolean isCounted = true;
+
+        Stranger(InetAddress address) {
+            this.address = address;
+        }
+
+        void identifiedOrGone() {
+            if (isCounted) {
+                isCounted = false;
+                strangers.leave(address);
+            }
         }
     }
 }
