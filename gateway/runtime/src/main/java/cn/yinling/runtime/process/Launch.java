@@ -2,6 +2,7 @@ package cn.yinling.runtime.process;
 
 import cn.yinling.runtime.config.ConfigLoader;
 import cn.yinling.runtime.config.InvalidConfigException;
+import cn.yinling.runtime.config.Variables;
 import cn.yinling.runtime.web.PortTakenException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,9 @@ public final class Launch {
                 return;
             }
             T loaded = ConfigLoader.load(config, configFile(name, arguments), System.getenv());
+            for (Variables.Unknown unknown : Variables.unknown(config, System.getenv())) {
+                LOG.warn("{} sets nothing, did you mean {}?", unknown.name(), unknown.nearest());
+            }
             AutoCloseable process = start.apply(loaded);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> close(name, process), "end-of-" + name));
