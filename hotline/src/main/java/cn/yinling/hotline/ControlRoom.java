@@ -80,6 +80,11 @@ final class ControlRoom implements Floor, AlarmTaker {
     }
 
     @Override
+    public void expire() {
+        run(seats::expire);
+    }
+
+    @Override
     public void arrived(SeatSession session, SeatScreen screen) {
         run(() -> seats.arrived(session, screen));
     }

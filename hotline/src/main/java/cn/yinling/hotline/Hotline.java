@@ -92,7 +92,7 @@ public final class Hotline implements AutoCloseable {
         Database database = parts.add("database", Database.start(config.database(), MIGRATIONS));
         CaseWriter writer = parts.add("writer", new CaseWriter(database, clock, config.zone()));
         Agents agents = new Agents(config.agents());
-        Sessions sessions = new Sessions();
+        Sessions sessions = new Sessions(config.sessions());
         Desk desk = desk(database, writer, agents, sessions, loop);
         ControlRoom room = new ControlRoom(vertx, loop, desk);
         exchange.set(parts.add("exchange", exchange(room::phone)));
@@ -112,7 +112,8 @@ public final class Hotline implements AutoCloseable {
         watchLinks(vertx, database, room);
         gauges(database, writer);
         ClosedCases closed = new ClosedCases(new CaseArchive(database), writer, clock);
-        SeatRoutes seats = new SeatRoutes(vertx, room, agents, sessions, closed, clock, metrics);
+        SeatRoutes seats =
+                new SeatRoutes(vertx, room, agents, sessions, closed, config.number(), metrics);
         web.set(
                 parts.add(
                         "web",
@@ -146,7 +147,7 @@ public final class Hotline implements AutoCloseable {
                         step -> loop.runOnContext(_ -> step.run())),
                 new Closings(config.takeBack(), System::nanoTime),
                 new Today(config.zone(), clock.instant()),
-                new SeatPhones(phones, run, config.lease()),
+                new SeatPhones(phones, run, config.lease(), config.number()),
                 exchange,
                 new Screens(),
                 agents,

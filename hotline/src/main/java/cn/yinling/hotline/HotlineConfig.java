@@ -4,6 +4,7 @@ import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.hotline.seats.SessionConfig;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long a seat whose screen is gone keeps its case
  * @param takeBack how long an agent can take a close back, before anybody else hears of it; 0s for
  *     not at all
+ * @param number the hotline's own, as people dial it
  * @param zone of the service level's day and of case numbers
  */
 public record HotlineConfig(
@@ -35,7 +37,9 @@ public record HotlineConfig(
         @Default("10s") Duration takeBack,
         @Default("Asia/Shanghai") ZoneId zone,
         List<SeatConfig> seats,
-        List<AgentConfig> agents) {
+        List<AgentConfig> agents,
+        SessionConfig sessions,
+        @Default("871-12345") String number) {
 
     public HotlineConfig {
         if (lease.toMillis() < 1) {
@@ -43,6 +47,11 @@ public record HotlineConfig(
         }
         if (takeBack.isNegative()) {
             throw new IllegalArgumentException("take-back must not be negative, was " + takeBack);
+        }
+        if (!number.matches("[+0-9][0-9 -]{2,30}")) {
+            throw new IllegalArgumentException(
+                    "number must be a telephone number such as 871-12345, was '%s'"
+                            .formatted(number));
         }
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("seats: there is none, so nobody can work");

@@ -54,6 +54,22 @@ final class SeatIntake {
         turns.take(new Command.SignOut(session.seat(), agentId));
     }
 
+    /** Of an agent who has a case or an offer not before she has done with it. */
+    void expire() {
+        for (SeatSession session : desk.sessions().overdue()) {
+            SeatReport seat = desk.dispatcher().seat(session.seat());
+            String agentId = session.agent().agentId();
+            boolean isAtWork =
+                    seat != null
+                            && seat.isHeldBy(agentId)
+                            && (seat.caseId() != null || seat.offer() != null);
+            if (!isAtWork) {
+                desk.sessions().end(agentId);
+                leave(session);
+            }
+        }
+    }
+
     void arrived(SeatSession session, SeatScreen screen) {
         if (desk.sessions().find(session.token()).isEmpty()) {
             screen.close(SeatScreen.CLOSED_SESSION_ENDED, "sign in again");

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which call belongs to which offer. Of the control room's thread alone. */
 final class SeatPhones {
-    private static final String NUMBER_OF_DEVICES_WITHOUT_VOICE = "87112345";
+    /** Shown for a device that has no voice of its own. */
+    private final String ownNumber;
 
     private final Map<Integer, String> endpoints = new HashMap<>();
     private final String run;
@@ -38,8 +39,9 @@ final class SeatPhones {
      * No phone rings yet.
      *
      * @param run of this process, so that its calls are not those of an earlier one
+     * @param number the hotline's own, as people dial it
      */
-    SeatPhones(Collection<SeatConfig> seats, String run, Duration ringFor) {
+    SeatPhones(Collection<SeatConfig> seats, String run, Duration ringFor, String number) {
         for (SeatConfig seat : seats) {
             if (seat.phone() != null) {
                 endpoints.put(seat.number(), seat.phone());
@@ -47,6 +49,7 @@ final class SeatPhones {
         }
         this.run = run;
         this.ringFor = ringFor;
+        this.ownNumber = number.replaceAll("[^0-9+]", "");
     }
 
     /** Rings the phone of the seat, where it has one. */
@@ -66,7 +69,7 @@ final class SeatPhones {
                         callId,
                         endpoint,
                         CallerName.of(offered),
-                        voice == null ? NUMBER_OF_DEVICES_WITHOUT_VOICE : voice,
+                        voice == null ? ownNumber : voice,
                         offer.caseId(),
                         ringFor));
     }

@@ -69,6 +69,78 @@ class SeatsIT {
     }
 
     @Test
+    void cookieIsForTlsAloneBehindAProxyWithTls() {
+        HttpResponse<String> secure = signInBehindTls(port);
+        assertThat(secure.statusCode()).isEqualTo(200);
+        assertThat(secure.headers().firstValue("Set-Cookie").orElseThrow())
+                .doesNotContain("Secure");
+        HotlineConfig config =
+                TestHotline.config(
+                        TestDatabases.create(),
+                        hub.uri(),
+                        null,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2));
+        try (Hotline behind = Hotline.start(TestHotline.behindAProxy(config))) {
+            assertThat(
+                            signInBehindTls(behind.webPort())
+                                    .headers()
+                                    .firstValue("Set-Cookie")
+                                    .orElseThrow())
+                    .contains("Secure");
+        }
+    }
+
+    private static HttpResponse<String> signInBehindTls(int port) {
+        TestConsole console = TestConsole.at(port);
+        return console.send(
+                console.request("/api/session")
+                        .header("X-Forwarded-Proto", "https")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"agent\":\"anna\",\"password\":\"password-anna\",\"seat\":1}")));
+    }
+
+    @Test
+    void agentIsSignedOutInTheEndButNotWithACaseBeforeHer() {
+        HotlineConfig config =
+                TestHotline.config(
+                        TestDatabases.create(),
+                        hub.uri(),
+                        null,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60));
+        hotline.close();
+        await().until(() -> !hub.hasHotline());
+        try (Hotline strict =
+                Hotline.start(TestHotline.signingOutAfter(config, Duration.ofSeconds(15)))) {
+            await().atMost(Duration.ofSeconds(60)).until(hub::hasHotline);
+            TestConsole anna = TestConsole.signedIn(strict.webPort(), "anna", 1);
+            anna.command("ready");
+            hub.push(Alarms.sos("bed-0001"));
+            String caseId = anna.offer().path("id").asText();
+            anna.command("accept", caseId);
+            try (TestConsole bert = TestConsole.signedIn(strict.webPort(), "bert", 2)) {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> bert.closedWith() == SeatScreen.CLOSED_SESSION_ENDED);
+                assertThat(bert.get("/api/session").statusCode()).isEqualTo(401);
+            }
+            assertThat(anna.closedWith()).isZero();
+            assertThat(anna.get("/api/session").statusCode()).isEqualTo(200);
+            anna.close(caseId, "test");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> anna.closedWith() == SeatScreen.CLOSED_SESSION_ENDED);
+            anna.close();
+        }
+    }
+
+    @Test
+    void numberIsToldBeforeAnybodyHasSignedIn() {
+        assertThat(TestConsole.at(port).get("/api/hotline").body())
+                .isEqualTo("{\"number\":\"871-12345\"}");
+    }
+
+    @Test
     void takenSeatIsRefusedAndAnUnknownOneToo() {
         try (TestConsole anna = TestConsole.signedIn(port, "anna", 1)) {
             HttpResponse<String> taken = TestConsole.at(port).signIn("bert", "password-bert", 1);

@@ -5,6 +5,7 @@ import cn.yinling.runtime.signin.PasswordCheck;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,9 @@ public final class Agents {
         return Optional.ofNullable(agents.get(agentId)).map(AgentConfig::occupant);
     }
 
-    /** The agent whose password this is. Blocks; takes as long for an agent there is not. */
-    Optional<Occupant> verify(String agentId, String password) {
+    /** Whether this is that agent's password; takes as long for an agent there is not. */
+    CompletableFuture<PasswordCheck.Judgement> judge(String agentId, String password) {
         AgentConfig agent = agents.get(agentId);
-        String hash = agent == null ? null : agent.passwordHash().value();
-        boolean matches = check.matches(hash, password);
-        return agent != null && matches ? Optional.of(agent.occupant()) : Optional.empty();
+        return check.judge(agent == null ? null : agent.passwordHash().value(), password);
     }
 }

@@ -16,6 +16,9 @@ public interface Floor {
 
     void leave(SeatSession session);
 
+    /** Signs out whose time is over, and who has nobody on the line. */
+    void expire();
+
     /** A screen is there, and from now on is shown every change. */
     void arrived(SeatSession session, SeatScreen screen);
 

@@ -17,6 +17,8 @@ public enum ReplyProblem {
     DRAFT_CHANGED,
     /** The case is being closed: take that back first. */
     CLOSING,
+    /** By a fault of ours; the hotline's log tells more. */
+    FAILED,
     NOT_SIGNED_IN;
 
     /** As it stands in a reply. */

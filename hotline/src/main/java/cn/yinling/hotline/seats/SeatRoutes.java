@@ -7,7 +7,8 @@ import cn.yinling.hotline.seats.SeatMessages.Session;
 import cn.yinling.hotline.seats.SeatMessages.SignIn;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
-import cn.yinling.runtime.signin.AttemptLimit;
+import cn.yinling.runtime.signin.SignInLimit;
+import cn.yinling.runtime.web.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -15,14 +16,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URI;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class SeatRoutes {
     private static final String COOKIE = "yinling-seat";
     private static final int LARGEST_BODY = 4_096;
-    private static final int FAILURES_OF_AGENT = 5;
-    private static final int FAILURES_OF_ADDRESS = 30;
+    private static final Duration EXPIRE_EVERY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final Floor floor;
     private final Agents agents;
     private final Sessions sessions;
     private final Archive archive;
-    private final AttemptLimit ofAgent;
-    private final AttemptLimit ofAddress;
+    private final SignInLimit limit = new SignInLimit();
+    private final String number;
     private final MeterRegistry metrics;
 
     public SeatRoutes(
@@ -51,21 +47,20 @@ public final class SeatRoutes {
             Agents agents,
             Sessions sessions,
             Archive archive,
-            Clock clock,
+            String number,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.floor = floor;
         this.agents = agents;
         this.sessions = sessions;
         this.archive = archive;
-        this.ofAgent = new AttemptLimit(clock, FAILURES_OF_AGENT);
-        this.ofAddress = new AttemptLimit(clock, FAILURES_OF_ADDRESS);
+        this.number = number;
         this.metrics = metrics;
     }
 
     /** Adds the routes. */
     public void mount(Router router) {
-        router.route("/api/*").handler(SeatRoutes::refuseForeignOrigin);
+        router.get("/api/hotline").handler(context -> json(context, new Line(number)));
         router.get("/api/seats").handler(this::seats);
         router.post("/api/session")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
@@ -74,28 +69,13 @@ public final class SeatRoutes {
         router.delete("/api/session").handler(this::signOut);
         new CaseRoutes(vertx, archive, (context, deed) -> signedIn(context, deed::accept))
                 .mount(router);
-        SeatSocket socket = new SeatSocket(vertx, floor, metrics);
+        SeatSocket socket = new SeatSocket(vertx, floor, sessions, metrics);
+        vertx.setPeriodic(EXPIRE_EVERY.toMillis(), _ -> floor.expire());
         router.get("/api/seat").handler(context -> signedIn(context, socket::open));
     }
 
-    /** A browser says where a request comes from; programs of other kinds need not. */
-    private static void refuseForeignOrigin(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String origin = request.getHeader("Origin");
-        if (origin == null || isSameSite(origin, request.getHeader("Host"))) {
-            context.next();
-        } else {
-            WebProblem.FOREIGN_ORIGIN.send(context);
-        }
-    }
-
-    private static boolean isSameSite(String origin, @Nullable String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
+    /** What a page says of the hotline before anybody has signed in. */
+    private record Line(String number) {}
 
     private void seats(RoutingContext context) {
         here(floor.seats())
@@ -113,7 +93,10 @@ public final class SeatRoutes {
                 (_, session) -> {
                     sessions.end(session.agent().agentId());
                     floor.leave(session);
-                    context.response().addCookie(cookie("").setMaxAge(0)).setStatusCode(204).end();
+                    context.response()
+                            .addCookie(cookie(context, "").setMaxAge(0))
+                            .setStatusCode(204)
+                            .end();
                 });
     }
 
@@ -126,28 +109,26 @@ public final class SeatRoutes {
         String agentId = wanted.agent();
         String password = wanted.password();
         int seat = wanted.seat();
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
-        if (ofAgent.isReached(agentId) || ofAddress.isReached(address)) {
+        SignInLimit.Attempt attempt = limit.begin(agentId, Client.of(context).network());
+        if (attempt == null) {
             refuse(context, WebProblem.TOO_MANY_ATTEMPTS);
             return;
         }
-        here(verified(agentId, password))
-                .onSuccess(agent -> {
-                    if (agent.isPresent()) {
-                        enter(context, agent.get(), seat);
-                    } else {
-                        ofAgent.failed(agentId);
-                        ofAddress.failed(address);
-                        refuse(context, WebProblem.WRONG_CREDENTIALS);
+        here(agents.judge(agentId, password))
+                .onSuccess(judgement -> {
+                    switch (judgement) {
+                        case RIGHT -> {
+                            attempt.succeeded();
+                            enter(context, agents.find(agentId).orElseThrow(), seat);
+                        }
+                        case WRONG -> refuse(context, WebProblem.WRONG_CREDENTIALS);
+                        case BUSY -> {
+                            attempt.giveBack();
+                            refuse(context, WebProblem.BUSY);
+                        }
                     }
                 })
                 .onFailure(context::fail);
-    }
-
-    private CompletionStage<Optional<Occupant>> verified(String agentId, String password) {
-        return CompletableFuture.supplyAsync(
-                () -> agents.verify(agentId, password),
-                command -> Thread.ofVirtual().name("sign-in").start(command));
     }
 
     private void enter(RoutingContext context, Occupant agent, int seat) {
@@ -161,7 +142,7 @@ public final class SeatRoutes {
 
     private void begin(RoutingContext context, Occupant agent, int seat) {
         SeatSession session = sessions.begin(agent, seat);
-        context.response().addCookie(cookie(session.token()));
+        context.response().addCookie(cookie(context, session.token()));
         json(context, Session.of(session));
     }
 
@@ -192,10 +173,12 @@ public final class SeatRoutes {
         void handle(RoutingContext context, SeatSession session);
     }
 
-    private static Cookie cookie(String token) {
+    /** One that scripts cannot read, other sites cannot send, and TLS does not leave. */
+    private static Cookie cookie(RoutingContext context, String token) {
         return Cookie.cookie(COOKIE, token)
                 .setPath("/")
                 .setHttpOnly(true)
+                .setSecure(Client.of(context).isOverTls())
                 .setSameSite(CookieSameSite.STRICT);
     }
 

@@ -23,11 +23,13 @@ final class SeatSocket {
 
     private final Vertx vertx;
     private final Floor floor;
+    private final Sessions sessions;
     private final MeterRegistry metrics;
 
-    SeatSocket(Vertx vertx, Floor floor, MeterRegistry metrics) {
+    SeatSocket(Vertx vertx, Floor floor, Sessions sessions, MeterRegistry metrics) {
         this.vertx = vertx;
         this.floor = floor;
+        this.sessions = sessions;
         this.metrics = metrics;
     }
 
@@ -40,7 +42,7 @@ final class SeatSocket {
 
     private void serve(ServerWebSocket socket, SeatSession session) {
         SeatScreen screen = new SeatScreen(socket);
-        long pings = watch(socket, () -> floor.gone(session, screen));
+        long pings = watch(socket, session, () -> floor.gone(session, screen));
         socket.textMessageHandler(message -> received(screen, session, message));
         socket.binaryMessageHandler(_ -> answer(screen, 0, ReplyProblem.MALFORMED));
         socket.exceptionHandler(failure -> LOG.debug("WebSocket of {}", session, failure));
@@ -51,9 +53,12 @@ final class SeatSocket {
         floor.arrived(session, screen);
     }
 
-    private long watch(ServerWebSocket socket, Runnable silent) {
+    private long watch(ServerWebSocket socket, SeatSession session, Runnable silent) {
         AtomicBoolean heard = new AtomicBoolean(true);
-        socket.pongHandler(_ -> heard.set(true));
+        socket.pongHandler(_ -> {
+            heard.set(true);
+            sessions.find(session.token()); // a page that is open is in use
+        });
         return vertx.setPeriodic(
                 PING_EVERY.toMillis(),
                 _ -> {
@@ -72,7 +77,13 @@ final class SeatSocket {
                     answer(screen, id, problem);
             case CommandReader.Read.Good(int id, SeatCommand command) ->
                     floor.command(session, command)
-                            .thenAccept(problem -> answer(screen, id, problem.orElse(null)));
+                            .whenComplete((problem, failure) ->
+                                    answer(
+                                            screen,
+                                            id,
+                                            failure == null
+                                                    ? problem.orElse(null)
+                                                    : ReplyProblem.FAILED));
         }
     }
 

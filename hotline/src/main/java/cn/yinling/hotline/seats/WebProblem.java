@@ -15,12 +15,6 @@ record WebProblem(int status, String code, String title, String detail) {
                     "malformed",
                     "The request cannot be read",
                     "Send JSON with agent, password and seat.");
-    static final WebProblem FOREIGN_ORIGIN =
-            new WebProblem(
-                    403,
-                    "foreign-origin",
-                    "Another site sent this",
-                    "Open the console itself and sign in there.");
     static final WebProblem NOT_SIGNED_IN =
             new WebProblem(401, "not-signed-in", "Nobody is signed in", "Sign in to a seat.");
     static final WebProblem WRONG_CREDENTIALS =
@@ -53,6 +47,12 @@ record WebProblem(int status, String code, String title, String detail) {
                     "database-away",
                     "Closed cases cannot be read now",
                     "Try again; open cases go on as usual.");
+    static final WebProblem BUSY =
+            new WebProblem(
+                    503,
+                    "busy",
+                    "Too many sign in at once",
+                    "Try again in a few seconds; nobody who has signed in is affected.");
     static final WebProblem NO_SUCH_SEAT =
             new WebProblem(
                     404, "no-such-seat", "There is no such seat", "Choose a seat from the list.");

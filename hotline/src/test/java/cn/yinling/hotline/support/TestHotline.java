@@ -5,6 +5,7 @@ import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
+import cn.yinling.hotline.seats.SessionConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.signin.Passwords;
@@ -48,7 +49,12 @@ public final class TestHotline {
             Duration takeBack) {
         return new HotlineConfig(
                 new WebConfig("127.0.0.1", 0),
-                new HubConfig(hub, "hotline-test", "hotline", new Secret("hotline-secret"), null),
+                new HubConfig(
+                        hub,
+                        "hotline-test",
+                        "hotline",
+                        new Secret("hotline-secret-of-a-test"),
+                        null),
                 database,
                 pbx,
                 lease,
@@ -59,7 +65,34 @@ public final class TestHotline {
                         .mapToObj(number ->
                                 new SeatConfig(number, "PJSIP/seat-%02d".formatted(number)))
                         .toList(),
-                AGENTS);
+                AGENTS,
+                SessionConfig.defaults(),
+                "871-12345");
+    }
+
+    /** The same with a proxy on this machine. */
+    public static HotlineConfig behindAProxy(HotlineConfig config) {
+        return with(config, config.web().behind("127.0.0.1"), config.sessions());
+    }
+
+    /** The same with agents signed out after so long. */
+    public static HotlineConfig signingOutAfter(HotlineConfig config, Duration longest) {
+        return with(config, config.web(), new SessionConfig(Duration.ofMinutes(30), longest));
+    }
+
+    private static HotlineConfig with(HotlineConfig config, WebConfig web, SessionConfig sessions) {
+        return new HotlineConfig(
+                web,
+                config.mqtt(),
+                config.database(),
+                config.pbx(),
+                config.lease(),
+                config.grace(),
+                config.zone(),
+                config.seats(),
+                config.agents(),
+                sessions,
+                config.number());
     }
 
     private static AgentConfig agent(String id) {

@@ -4,6 +4,7 @@ import cn.yinling.hotline.Hotline;
 import cn.yinling.hotline.HotlineConfig;
 import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.seats.SessionConfig;
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceLogin;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
  */
 final class Platform implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String NUMBER = "871-12345";
     private static final int WATCHES = 20;
     private static final Secret HOTLINE_PASSWORD = new Secret("demo-hotline-password");
 
@@ -101,7 +103,9 @@ final class Platform implements AutoCloseable {
                         Duration.ofSeconds(10),
                         ZoneId.of("Asia/Shanghai"),
                         Staff.seats(),
-                        staff.agents()));
+                        staff.agents(),
+                        SessionConfig.defaults(),
+                        NUMBER));
     }
 
     private Kiosk kiosk(
@@ -111,7 +115,7 @@ final class Platform implements AutoCloseable {
                 new KioskConfig(
                         of.id().value(),
                         of.centre().name(),
-                        "871-12345",
+                        NUMBER,
                         new cn.yinling.kiosk.uplink.HubConfig(
                                 gateway.mqtt(),
                                 password,
