@@ -7,6 +7,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.Future;
@@ -53,25 +54,33 @@ final class Patience extends ChannelDuplexHandler {
         }
         if (message instanceof LastHttpContent) {
             isReadingBody = false;
-            endAfter(context, null, "");
+            afterPart(context);
         }
         context.fireChannelRead(message);
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        boolean isUpgraded =
-                message instanceof HttpResponse response
-                        && response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
-        if (isUpgraded) {
-            endAfter(context, null, "");
+        if (message instanceof HttpResponse response && isInterim(response.status())) {
+            if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+                endAfter(context, null, "");
+            }
         } else if (message instanceof LastHttpContent) {
             unanswered--;
-            if (unanswered == 0 && !isReadingBody) {
-                endAfter(context, limits.idle(), "idle");
+            if (!isReadingBody) {
+                afterPart(context);
             }
         }
         context.write(message, promise);
+    }
+
+    private static boolean isInterim(HttpResponseStatus status) {
+        return status.codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+
+    /** A request may be answered before all of it has come. */
+    private void afterPart(ChannelHandlerContext context) {
+        endAfter(context, unanswered == 0 ? limits.idle() : null, "idle");
     }
 
     /** Nothing was sent for a while: well, unless there is something that is not taken. */

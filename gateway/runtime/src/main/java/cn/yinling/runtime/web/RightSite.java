@@ -40,8 +40,8 @@ final class RightSite implements Handler<HttpServerRequest> {
         BROKEN_TARGET(
                 400,
                 "broken-target",
-                "The address of the request cannot be read: a % stands before two hexadecimal digits.",
-                "请求的网址无法识别：% 后面必须是两位十六进制数字。"),
+                "The address of the request cannot be read: it begins with /, and a % stands before two hexadecimal digits.",
+                "请求的网址无法识别：须以 / 开头，% 后面须是两位十六进制数字。"),
         NO_HOST(400, "no-host", "Say in one Host header whom the request is for.", "请求缺少 Host 头。"),
         WRONG_HOST(
                 421,
@@ -86,7 +86,8 @@ final class RightSite implements Handler<HttpServerRequest> {
     }
 
     private @Nullable Objection objection(HttpServerRequest request) {
-        if (BROKEN_ESCAPE.matcher(request.uri()).find()) {
+        boolean isPath = request.path() != null && request.path().startsWith("/");
+        if (!isPath || BROKEN_ESCAPE.matcher(request.uri()).find()) {
             return Objection.BROKEN_TARGET;
         }
         HostAndPort asked = request.authority();
