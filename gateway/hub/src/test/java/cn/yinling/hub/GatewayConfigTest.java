@@ -91,7 +91,7 @@ class GatewayConfigTest {
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("recieve-maximum: unknown key")
                 .hasMessageContaining("port must be 0 to 65535, was 99999")
-                .hasMessageContaining("password must have 8 characters or more")
+                .hasMessageContaining("password must have 20 characters or more")
                 .message()
                 .doesNotContain("\n");
     }
