@@ -64,6 +64,31 @@ class SignInIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"MQTT_5, 134, 159", "MQTT_3_1_1, 4, 3"})
+    void whoGuessesIsHeldUp(MqttVersion version, int wrong, int heldUp) {
+        String name = "guessed-" + version.protocolLevel();
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(tried(version, name, "guess-" + guess)).isEqualTo(wrong);
+        }
+        assertThat(tried(version, name, "guess-10")).isEqualTo(heldUp);
+    }
+
+    @Test
+    void hotlineIsNotKeptOutByWhoSharesItsAddressAndGuesses() {
+        assertThat(tried(MQTT_5, "hotline", RunningGateway.HOTLINE_PASSWORD)).isZero();
+        for (int guess = 0; guess < 30; guess++) {
+            assertThat(tried(MQTT_5, "hotline", "guess-" + guess)).isEqualTo(134);
+        }
+        assertThat(tried(MQTT_5, "hotline", RunningGateway.HOTLINE_PASSWORD)).isZero();
+    }
+
+    private static int tried(MqttVersion version, String name, String password) {
+        try (RawClient client = open(version)) {
+            return code(client.connect(connecting(version, "guesser", name, password).build()));
+        }
+    }
+
     @Test
     void refusalOfAnMqtt5ClientSaysWhyInWords() {
         try (RawClient client = open(MQTT_5)) {
