@@ -34,7 +34,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        running = RunningGateway.withBeds(5);
+        running = RunningGateway.withBeds(7);
     }
 
     @AfterAll
@@ -65,9 +65,8 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"MQTT_5, 134, 159", "MQTT_3_1_1, 4, 3"})
-    void whoGuessesIsHeldUp(MqttVersion version, int wrong, int heldUp) {
-        String name = "guessed-" + version.protocolLevel();
+    @CsvSource({"MQTT_5, bed-0006, 134, 159", "MQTT_3_1_1, bed-0007, 4, 3"})
+    void whoGuessesIsHeldUp(MqttVersion version, String name, int wrong, int heldUp) {
         for (int guess = 0; guess < 10; guess++) {
             assertThat(tried(version, name, "guess-" + guess)).isEqualTo(wrong);
         }

@@ -39,9 +39,9 @@ public final class Admission {
         Verdict verdict = judge(user, password, certified);
         switch (verdict) {
             case Verdict.Admitted _ -> guesses.succeeded(name, address);
-            case Verdict.NotReady _ -> guesses.giveBack(name, address);
-            case Verdict.Unknown _,
-                    Verdict.WrongPassword _,
+            // Of whom we do not know there is nothing to guess; it may be entered any moment.
+            case Verdict.NotReady _, Verdict.Unknown _ -> guesses.giveBack(name, address);
+            case Verdict.WrongPassword _,
                     Verdict.WrongCertificate _,
                     Verdict.TooManyGuesses _ -> {}
         }
