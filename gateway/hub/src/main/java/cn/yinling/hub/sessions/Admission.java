@@ -41,9 +41,7 @@ public final class Admission {
             case Verdict.Admitted _ -> guesses.succeeded(name, address);
             // Of whom we do not know there is nothing to guess; it may be entered any moment.
             case Verdict.NotReady _, Verdict.Unknown _ -> guesses.giveBack(name, address);
-            case Verdict.WrongPassword _,
-                    Verdict.WrongCertificate _,
-                    Verdict.TooManyGuesses _ -> {}
+            case Verdict.WrongPassword _, Verdict.WrongCertificate _, Verdict.TooManyGuesses _ -> {}
         }
         return verdict;
     }

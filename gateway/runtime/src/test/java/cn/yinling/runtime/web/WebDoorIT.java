@@ -31,7 +31,6 @@ class WebDoorIT {
                     60,
                     MOST_OF_ADDRESS);
 
-
     /** Long enough for a busy machine to say something in, short enough to wait for. */
     private static final Duration WHILE = Duration.ofSeconds(2);
 
@@ -64,28 +63,25 @@ class WebDoorIT {
 
     private WebServer started(WebLimits limits) {
         return WebServer.start(
-                        vertx,
-                        new WebConfig("127.0.0.1", 0).within(limits),
-                        metrics,
-                        new Health(),
-                        router -> {
-                            router.post("/api/body")
-                                    .handler(BodyHandler.create(false))
-                                    .handler(context -> context.end("taken"));
-                            router.get("/api/live")
-                                    .handler(context -> {
-                                        context.response().setChunked(true).write("first;");
-                                        stream.complete(context.response());
-                                    });
-                            router.get("/api/seat")
-                                    .handler(context ->
-                                            context.request()
-                                                    .toWebSocket()
-                                                    .onSuccess(socket::complete));
-                            router.get("/api/much")
-                                    .handler(context ->
-                                            context.end(Buffer.buffer(new byte[64 << 20])));
-                        });
+                vertx,
+                new WebConfig("127.0.0.1", 0).within(limits),
+                metrics,
+                new Health(),
+                router -> {
+                    router.post("/api/body")
+                            .handler(BodyHandler.create(false))
+                            .handler(context -> context.end("taken"));
+                    router.get("/api/live")
+                            .handler(context -> {
+                                context.response().setChunked(true).write("first;");
+                                stream.complete(context.response());
+                            });
+                    router.get("/api/seat")
+                            .handler(context ->
+                                    context.request().toWebSocket().onSuccess(socket::complete));
+                    router.get("/api/much")
+                            .handler(context -> context.end(Buffer.buffer(new byte[64 << 20])));
+                });
     }
 
     private double ended(String why) {
@@ -201,7 +197,6 @@ class WebDoorIT {
     }
 
     private String live() {
-        return RawHttp.ask(
-                port(), "GET /health/live HTTP/1.1", "Host: a", "Connection: close");
+        return RawHttp.ask(port(), "GET /health/live HTTP/1.1", "Host: a", "Connection: close");
     }
 }
