@@ -95,7 +95,8 @@ class ConsoleCaseIT {
         assertThat(page.locator(where))
                 .containsText(
                         text,
-                        new LocatorAssertions.ContainsTextOptions().setTimeout((double) PATIENCE.toMillis()));
+                        new LocatorAssertions.ContainsTextOptions()
+                                .setTimeout((double) PATIENCE.toMillis()));
     }
 
     private static void signIn(Page page) {

@@ -51,7 +51,8 @@ final class Recording {
                     refuse(number, detail);
                     take(number, device, Moments.numbered(reading, pack));
                 }
-                case Decoded.Accepted(Reading reading) -> take(number, device, Moments.numbered(reading, pack));
+                case Decoded.Accepted(Reading reading) ->
+                        take(number, device, Moments.numbered(reading, pack));
             }
         } catch (MalformedJsonException | IllegalArgumentException e) {
             refuse(number, String.valueOf(e.getMessage()));

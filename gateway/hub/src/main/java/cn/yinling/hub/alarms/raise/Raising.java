@@ -74,14 +74,12 @@ final class Raising {
         String alarmId = AlarmId.of(device.id(), finding.cause(), finding.onset());
         Instant now = clock.instant();
         switch (change) {
-            case Change.Began began ->
-                    raise(device, began, lastVitals.of(device.id()), now, null);
+            case Change.Began began -> raise(device, began, lastVitals.of(device.id()), now, null);
             case Change.Resumed _ -> lane.accept(new AlarmWork.Resumed(alarmId, now));
             case Change.Ended(_, Instant at) ->
                     lane.accept(new AlarmWork.Ended(alarmId, at, Ending.OVER));
             case Change.Passed(_, Instant endedAt, Breach breach) -> {
-                OpenAlarm passed =
-                        alarm(device, finding, breach, lastVitals.of(device.id()), now);
+                OpenAlarm passed = alarm(device, finding, breach, lastVitals.of(device.id()), now);
                 lane.accept(new AlarmWork.Raised(passed, false, null));
                 lane.accept(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
             }
@@ -98,15 +96,15 @@ final class Raising {
             Instant receivedAt) {
         return OpenAlarm.of(
                 new Alarm(
-                        AlarmId.of(device.id(), finding.cause(), finding.onset()),
-                        finding.cause(),
-                        lane(device, finding.cause(), receivedAt),
-                        finding.onset(),
-                        receivedAt,
-                        device.source(),
-                        device.place(),
-                        device.resident(),
-                        vitals)
+                                AlarmId.of(device.id(), finding.cause(), finding.onset()),
+                                finding.cause(),
+                                lane(device, finding.cause(), receivedAt),
+                                finding.onset(),
+                                receivedAt,
+                                device.source(),
+                                device.place(),
+                                device.resident(),
+                                vitals)
                         .beyond(breach)
                         .at(lastPlaces.of(device.id())));
     }

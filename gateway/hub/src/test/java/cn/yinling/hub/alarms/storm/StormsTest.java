@@ -63,9 +63,7 @@ class StormsTest {
         assertThat(storms.ended(mains(2).alarmId())).isEmpty();
         assertThat(storms.pass(after(7))).containsExactly(new Decision.Shrink(incident));
         assertThat(storms.pass(after(8))).isEmpty();
-        assertThat(storms.standing(incident.id()))
-                .hasSize(4)
-                .doesNotContain(mains(2).alarmId());
+        assertThat(storms.standing(incident.id())).hasSize(4).doesNotContain(mains(2).alarmId());
         for (int bed : new int[] {1, 3, 4}) {
             storms.ended(mains(bed).alarmId());
         }
