@@ -19,7 +19,6 @@ final class LooseCbor {
     private static final int BYTES = 2;
     private static final int TEXT = 3;
     private static final int MAP = 5;
-    private static final int TAG = 6;
     private static final int SIMPLE = 7;
 
     private static final int INDEFINITE = 31;
@@ -76,7 +75,7 @@ final class LooseCbor {
             if (isIndefinite) {
                 skipBreak();
             }
-            return new LooseRecord(fields, true);
+            return new LooseRecord(fields, !fields.isEmpty());
         } catch (UnreadableException e) {
             return new LooseRecord(fields, false);
         }
@@ -111,10 +110,19 @@ final class LooseCbor {
     /** By number, or by the text that JSON has; null for one that we do not know. */
     private @Nullable SenmlField label() throws UnreadableException {
         return switch (major()) {
-            case UNSIGNED, NEGATIVE -> SenmlField.ofNumber(String.valueOf(integer()));
+            case UNSIGNED, NEGATIVE -> numbered(integer());
             case TEXT -> SenmlField.ofLabel(text().toLowerCase(Locale.ROOT));
             default -> throw new UnreadableException();
         };
+    }
+
+    /** The table is conclusive (RFC 8428, section 6). */
+    private static SenmlField numbered(long number) throws UnreadableException {
+        SenmlField field = SenmlField.ofNumber(String.valueOf(number));
+        if (field == null) {
+            throw new UnreadableException();
+        }
+        return field;
     }
 
     private Value item() throws UnreadableException {
@@ -125,10 +133,6 @@ final class LooseCbor {
                 yield new Value.Other();
             }
             case TEXT -> new Value.Text(text());
-            case TAG -> {
-                argument();
-                yield major() == TAG ? new Value.Other() : item();
-            }
             case SIMPLE -> simple();
             default -> throw new UnreadableException();
         };

@@ -142,7 +142,11 @@ class SalvageTest {
         "81a2007f6173626f73ff04f5 00, a text in pieces",
         "81a30063736f7304f504f5, the value twice",
         "8200a20063736f7304f5, a record that is none",
-        "ffa20063736f7304f5, the array's head lost"
+        "ffa20063736f7304f5, the array's head lost",
+        "82a30064626174746761250218 58a20063736f7304f5, a label too long",
+        "82a3006462617474016125024958a20063736f7304f5, bytes in place of a number",
+        "82a3006462617474016125021b58a20063736f7304f5, a number too long",
+        "82a3006462617474016125021858b80063736f7304f5, a map without fields"
     })
     void causeInDamagedCborIsAnAlarm(String hex, String fault) {
         String even = hex.replace(" ", "");
