@@ -28,7 +28,7 @@ class ConsoleIT {
     @BeforeAll
     static void browserIsThere() {
         Chromium.mustBeThere();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CutLineIT {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final DatabaseConfig database = TestDatabases.create();
 
