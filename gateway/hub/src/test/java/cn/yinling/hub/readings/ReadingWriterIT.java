@@ -93,6 +93,7 @@ class ReadingWriterIT {
                                 spool,
                                 new Gate(),
                                 DeadLetterBox.NONE,
+                                new LastVitals(),
                                 new SimpleMeterRegistry(),
                                 InstantSource.system())) {
             lane.whenReached().orTimeout(60, TimeUnit.SECONDS).join();
