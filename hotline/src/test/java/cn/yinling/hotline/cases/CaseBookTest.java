@@ -118,7 +118,7 @@ class CaseBookTest {
         book.take(sensor, NOW);
         Taken.Told first = (Taken.Told) book.take(battery.endedAt(NOW), NOW);
         assertThat(first.isOver()).isFalse();
-        book.put(first.changed().after(first.event()));
+        book.put(first.changed().after(Objects.requireNonNull(first.event())));
         assertThat(book.take(battery.endedAt(NOW), NOW)).isInstanceOf(Taken.Known.class);
 
         Taken.Told second = (Taken.Told) book.take(sensor.endedAt(NOW), NOW);
@@ -130,7 +130,7 @@ class CaseBookTest {
         Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET);
         book.take(slow, NOW);
         Taken.Told over = (Taken.Told) book.take(slow.endedAt(NOW), NOW);
-        book.put(over.changed().after(over.event()));
+        book.put(over.changed().after(Objects.requireNonNull(over.event())));
         Alarm again = Alarms.slowHeart("bed-0001", Alarms.ONSET.plusSeconds(600));
         Case current = ((Taken.Joined) book.take(again, NOW)).joined();
         assertThat(current.isOver()).isFalse();

@@ -88,6 +88,7 @@ public final class TestHotline {
                 config.pbx(),
                 config.lease(),
                 config.grace(),
+                config.takeBack(),
                 config.zone(),
                 config.seats(),
                 config.agents(),
