@@ -24,7 +24,8 @@ export const en: Record<keyof typeof zh, string> = {
   'signIn.tooMany': 'Too many wrong passwords. Please wait a minute and try again.',
   'signIn.failed': 'Signing in did not work. Please try again, or tell the shift supervisor.',
   'signIn.noSeats': 'Waiting for the list of seats… It appears as soon as the hotline server is back.',
-  'signIn.promise': '871-12345, day and night: every ring is answered.',
+  'signIn.number': '{number}, ',
+  'signIn.promise': 'day and night: every ring is answered.',
 
   'bar.seat': 'Seat {seat}',
   'bar.agent': '{name} ({agent})',

@@ -1,6 +1,7 @@
 import { fill, language, wordsOf } from '@yinling/ui'
 import type { Case } from '../protocol'
 import { en } from './en'
+import { hotlineNumber } from './number'
 import { greetings } from './scripts'
 import { english } from './scripts-en'
 import { chinese } from './scripts-zh'
@@ -18,9 +19,8 @@ export function isWord(word: string): word is Word {
 export function scriptOf(shown: Case, agent: string): string[] {
   const name = shown.resident?.preferredName ?? shown.resident?.name
   const greeting = greetings[language.value]
-  const hello = shown.incident
-    ? fill(greeting.many, { agent })
-    : name ? fill(greeting.named, { name, agent }) : fill(greeting.unnamed, { agent })
+  const wanted = shown.incident ? greeting.many : name ? greeting.named : greeting.unnamed
+  const hello = fill(wanted, { name: name ?? '', agent, number: hotlineNumber.value }).replace('  ', ' ')
   return stepsFor(shown).map(step => fill(step, { hello }))
 }
 

@@ -8,13 +8,13 @@ export type Scripts = Readonly<Record<string, Steps>>
 
 export const greetings: Record<Language, { named: string; unnamed: string; many: string }> = {
   'zh-CN': {
-    named: '{name}，您好，这里是871-12345热线，工号{agent}。',
-    unnamed: '您好，这里是871-12345热线，工号{agent}。请问怎么称呼您？',
-    many: '您好，这里是871-12345热线，工号{agent}。',
+    named: '{name}，您好，这里是{number}热线，工号{agent}。',
+    unnamed: '您好，这里是{number}热线，工号{agent}。请问怎么称呼您？',
+    many: '您好，这里是{number}热线，工号{agent}。',
   },
   en: {
-    named: 'Hello {name}, this is the 871-12345 hotline, agent {agent}.',
-    unnamed: 'Hello, this is the 871-12345 hotline, agent {agent}. May I have your name?',
-    many: 'Hello, this is the 871-12345 hotline, agent {agent}.',
+    named: 'Hello {name}, this is the {number} hotline, agent {agent}.',
+    unnamed: 'Hello, this is the {number} hotline, agent {agent}. May I have your name?',
+    many: 'Hello, this is the {number} hotline, agent {agent}.',
   },
 }

@@ -2,6 +2,7 @@ import { causes, speak } from '@yinling/ui'
 import { afterEach, expect, test } from 'vitest'
 import type { Case } from '../protocol'
 import { scriptOf } from '.'
+import { hotlineNumber } from './number'
 import { en } from './en'
 import { english } from './scripts-en'
 import { chinese } from './scripts-zh'
@@ -35,6 +36,9 @@ test('the script greets with the name she likes to hear, and asks for the name a
   expect(scriptOf(named, '1021')[0]).toContain('王奶奶')
   expect(scriptOf(named, '1021')[0]).toContain('1021')
   expect(scriptOf(unnamed, '1021')[0]).toContain('怎么称呼您')
+  expect(scriptOf(unnamed, '1021')[0]).toContain('这里是热线')
+  hotlineNumber.value = '871-12345'
+  expect(scriptOf(unnamed, '1021')[0]).toContain('这里是871-12345热线')
 })
 
 test('every cause has a script of its own, in both languages', () => {

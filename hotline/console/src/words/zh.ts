@@ -23,7 +23,8 @@ export const zh = {
   'signIn.tooMany': '密码错误次数过多，请等一分钟再试。',
   'signIn.failed': '登录没有成功，请重试；仍不行请联系值班长。',
   'signIn.noSeats': '正在等待坐席列表…热线服务器一恢复就会自动显示。',
-  'signIn.promise': '871-12345，全年无休，每一声都有人应答。',
+  'signIn.number': '{number}，',
+  'signIn.promise': '全年无休，每一声都有人应答。',
 
   'bar.seat': '坐席 {seat}',
   'bar.agent': '{name}（工号 {agent}）',
