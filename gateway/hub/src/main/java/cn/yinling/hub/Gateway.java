@@ -33,7 +33,6 @@ import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.registry.DeviceDirectory;
 import cn.yinling.hub.registry.DeviceKind;
 import cn.yinling.hub.registry.Provisioning;
-import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.replay.PreviewOperations;
 import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
@@ -44,15 +43,14 @@ import cn.yinling.hub.sessions.Refusals;
 import cn.yinling.hub.sessions.Roll;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.spool.Spool;
-import cn.yinling.hub.spool.SpoolConfig;
 import cn.yinling.hub.watches.WatchDoor;
-import cn.yinling.link.alarm.Resident;
-import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.runtime.process.Beat;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.Parts;
+import cn.yinling.runtime.process.Worker;
 import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.PortTakenException;
 import cn.yinling.runtime.web.StaticSite;
@@ -61,6 +59,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,7 +72,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway implements AutoCloseable {
     private static final Migrations MIGRATIONS = new Migrations("hub", "classpath:db/hub");
-    private static final long SECOND_MILLIS = 1000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Parts parts;
     private final String host;
@@ -95,6 +94,8 @@ public final class Gateway implements AutoCloseable {
     private final WebServer web;
     private final MqttDoor door;
     private final @Nullable WatchDoor watches;
+    private final Worker escalating;
+    private final Worker watching;
 
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -115,18 +116,8 @@ public final class Gateway implements AutoCloseable {
         Gate gate = new Gate();
         LastVitals vitals = new LastVitals();
         LastPlaces places = new LastPlaces();
-        SpoolConfig spool = config.spool();
-        Spool readingSpool =
-                parts.add(
-                        "spool of readings",
-                        Spool.open(
-                                spool.folder().resolve("readings"),
-                                spool.readingsMost(),
-                                spool.keepFree()));
-        Spool alarmSpool =
-                parts.add(
-                        "spool of alarms",
-                        Spool.open(spool.folder().resolve("alarms"), spool.alarmsMost(), 0));
+        Spool readingSpool = parts.add("spool of readings", config.spool().openReadings());
+        Spool alarmSpool = parts.add("spool of alarms", config.spool().openAlarms());
         DeadLetters deadLetters =
                 parts.add(
                         "dead letters",
@@ -218,7 +209,7 @@ public final class Gateway implements AutoCloseable {
                         config.api(),
                         operators,
                         audit,
-                        this::owner,
+                        directory::residentOf,
                         register.and(
                                 new StatusOperations(this::status),
                                 new SessionOperations(config.operators(), operators, meters),
@@ -233,6 +224,8 @@ public final class Gateway implements AutoCloseable {
                                 new ReadingOperations(new History(database)),
                                 new DeadLetterOperations(database, deadLetters),
                                 new LiveOperations(live, overview)));
+        escalating = beat("escalating", config.alarms().pushEvery().dividedBy(4), alarms::tick);
+        watching = beat("watching", SECOND, watchkeeper::tick);
         web =
                 parts.add(
                         "web",
@@ -260,9 +253,7 @@ public final class Gateway implements AutoCloseable {
                                 refusals,
                                 meters,
                                 clock));
-        vertx.setPeriodic(SECOND_MILLIS, _ -> throughput.sample());
-        vertx.setPeriodic(config.alarms().pushEvery().toMillis() / 4, _ -> alarms.tick());
-        vertx.setPeriodic(SECOND_MILLIS, _ -> watchkeeper.tick());
+        vertx.setPeriodic(SECOND.toMillis(), _ -> throughput.sample());
     }
 
     /**
@@ -285,10 +276,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private @Nullable String owner(DeviceId device) {
-        RegisteredDevice known = directory.find(device.value());
-        Resident resident = known == null ? null : known.resident();
-        return resident == null ? null : resident.id();
+    private Worker beat(String name, Duration every, Runnable step) {
+        return parts.add(name, Worker.vital(name, new Beat(every, step)).start());
     }
 
     /** The HTTP interface. */
@@ -305,6 +294,8 @@ public final class Gateway implements AutoCloseable {
                 .check("commands", commands::problem)
                 .check("presence", presences::problem)
                 .check("watchkeeper", watchkeeper::problem)
+                .check("watching", watching::problem)
+                .check("escalating", escalating::problem)
                 .check("history", history::problem);
     }
 

@@ -1,5 +1,6 @@
 package cn.yinling.hub.registry;
 
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Work;
 import cn.yinling.runtime.process.Worker;
@@ -82,6 +83,12 @@ public final class DeviceDirectory implements AutoCloseable {
     /** The device that may connect under that id, or null. */
     public @Nullable RegisteredDevice find(String deviceId) {
         return devices.get(deviceId);
+    }
+
+    /** The id of the resident whose device it is, or null. */
+    public @Nullable String residentOf(DeviceId device) {
+        RegisteredDevice known = find(device.value());
+        return known == null ? null : known.residentId();
     }
 
     /** Every device that may connect, by its id. Immutable. */

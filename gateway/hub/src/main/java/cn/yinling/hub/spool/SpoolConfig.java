@@ -32,4 +32,14 @@ public record SpoolConfig(
             throw new IllegalArgumentException(otherwise);
         }
     }
+
+    /** The spool of readings, which leaves room for others on the disk. */
+    public Spool openReadings() {
+        return Spool.open(folder.resolve("readings"), readingsMost, keepFree);
+    }
+
+    /** The spool of alarms, which may use the last of the disk. */
+    public Spool openAlarms() {
+        return Spool.open(folder.resolve("alarms"), alarmsMost, 0);
+    }
 }
