@@ -38,11 +38,26 @@ public final class OpenAlarms {
     /** Whether it is to be pushed now: it is new, and was not taken a while ago. */
     synchronized boolean raised(OpenAlarm alarm, Instant now) {
         Stage stage = remembered.of(alarm.alarmId());
-        if (stage != Stage.UNTAKEN || byId.containsKey(alarm.alarmId()) || !shares.take(alarm)) {
+        if (stage != Stage.UNTAKEN || byId.containsKey(alarm.alarmId()) || !hasRoomFor(alarm)) {
             return false;
         }
         byId.put(alarm.alarmId(), new OpenEntry(alarm, Stage.UNTAKEN, now, now));
         return true;
+    }
+
+    /**
+     * Where its share is used up, the last that a hotline has taken makes room: a hotline must hear
+     * of each press, and the older ones have waited longer for an answer.
+     */
+    private boolean hasRoomFor(OpenAlarm alarm) {
+        if (shares.take(alarm)) {
+            return true;
+        }
+        return byId.values().stream()
+                .filter(entry -> !entry.isPushed() && Shares.areOfOne(entry.alarm(), alarm))
+                .max(Comparator.comparing(entry -> entry.alarm().receivedAt()))
+                .map(last -> byId.remove(last.alarm().alarmId()) != null)
+                .orElse(false);
     }
 
     /**

@@ -19,6 +19,11 @@ final class Shares {
         this.most = most;
     }
 
+    /** Whether these two take of the same share. */
+    static boolean areOfOne(OpenAlarm one, OpenAlarm other) {
+        return Share.of(one).equals(Share.of(other));
+    }
+
     /** False where its share is used up. */
     boolean take(OpenAlarm alarm) {
         boolean isFree = taken.getOrDefault(Share.of(alarm), 0) < most;

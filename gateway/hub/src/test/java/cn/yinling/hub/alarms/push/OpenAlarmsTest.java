@@ -43,6 +43,15 @@ class OpenAlarmsTest {
     }
 
     @Test
+    void pressesThatAHotlineHasTakenDoNotKeepTheNextFromIt() {
+        for (int press = 0; press < 100; press++) {
+            assertThat(book.raised(sos(press), after(press))).as("press %d", press).isTrue();
+            book.taken(sos(press).alarmId());
+        }
+        assertThat(escalated(100)).as("since the first one").containsExactly(sos(0).alarmId());
+    }
+
+    @Test
     void whatWasNotPushedForAWhileIsDueTheOldestFirst() {
         OpenAlarm second = alarm("bed-0002", Cause.SOS, 2);
         OpenAlarm first = sos(1);
