@@ -1,5 +1,7 @@
 package cn.yinling.link.alarm;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident what it stands for where it is many technical alarms in one; told again as it
  *     grows
  * @param whereabouts of a wearable, where it is known; null in what older hubs wrote
+ * @param unknownCause what a newer hub calls the cause, which then is {@link Cause#UNREADABLE}
+ *     here; null, and not written, where this process knows the cause
  */
 public record Alarm(
         String alarmId,
@@ -36,7 +40,40 @@ public record Alarm(
         @Nullable Breach breach,
         @Nullable Instant endedAt,
         @Nullable Incident incident,
-        @Nullable Whereabouts whereabouts) {
+        @Nullable Whereabouts whereabouts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unknownCause) {
+
+    /** An alarm of a cause that is known here. */
+    public Alarm(
+            String alarmId,
+            Cause cause,
+            Lane lane,
+            Instant onset,
+            Instant receivedAt,
+            Source device,
+            Place place,
+            @Nullable Resident resident,
+            @Nullable LastVitals vitals,
+            @Nullable Breach breach,
+            @Nullable Instant endedAt,
+            @Nullable Incident incident,
+            @Nullable Whereabouts whereabouts) {
+        this(
+                alarmId,
+                cause,
+                lane,
+                onset,
+                receivedAt,
+                device,
+                place,
+                resident,
+                vitals,
+                breach,
+                endedAt,
+                incident,
+                whereabouts,
+                null);
+    }
 
     /** An alarm of one device, which is not over. */
     public Alarm(
@@ -109,7 +146,19 @@ public record Alarm(
                 newBreach,
                 newEnd,
                 newIncident,
-                newWhereabouts);
+                newWhereabouts,
+                unknownCause);
+    }
+
+    /** What the cause is called on the wire, also where only a newer hub knows it. */
+    public String causeName() {
+        return unknownCause == null ? cause.wireName() : unknownCause;
+    }
+
+    /** Whether it says why it was raised, in words of whatever version. */
+    @JsonIgnore
+    public boolean isReadable() {
+        return cause != Cause.UNREADABLE || unknownCause != null;
     }
 
     /**

@@ -2,13 +2,17 @@ package cn.yinling.link.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,31 @@ public final class LinkJson {
         } catch (IOException e) {
             throw new MalformedJsonException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * What can be read of a JSON object that may be cut short or spoilt: its fields up to where it
+     * is, empty where there are none. A byte-order mark, trailing NULs and text that is not UTF-8
+     * do not matter.
+     */
+    public static ObjectNode salvage(byte[] json) {
+        ObjectNode found = MAPPER.createObjectNode();
+        String text = new String(json, StandardCharsets.UTF_8);
+        int start = text.indexOf('{');
+        if (start < 0) {
+            return found;
+        }
+        try (JsonParser parser = MAPPER.createParser(text.substring(start))) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                found.set(name, parser.<JsonNode>readValueAsTree());
+            }
+        } catch (IOException e) {
+            return found; // What came before it is what can be read.
+        }
+        return found;
     }
 
     /** {@code value} as a tree. */
