@@ -1,19 +1,18 @@
 package cn.yinling.hotline.dispatch;
 
-import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 
 /** What happens to the dispatcher. */
 public sealed interface Command {
     /** There is a case to be offered. */
-    record Open(String caseId, Lane lane, Instant openedAt) implements Command {}
+    record Open(String caseId, Urgency urgency, Instant openedAt) implements Command {}
 
     /** A case that an agent had accepted before a restart; it is hers while the grace lasts. */
-    record Resume(String caseId, Lane lane, Instant openedAt, int seat, Occupant agent)
+    record Resume(String caseId, Urgency urgency, Instant openedAt, int seat, Occupant agent)
             implements Command {}
 
-    /** Somebody has pressed again; a less urgent lane changes nothing. */
-    record Escalate(String caseId, Lane lane, int presses) implements Command {}
+    /** Somebody has pressed again; what is less urgent changes nothing. */
+    record Escalate(String caseId, Urgency urgency, int presses) implements Command {}
 
     /** A case turns out to be none. */
     record Drop(String caseId) implements Command {}

@@ -17,6 +17,12 @@ public sealed interface Effect {
 
     record Closed(String caseId, int seat, Occupant agent) implements Effect {}
 
+    /**
+     * A case that cannot wait, and nobody is ready for it: it waits, or rings at a seat that has
+     * missed an offer. Told once until the case is accepted.
+     */
+    record Unheard(String caseId) implements Effect {}
+
     /** A robot had to give its seat to a person. */
     record Evicted(int seat, Occupant robot) implements Effect {}
 
@@ -30,7 +36,9 @@ public sealed interface Effect {
         SEAT_GONE,
         CASE_DROPPED,
         /** A person needs the seat, and this is about none. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** It rang at a seat that had missed an offer, and another seat is ready now. */
+        SEAT_READY
     }
 
     /** How an offer was accepted. */

@@ -1,5 +1,6 @@
 package cn.yinling.hotline.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,9 @@ import java.time.Instant;
  * @param leaseUntil when it goes to the next seat
  */
 public record Offer(
-        long number, String caseId, int seat, Occupant agent, Instant madeAt, Instant leaseUntil) {}
+        long number, String caseId, int seat, Occupant agent, Instant madeAt, Instant leaseUntil) {
+
+    Offer onClock(Duration ahead) {
+        return new Offer(number, caseId, seat, agent, madeAt.plus(ahead), leaseUntil.plus(ahead));
+    }
+}

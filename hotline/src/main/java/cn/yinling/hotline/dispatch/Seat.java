@@ -17,21 +17,46 @@ final class Seat {
     /** Since when it has had nothing to do. */
     Instant idleSince;
 
+    /** When it last let an offer go by; of a meaning while its mode is {@link Mode#MISSED}. */
+    Instant missedAt;
+
     private SeatReport.Status status = SeatReport.Status.EMPTY;
     private Instant since;
 
     Seat(int number, Instant now) {
         this.number = number;
         this.idleSince = now;
+        this.missedAt = now;
         this.since = now;
     }
 
     boolean isFree() {
-        return occupant != null
-                && mode == Mode.READY
-                && goneUntil == null
-                && offer == null
-                && accepted == null;
+        return mode == Mode.READY && isAtLeisure();
+    }
+
+    /** Whether it can be rung, though it did not answer the last time. */
+    boolean canBeTriedAgain() {
+        return mode == Mode.MISSED && isAtLeisure();
+    }
+
+    /** Somebody sits there, before her screen, and has nothing to do. */
+    private boolean isAtLeisure() {
+        return occupant != null && goneUntil == null && offer == null && accepted == null;
+    }
+
+    /** Whether somebody sits there who answers, be she busy or her screen gone for a moment. */
+    boolean isReady() {
+        return occupant != null && mode == Mode.READY;
+    }
+
+    /** Whether it rings though it has missed an offer. */
+    boolean ringsAgain() {
+        return mode == Mode.MISSED && offer != null;
+    }
+
+    void miss(Instant now) {
+        mode = Mode.MISSED;
+        missedAt = now;
     }
 
     boolean isRobot() {
@@ -40,6 +65,18 @@ final class Seat {
 
     boolean isHeldBy(String agentId) {
         return occupant != null && occupant.agentId().equals(agentId);
+    }
+
+    boolean isOthers(Occupant agent) {
+        return occupant != null && !isHeldBy(agent.agentId());
+    }
+
+    boolean isOffered(String caseId) {
+        return offer != null && offer.caseId().equals(caseId);
+    }
+
+    boolean hasAccepted(String caseId) {
+        return accepted != null && accepted.caseId.equals(caseId);
     }
 
     void empty() {
@@ -77,6 +114,9 @@ final class Seat {
         }
         if (offer != null) {
             return SeatReport.Status.OFFERED;
+        }
+        if (mode == Mode.MISSED) {
+            return SeatReport.Status.MISSED;
         }
         return isFree() ? SeatReport.Status.READY : SeatReport.Status.AWAY;
     }

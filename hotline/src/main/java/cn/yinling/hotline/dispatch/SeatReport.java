@@ -1,5 +1,6 @@
 package cn.yinling.hotline.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,22 @@ public record SeatReport(
         /** Signed in, and not to be offered anything; also while the screen is gone. */
         AWAY,
         READY,
+        /** It has let an offer go by, and is rung only where nobody is ready. */
+        MISSED,
         OFFERED,
         BUSY
+    }
+
+    /** The same by another clock, that is so much ahead of the dispatcher's. */
+    public SeatReport onClock(Duration ahead) {
+        return new SeatReport(
+                number,
+                occupant,
+                mode,
+                status,
+                since.plus(ahead),
+                offer == null ? null : offer.onClock(ahead),
+                caseId);
     }
 
     /** Whether {@code agentId} sits here. */

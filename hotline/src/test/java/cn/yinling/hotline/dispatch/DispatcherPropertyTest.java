@@ -58,6 +58,7 @@ class DispatcherPropertyTest {
         private final Map<String, Lane> lanes = new HashMap<>();
         private final Map<String, Integer> lastSeat = new HashMap<>();
         private final List<Offer> offers = new ArrayList<>();
+        private final Set<String> gone = new HashSet<>();
         private int cases;
         private int accepted;
 
@@ -75,12 +76,29 @@ class DispatcherPropertyTest {
             if (command instanceof Command.Drop(String caseId)) {
                 live.remove(caseId);
             }
-            if (command instanceof Command.Escalate(String caseId, Lane lane, int _)
+            if (command instanceof Command.Escalate(String caseId, Urgency urgency, int _)
                     && live.contains(caseId)) {
-                lanes.merge(caseId, lane, (was, is) -> is.compareTo(was) < 0 ? is : was);
+                lanes.merge(caseId, urgency.lane(), (was, is) -> is.compareTo(was) < 0 ? is : was);
             }
+            followScreens(command);
             check(when);
             return effects;
+        }
+
+        /** Whose screens are gone, or were never there. */
+        private void followScreens(Command command) {
+            switch (command) {
+                case Command.Arrive(int seat, Occupant agent) -> {
+                    SeatReport report = dispatcher.seat(seat);
+                    if (report != null && report.isHeldBy(agent.agentId())) {
+                        gone.remove(agent.agentId());
+                    }
+                }
+                case Command.Leave(int _, String agentId) -> gone.add(agentId);
+                case Command.SignOut(int _, String agentId) -> gone.add(agentId);
+                case Command.SignIn(int _, Occupant agent) -> gone.add(agent.agentId());
+                default -> {}
+            }
         }
 
         private Command command() {
@@ -106,7 +124,7 @@ class DispatcherPropertyTest {
                                 ? new Command.Drop(caseId)
                                 : new Command.Escalate(
                                         caseId,
-                                        Lane.ofNumber(1 + random.nextInt(5)),
+                                        Urgency.of(Lane.ofNumber(1 + random.nextInt(5))),
                                         1 + random.nextInt(5));
                 default ->
                         offers.isEmpty()
@@ -121,9 +139,10 @@ class DispatcherPropertyTest {
             Lane lane = Lane.ofNumber(1 + random.nextInt(5));
             lanes.put(caseId, lane);
             if (random.nextInt(10) == 0) {
-                return new Command.Resume(caseId, lane, now, 1 + random.nextInt(SEATS), agent());
+                return new Command.Resume(
+                        caseId, Urgency.of(lane), now, 1 + random.nextInt(SEATS), agent());
             }
-            return new Command.Open(caseId, lane, now);
+            return new Command.Open(caseId, Urgency.of(lane), now);
         }
 
         /** Mostly the right case, at times any. */
@@ -200,6 +219,14 @@ class DispatcherPropertyTest {
             assertThat(isSomebodyFree && !waiting.isEmpty())
                     .as("a case waits while a seat is free, %s", when)
                     .isFalse();
+            boolean isReadyWhileMissedRings =
+                    isSomebodyFree
+                            && seats.stream()
+                                    .anyMatch(seat ->
+                                            seat.mode() == Mode.MISSED && seat.offer() != null);
+            assertThat(isReadyWhileMissedRings)
+                    .as("a case rings at a missed seat while another is free, %s", when)
+                    .isFalse();
             boolean isPersonWaiting = waiting.stream().anyMatch(this::concernsPerson);
             boolean isOtherOffered =
                     seats.stream()
@@ -208,6 +235,16 @@ class DispatcherPropertyTest {
                             .anyMatch(offer -> !concernsPerson(offer.caseId()));
             assertThat(isPersonWaiting && isOtherOffered)
                     .as("a person waits for a seat that is offered something else, %s", when)
+                    .isFalse();
+            boolean isMissedSeatIdle =
+                    seats.stream()
+                            .anyMatch(seat ->
+                                    seat.status() == Status.MISSED
+                                            && !gone.contains(
+                                                    Objects.requireNonNull(seat.occupant())
+                                                            .agentId()));
+            assertThat(isPersonWaiting && isMissedSeatIdle)
+                    .as("a person waits while a missed seat is not rung, %s", when)
                     .isFalse();
             boolean isSomethingDue = seats.stream().anyMatch(seat -> seat.offer() != null);
             assertThat(!isSomethingDue || dispatcher.nextDeadline() != null)
@@ -236,7 +273,9 @@ class DispatcherPropertyTest {
             Lane lane = Lane.ofNumber(1 + random.nextInt(5));
             Instant openedAt = start.plusSeconds(random.nextInt(60));
             expected.add(new Expected(lane, openedAt, "case-" + i));
-            dispatcher.handle(new Command.Open("case-" + i, lane, openedAt), start.plusSeconds(60));
+            dispatcher.handle(
+                    new Command.Open("case-" + i, Urgency.of(lane), openedAt),
+                    start.plusSeconds(60));
         }
         Occupant agent = new Occupant("anna", "name", false);
         Instant now = start.plusSeconds(61);

@@ -49,6 +49,19 @@ class DispatcherTest {
     }
 
     @Test
+    void whatNobodyCanReadWaitsBehindEveryReadableCauseOfItsLaneAndBeforeTheNextLane() {
+        Urgency unreadable = new Urgency(Lane.EMERGENCY, false);
+        handle(new Command.Open("junk", unreadable, now));
+        handle(new Command.Escalate("junk", unreadable, 50));
+        later(600);
+        open("urgent", Lane.URGENT);
+        open("sos", Lane.EMERGENCY);
+        assertThat(dispatcher.waiting()).containsExactly("sos", "junk", "urgent");
+        handle(new Command.Escalate("junk", Urgency.of(Lane.EMERGENCY), 51));
+        assertThat(dispatcher.waiting()).containsExactly("junk", "sos", "urgent");
+    }
+
+    @Test
     void personTakesTheSeatThatIsOfferedSomethingTechnical() {
         ready(1, ANNA);
         Offer technical = offered(open("technical", Lane.TECHNICAL));
@@ -77,8 +90,8 @@ class DispatcherTest {
     void escalatedCaseOvertakes() {
         open("care", Lane.CARE);
         open("water", Lane.CARE);
-        handle(new Command.Escalate("water", Lane.EMERGENCY, 2));
-        handle(new Command.Escalate("water", Lane.TEST, 3));
+        handle(new Command.Escalate("water", Urgency.of(Lane.EMERGENCY), 2));
+        handle(new Command.Escalate("water", Urgency.of(Lane.TEST), 3));
         assertThat(dispatcher.waiting()).containsExactly("water", "care");
     }
 
@@ -89,7 +102,7 @@ class DispatcherTest {
         open("once");
         later(10);
         open("thrice");
-        handle(new Command.Escalate("thrice", Lane.EMERGENCY, 3));
+        handle(new Command.Escalate("thrice", Urgency.of(Lane.EMERGENCY), 3));
         assertThat(dispatcher.waiting()).containsExactly("earliest", "thrice", "once");
     }
 
@@ -252,7 +265,7 @@ class DispatcherTest {
 
     @Test
     void resumedCaseIsItsAgentsForTheGraceAndThenAnybodys() {
-        handle(new Command.Resume("a", Lane.EMERGENCY, now, 1, ANNA));
+        handle(new Command.Resume("a", Urgency.of(Lane.EMERGENCY), now, 1, ANNA));
         assertThat(seat(1).caseId()).isEqualTo("a");
         later(20);
         handle(new Command.Tick());
@@ -262,7 +275,8 @@ class DispatcherTest {
     @Test
     void resumedCaseWaitsWhereSomebodyElseHasTheSeatByNow() {
         ready(1, BERT);
-        Offer offer = offered(handle(new Command.Resume("a", Lane.EMERGENCY, now, 1, ANNA)));
+        Offer offer =
+                offered(handle(new Command.Resume("a", Urgency.of(Lane.EMERGENCY), now, 1, ANNA)));
         assertThat(offer.agent()).isEqualTo(BERT);
     }
 
@@ -295,7 +309,7 @@ class DispatcherTest {
     }
 
     private List<Effect> open(String caseId, Lane lane) {
-        return handle(new Command.Open(caseId, lane, now));
+        return handle(new Command.Open(caseId, Urgency.of(lane), now));
     }
 
     private Offer expired() {
