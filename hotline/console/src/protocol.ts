@@ -15,7 +15,8 @@
  */
 import type { Breach } from '@yinling/ui'
 
-export type AgentState = 'ready' | 'away'
+/** `missed`: she said ready and let an offer go by; she is rung last, until she says ready again. */
+export type AgentState = 'ready' | 'away' | 'missed'
 export type Lane = 1 | 2 | 3 | 4 | 5
 export type CaseState = 'waiting' | 'offered' | 'accepted' | 'closed'
 export type PhoneState = 'none' | 'ringing' | 'answered' | 'ended' | 'failed'
@@ -70,7 +71,7 @@ export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'inciden
 
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'closed' | 'grew' | 'ended' | 'added'
+  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'added'
 export interface CaseEvent {
   at: string
   kind: CaseEventKind
@@ -210,6 +211,8 @@ export interface View {
   seats: SeatSummary[]
   links: { hub: LinkState; pbx: LinkState; database: LinkState }
   today: ServiceLevel
+  /** How many people nobody is ready for. */
+  unheard: number
 }
 export interface Reply { type: 'reply'; id: number; ok: boolean; problem: string | null }
 export type ServerMessage = View | Reply

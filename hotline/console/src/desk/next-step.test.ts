@@ -22,5 +22,6 @@ test('a case wants its outcome, then to be closed', () => {
 
 test('without a case the button changes between ready and away', () => {
   expect(nextStep('up', view({ agentState: 'away' }), null)).toBe('ready')
+  expect(nextStep('up', view({ agentState: 'missed' }), null)).toBe('ready')
   expect(nextStep('up', view({ agentState: 'ready' }), null)).toBe('away')
 })

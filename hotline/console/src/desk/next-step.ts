@@ -10,5 +10,5 @@ export function nextStep(line: LineState, view: View | null, outcome: Outcome | 
   if (view.offer) return 'accept'
   if (view.closing) return 'take-back'
   if (view.case) return outcome ? 'close' : 'choose-outcome'
-  return view.agentState === 'away' ? 'ready' : 'away'
+  return view.agentState === 'ready' ? 'away' : 'ready'
 }

@@ -28,7 +28,7 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
     pass: desk.pass,
     // The letter only goes to the button that closes: a letter alone closes nothing.
     next: () => (desk.step.value === 'close' ? goTo('close') : next()),
-    state: () => (desk.view.value?.agentState === 'away' ? desk.ready() : desk.away()),
+    state: () => (desk.view.value?.agentState === 'ready' ? desk.away() : desk.ready()),
     mute: alarm.toggleMute,
     notes: () => goTo('notes'),
     leave: () => {
