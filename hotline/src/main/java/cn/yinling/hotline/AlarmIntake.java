@@ -1,24 +1,19 @@
 package cn.yinling.hotline;
 
+import cn.yinling.hotline.Acknowledgements.Write;
+import cn.yinling.hotline.alarms.Arrival;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
-import cn.yinling.hotline.cases.CaseState;
 import cn.yinling.hotline.cases.CaseWrite;
 import cn.yinling.hotline.cases.Outcome;
-import cn.yinling.hotline.cases.Remembered;
 import cn.yinling.hotline.cases.Taken;
 import cn.yinling.hotline.dispatch.Command;
-import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.hotline.dispatch.Urgency;
 import cn.yinling.link.alarm.Alarm;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,64 +28,65 @@ final class AlarmIntake {
     private final Turns turns;
     private final Views views;
     private final Executor loop;
-    private final Map<String, List<Runnable>> unacknowledged = new HashMap<>();
-    private final Set<String> rememberedOpen = new HashSet<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final Restoration restoration;
 
-    AlarmIntake(Desk desk, Turns turns, Views views, Executor loop) {
+    AlarmIntake(Desk desk, Turns turns, Views views, Restoration restoration, Executor loop) {
         this.desk = desk;
         this.turns = turns;
         this.views = views;
+        this.restoration = restoration;
         this.loop = loop;
     }
 
-    void take(Alarm alarm, long receivedNanos, Runnable durable) {
+    void take(Arrival arrival, Runnable durable) {
+        Alarm alarm = arrival.alarm();
         Instant now = desk.now();
-        switch (desk.book().take(alarm, now)) {
-            case Taken.Known known -> acknowledge(alarm, durable);
-            case Taken.Over over -> durable.run();
-            case Taken.Told told -> tell(told, now, durable);
-            case Taken.Opened(Case opened) -> {
-                acknowledgeLater(alarm, durable);
-                desk.today().opened(opened, now);
-                desk.meters().opened(opened.lane());
-                desk.recorder()
-                        .opened(
-                                opened,
-                                alarm,
-                                result -> loop.execute(() -> written(alarm, opened, result)));
-                turns.take(
-                        new Command.Open(opened.id(), opened.lane(), opened.openedAt()),
-                        receivedNanos);
-            }
-            case Taken.Joined(Case joined, CaseEvent event) -> {
-                acknowledgeLater(alarm, durable);
-                desk.meters().pressedAgain();
-                desk.closings().remove(joined.id());
-                desk.today().opened(joined, now);
-                desk.recorder()
-                        .joined(
-                                joined,
-                                event,
-                                alarm,
-                                result -> loop.execute(() -> written(alarm, joined, result)));
-                turns.take(new Command.Escalate(joined.id(), joined.lane(), joined.presses()));
-            }
+        Arrival.Unread unread = arrival.unread();
+        if (unread != null) {
+            desk.recorder().unread(alarm, unread, now);
         }
+        switch (desk.book().take(alarm, now)) {
+            case Taken.Known _ -> {}
+            case Taken.Over _ -> {}
+            case Taken.Told told -> tell(told, alarm, now);
+            case Taken.Opened(Case opened) -> opened(opened, arrival, now);
+            case Taken.Joined(Case joined, CaseEvent event) -> joined(joined, event, arrival, now);
+        }
+        acknowledgements.await(alarm.alarmId(), durable);
+    }
+
+    private void opened(Case opened, Arrival arrival, Instant now) {
+        desk.today().opened(opened, now);
+        desk.meters().opened(opened.lane());
+        desk.recorder().opened(opened, arrival.alarm(), written(arrival, opened));
+        turns.take(
+                new Command.Open(opened.id(), urgency(opened), desk.onDeadlines(opened.openedAt())),
+                arrival.receivedNanos());
+    }
+
+    private void joined(Case joined, CaseEvent event, Arrival arrival, Instant now) {
+        desk.meters().pressedAgain();
+        desk.closings().remove(joined.id());
+        desk.today().opened(joined, now);
+        desk.recorder().joined(joined, event, arrival.alarm(), written(arrival, joined));
+        turns.take(new Command.Escalate(joined.id(), urgency(joined), joined.presses()));
     }
 
     /** What is over by itself, and nobody has accepted, needs nobody any more. */
-    private void tell(Taken.Told told, Instant now, Runnable durable) {
+    private void tell(Taken.Told told, Alarm alarm, Instant now) {
         String caseId = told.changed().id();
         CaseEvent event = told.event();
         if (event != null && event.kind() == CaseEvent.Kind.GREW) {
             desk.closings().remove(caseId);
         }
+        Write write = acknowledgements.begin(alarm.alarmId());
         desk.recorder()
                 .told(
                         told,
                         result -> {
                             if (result instanceof CaseWrite.Result.Committed) {
-                                durable.run();
+                                loop.execute(() -> acknowledgements.durable(write));
                             }
                         });
         if (told.isOver()) {
@@ -102,54 +98,29 @@ final class AlarmIntake {
         views.changed();
     }
 
-    /** Takes up what an earlier process has left. */
-    void remembered(Remembered remembered) {
-        Instant now = desk.now();
-        desk.book().remember(remembered.casesByAlarm());
-        desk.today().reload(remembered.today(), now);
-        desk.drafts().remembered(remembered.drafts());
-        for (Case stored : remembered.open()) {
-            rememberedOpen.add(stored.id());
-            boolean isNew = desk.book().get(stored.id()) == null;
-            desk.book().merge(stored);
-            if (isNew) {
-                resume(stored, now);
-            }
-        }
-        LOG.info("{} open cases taken up", remembered.open().size());
-        views.changed();
+    static Urgency urgency(Case of) {
+        return new Urgency(of.lane(), of.isReadable());
     }
 
-    private void resume(Case stored, Instant now) {
-        Optional<Occupant> agent =
-                Optional.ofNullable(stored.agentId()).flatMap(desk.agents()::find);
-        Integer seat = stored.seat();
-        if (stored.state() == CaseState.ACCEPTED && agent.isPresent() && seat != null) {
-            turns.take(
-                    new Command.Resume(
-                            stored.id(), stored.lane(), stored.openedAt(), seat, agent.get()));
-            return;
-        }
-        if (stored.state() != CaseState.WAITING) {
-            desk.recorder().happened(stored.id(), CaseEvent.of(now, CaseEvent.Kind.RETURNED, null));
-        }
-        turns.take(new Command.Open(stored.id(), stored.lane(), stored.openedAt()));
-        turns.take(new Command.Escalate(stored.id(), stored.lane(), stored.presses()));
+    private Consumer<CaseWrite.Result> written(Arrival arrival, Case of) {
+        Write write = acknowledgements.begin(arrival.alarm().alarmId());
+        return result -> loop.execute(() -> written(arrival, of, write, result));
     }
 
-    private void written(Alarm alarm, Case of, CaseWrite.Result result) {
+    private void written(Arrival arrival, Case of, Write write, CaseWrite.Result result) {
+        Alarm alarm = arrival.alarm();
         switch (result) {
-            case CaseWrite.Result.Committed() -> runAcknowledgements(alarm);
+            case CaseWrite.Result.Committed() -> acknowledgements.durable(write);
             case CaseWrite.Result.TakenBefore(String caseId) -> {
-                runAcknowledgements(alarm);
-                boolean isGhost = !caseId.equals(of.id()) || !rememberedOpen.contains(caseId);
+                acknowledgements.durable(write);
+                boolean isGhost = !caseId.equals(of.id()) || !restoration.wasOpen(caseId);
                 if (isGhost && of.alarmIds().size() == 1) {
                     LOG.info("alarm {} came before, as case {}", alarm.alarmId(), caseId);
                     desk.book().remove(of.id());
                     turns.take(new Command.Drop(of.id()));
                 }
             }
-            case CaseWrite.Result.CaseGone() -> takeAnew(alarm);
+            case CaseWrite.Result.CaseGone() -> takeAnew(arrival);
             // Never acknowledged: the hub goes on sending, and its last resort goes out.
             case CaseWrite.Result.Impossible(String reason) ->
                     LOG.error("alarm {} cannot be made durable: {}", alarm.alarmId(), reason);
@@ -157,36 +128,12 @@ final class AlarmIntake {
     }
 
     /** It had joined a case that turned out to be none, and is the first of one itself. */
-    private void takeAnew(Alarm alarm) {
-        List<Runnable> waiting = unacknowledged.remove(alarm.alarmId());
-        desk.book().forget(alarm.alarmId());
+    private void takeAnew(Arrival arrival) {
+        String alarmId = arrival.alarm().alarmId();
+        List<Runnable> waiting = acknowledgements.withdraw(alarmId);
+        desk.book().forget(alarmId);
         take(
-                alarm,
-                System.nanoTime(),
-                () -> {
-                    if (waiting != null) {
-                        waiting.forEach(Runnable::run);
-                    }
-                });
-    }
-
-    private void acknowledge(Alarm alarm, Runnable durable) {
-        List<Runnable> waiting = unacknowledged.get(alarm.alarmId());
-        if (waiting == null) {
-            durable.run();
-        } else {
-            waiting.add(durable);
-        }
-    }
-
-    private void acknowledgeLater(Alarm alarm, Runnable durable) {
-        unacknowledged.computeIfAbsent(alarm.alarmId(), _ -> new ArrayList<>()).add(durable);
-    }
-
-    private void runAcknowledgements(Alarm alarm) {
-        List<Runnable> waiting = unacknowledged.remove(alarm.alarmId());
-        if (waiting != null) {
-            waiting.forEach(Runnable::run);
-        }
+                new Arrival(arrival.alarm(), System.nanoTime(), null),
+                () -> waiting.forEach(Runnable::run));
     }
 }

@@ -1,6 +1,7 @@
 package cn.yinling.hotline;
 
 import cn.yinling.hotline.alarms.AlarmLink;
+import cn.yinling.hotline.alarms.Arrival;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseBook;
 import cn.yinling.hotline.cases.CaseEvent;
@@ -34,6 +35,14 @@ final class CaseRecorder {
         this.book = book;
         this.writer = writer;
         this.link = link;
+    }
+
+    /** Keeps what could not be read, ahead of what is made of it. */
+    void unread(Alarm alarm, Arrival.Unread unread, Instant now) {
+        submit(
+                new CaseWrite.Unread(alarm.alarmId(), now, unread.hex(), unread.problem()),
+                List.of(),
+                _ -> {});
     }
 
     /** Writes a new case; {@code result} comes on the writer's thread. */

@@ -1,7 +1,9 @@
 package cn.yinling.hotline;
 
 import cn.yinling.hotline.alarms.AlarmTaker;
+import cn.yinling.hotline.alarms.Arrival;
 import cn.yinling.hotline.calls.PhoneEvent;
+import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.Remembered;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
@@ -11,7 +13,6 @@ import cn.yinling.hotline.seats.ReplyProblem;
 import cn.yinling.hotline.seats.SeatCommand;
 import cn.yinling.hotline.seats.SeatScreen;
 import cn.yinling.hotline.seats.SeatSession;
-import cn.yinling.link.alarm.Alarm;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -31,28 +32,35 @@ final class ControlRoom implements Floor, AlarmTaker {
 
     private final Context loop;
     private final Views views;
+    private final Restoration restoration;
     private final AlarmIntake alarms;
     private final PhoneIntake phones;
     private final SeatIntake seats;
 
     ControlRoom(Vertx vertx, Context loop, Desk desk) {
         this.loop = loop;
-        LoopTimer timer = new LoopTimer(vertx, loop, desk.clock());
+        LoopTimer timer = new LoopTimer(vertx, loop, desk.deadlines());
         this.views = new Views(desk, timer);
         Turns turns = new Turns(desk, views, timer);
-        this.alarms = new AlarmIntake(desk, turns, views, this::run);
+        this.restoration = new Restoration(desk, turns, views, this::run);
+        this.alarms = new AlarmIntake(desk, turns, views, restoration, this::run);
         this.phones = new PhoneIntake(desk, turns, views);
         this.seats = new SeatIntake(desk, turns, views, new Closer(desk, turns, views, timer));
     }
 
     @Override
-    public void take(Alarm alarm, long receivedNanos, Runnable durable) {
-        run(() -> alarms.take(alarm, receivedNanos, durable));
+    public void take(Arrival arrival, Runnable durable) {
+        run(() -> alarms.take(arrival, durable));
+    }
+
+    /** The open cases that the file beside the database knows, where it is away at the start. */
+    void known(List<Case> open) {
+        run(() -> restoration.known(open));
     }
 
     /** What an earlier process has left. */
     void remembered(Remembered remembered) {
-        run(() -> alarms.remembered(remembered));
+        run(() -> restoration.remembered(remembered));
     }
 
     void phone(PhoneEvent event) {

@@ -6,13 +6,16 @@ import cn.yinling.hotline.calls.AmiExchange;
 import cn.yinling.hotline.calls.NoExchange;
 import cn.yinling.hotline.calls.PhoneEvent;
 import cn.yinling.hotline.calls.PhoneExchange;
+import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseArchive;
 import cn.yinling.hotline.cases.CaseBook;
 import cn.yinling.hotline.cases.CaseWrite;
 import cn.yinling.hotline.cases.CaseWriter;
+import cn.yinling.hotline.cases.OpenCasesFile;
 import cn.yinling.hotline.cases.Today;
 import cn.yinling.hotline.dispatch.Dispatcher;
 import cn.yinling.hotline.dispatch.Rules;
+import cn.yinling.hotline.escalation.LastResort;
 import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatConfig;
@@ -21,6 +24,7 @@ import cn.yinling.hotline.seats.Sessions;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.process.Metrics;
+import cn.yinling.runtime.process.MonotonicClock;
 import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.StaticSite;
@@ -30,8 +34,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -45,18 +52,22 @@ public final class Hotline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hotline.class);
     private static final Migrations MIGRATIONS = new Migrations("hotline", "classpath:db/hotline");
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration DATABASE_MAY_TAKE = Duration.ofSeconds(5);
 
     private final Parts parts = new Parts();
-    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final HotlineConfig config;
+    private final Clock clock;
+    private final InstantSource deadlines = MonotonicClock.start();
     private final PrometheusMeterRegistry metrics = Metrics.registry("hotline");
     private final HotlineMeters meters = new HotlineMeters(metrics);
     private final Late<PhoneExchange> exchange = new Late<>();
     private final Late<AlarmLink> link = new Late<>();
     private final Late<WebServer> web = new Late<>();
+    private volatile boolean closed;
 
-    private Hotline(HotlineConfig config) {
+    private Hotline(HotlineConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -65,7 +76,12 @@ public final class Hotline implements AutoCloseable {
      * @throws cn.yinling.runtime.web.PortTakenException where somebody else listens at the port
      */
     public static Hotline start(HotlineConfig config) {
-        Hotline hotline = new Hotline(config);
+        return start(config, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    /** The same by another time of day. */
+    static Hotline start(HotlineConfig config, Clock timeOfDay) {
+        Hotline hotline = new Hotline(config, timeOfDay);
         try {
             hotline.build();
             return hotline;
@@ -90,7 +106,9 @@ public final class Hotline implements AutoCloseable {
         parts.add("vertx", () -> vertx.close().await());
         Context loop = vertx.getOrCreateContext();
         Database database = parts.add("database", Database.start(config.database(), MIGRATIONS));
-        CaseWriter writer = parts.add("writer", new CaseWriter(database, clock, config.zone()));
+        OpenCasesFile file = new OpenCasesFile(config.openCases());
+        CaseWriter writer =
+                parts.add("writer", new CaseWriter(database, clock, config.zone(), file));
         Agents agents = new Agents(config.agents());
         Sessions sessions = new Sessions(config.sessions());
         Desk desk = desk(database, writer, agents, sessions, loop);
@@ -99,16 +117,13 @@ public final class Hotline implements AutoCloseable {
         link.set(
                 parts.add(
                         "hub",
-                        AlarmLink.start(
+                        new AlarmLink(
                                 config.mqtt(),
                                 metrics,
                                 room,
                                 state -> writer.submit(new CaseWrite.Told(state), _ -> {}),
                                 room::changed)));
-        writer.start(remembered -> {
-            link.get().tell(remembered.untold());
-            room.remembered(remembered);
-        });
+        restore(writer, file, room);
         watchLinks(vertx, database, room);
         gauges(database, writer);
         ClosedCases closed = new ClosedCases(new CaseArchive(database), writer, clock);
@@ -129,6 +144,33 @@ public final class Hotline implements AutoCloseable {
         LOG.info("consoles at http://{}:{}/", config.web().host(), webPort());
     }
 
+    /**
+     * Takes up what was open before an alarm comes in. A database that does not answer must not
+     * keep the door shut: then the file says which cases are open, and the database the rest when
+     * it is back.
+     */
+    private void restore(CaseWriter writer, OpenCasesFile file, ControlRoom room) {
+        List<Case> known = file.read();
+        CompletableFuture<Void> restored = new CompletableFuture<>();
+        writer.start(remembered -> {
+            link.get().tell(remembered.untold());
+            room.remembered(remembered);
+            restored.complete(null);
+        });
+        var _ =
+                restored.orTimeout(DATABASE_MAY_TAKE.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, late) -> {
+                            if (late != null && !closed) {
+                                LOG.warn(
+                                        "the database does not answer: {} open cases by {}",
+                                        known.size(),
+                                        config.openCases());
+                                room.known(known);
+                            }
+                            link.get().open();
+                        });
+    }
+
     private Desk desk(
             Database database, CaseWriter writer, Agents agents, Sessions sessions, Context loop) {
         CaseBook book = new CaseBook(config.zone());
@@ -136,10 +178,11 @@ public final class Hotline implements AutoCloseable {
         List<SeatConfig> phones = config.pbx() == null ? List.of() : config.seats();
         return new Desk(
                 clock,
+                deadlines,
                 new Dispatcher(
                         config.seats().stream().map(SeatConfig::number).toList(),
                         new Rules(config.lease(), config.grace()),
-                        clock.instant()),
+                        deadlines.instant()),
                 book,
                 new CaseRecorder(book, writer, link),
                 new Drafts(
@@ -154,12 +197,13 @@ public final class Hotline implements AutoCloseable {
                 sessions,
                 () -> links(database),
                 config.grace(),
+                parts.add("last resort", new LastResort(config.escalation(), metrics)),
                 meters);
     }
 
     private PhoneExchange exchange(Consumer<PhoneEvent> listener) {
         AmiConfig pbx = config.pbx();
-        return pbx == null ? new NoExchange(listener) : AmiExchange.start(pbx, clock, listener);
+        return pbx == null ? new NoExchange(listener) : AmiExchange.start(pbx, deadlines, listener);
     }
 
     private LinkStates links(Database database) {
@@ -211,6 +255,7 @@ public final class Hotline implements AutoCloseable {
     /** Ends in order, in a few seconds; writes that wait are made where the database is there. */
     @Override
     public void close() {
+        closed = true;
         parts.close();
     }
 }

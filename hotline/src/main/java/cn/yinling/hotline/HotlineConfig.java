@@ -2,12 +2,14 @@ package cn.yinling.hotline;
 
 import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long a seat whose screen is gone keeps its case
  * @param takeBack how long an agent can take a close back, before anybody else hears of it; 0s for
  *     not at all
+ * @param openCases the file beside the database that knows which cases are open
+ * @param escalation who is told when nobody is ready
  * @param number the hotline's own, as people dial it
  * @param zone of the service level's day and of case numbers
  */
@@ -36,6 +40,8 @@ public record HotlineConfig(
         @Default("20s") Duration grace,
         @Default("10s") Duration takeBack,
         @Default("Asia/Shanghai") ZoneId zone,
+        @Default("data/hotline/open-cases.json") Path openCases,
+        EscalationConfig escalation,
         List<SeatConfig> seats,
         List<AgentConfig> agents,
         SessionConfig sessions,

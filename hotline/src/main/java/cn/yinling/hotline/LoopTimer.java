@@ -2,9 +2,9 @@ package cn.yinling.hotline;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Calls back on the control room's thread, and only there may it be used. */
@@ -13,18 +13,20 @@ final class LoopTimer {
 
     private final Vertx vertx;
     private final Context loop;
-    private final Clock clock;
+    private final InstantSource clock;
     private long timer = NONE;
     private @Nullable Instant due;
     private boolean soon;
 
-    LoopTimer(Vertx vertx, Context loop, Clock clock) {
+    LoopTimer(Vertx vertx, Context loop, InstantSource clock) {
         this.vertx = vertx;
         this.loop = loop;
         this.clock = clock;
     }
 
-    /** Calls at {@code at}, in place of what was asked for before; null for not at all. */
+    /**
+     * Calls at {@code at} by its clock, in place of what was asked for before; null for not at all.
+     */
     void callAt(@Nullable Instant at, Runnable call) {
         if (at != null && at.equals(due)) {
             return;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Of the control room's thread alone.
  */
 final class Turns {
+    /** In the timeline: not only the log says so, somebody is told. */
+    private static final String TOLD = "told";
+
     private final Desk desk;
     private final Views views;
     private final LoopTimer timer;
@@ -44,7 +47,7 @@ final class Turns {
      */
     Optional<Refusal> take(Command command, @Nullable Long receivedNanos) {
         Instant now = desk.now();
-        List<Effect> effects = desk.dispatcher().handle(command, now);
+        List<Effect> effects = desk.dispatcher().handle(command, desk.deadlines().instant());
         effects.forEach(effect -> consequence(effect, now));
         showOffers(effects, receivedNanos);
         timer.callAt(desk.dispatcher().nextDeadline(), () -> take(new Command.Tick()));
@@ -93,6 +96,7 @@ final class Turns {
                                 SeatScreen.CLOSED_SEAT_TAKEN,
                                 "a person has taken seat " + seat);
             }
+            case Effect.Unheard(String caseId) -> unheard(caseId, now);
             case Effect.Refused refused -> {}
         }
     }
@@ -114,7 +118,7 @@ final class Turns {
                 switch (why) {
                     case PASSED -> Kind.PASSED;
                     case LEASE_EXPIRED -> Kind.LEASE_EXPIRED;
-                    case SEAT_GONE, OVERTAKEN -> Kind.RETURNED;
+                    case SEAT_GONE, OVERTAKEN, SEAT_READY -> Kind.RETURNED;
                     case CASE_DROPPED -> null;
                 };
         if (kind != null) {
@@ -135,6 +139,18 @@ final class Turns {
             desk.today().answered(accepted, now);
             desk.meters().answered(Duration.between(accepted.openedAt(), now));
         }
+    }
+
+    /** Nobody is ready for it: whoever is on duty outside hears of it now, not after a minute. */
+    private void unheard(String caseId, Instant now) {
+        Case unheard = desk.book().get(caseId);
+        if (unheard == null) {
+            return;
+        }
+        String told = desk.lastResort().reachesSomebody() ? TOLD : null;
+        desk.recorder().happened(caseId, CaseEvent.of(now, Kind.UNHEARD, told));
+        Duration waited = Duration.between(unheard.openedAt(), now);
+        desk.lastResort().tell(caseId, unheard.alarm(), waited, now);
     }
 
     private void returned(String caseId, CaseEvent event) {

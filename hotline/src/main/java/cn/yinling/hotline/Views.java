@@ -4,7 +4,9 @@ import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.ViewWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the screens true. Of the control room's thread alone. */
@@ -21,15 +23,21 @@ final class Views {
 
     /** Shows everybody how things are, once however much happens now. */
     void changed() {
-        timer.callSoon(() -> desk.screens().showAll(desk.dispatcher().seats(), this::writer));
+        timer.callSoon(() -> desk.screens().showAll(seats(), this::writer));
     }
 
     /** Shows one seat how things are, before anything else. */
     void showNow(int seat, @Nullable Runnable written) {
         SeatReport report = desk.dispatcher().seat(seat);
         if (report != null) {
-            desk.screens().show(report, writer(), written);
+            desk.screens().show(report.onClock(desk.timeOfDayAhead()), writer(), written);
         }
+    }
+
+    /** The seats with times of day. */
+    private List<SeatReport> seats() {
+        Duration ahead = desk.timeOfDayAhead();
+        return desk.dispatcher().seats().stream().map(seat -> seat.onClock(ahead)).toList();
     }
 
     private ViewWriter writer() {
@@ -39,9 +47,10 @@ final class Views {
                 desk.book()::get,
                 inHand,
                 desk.grace(),
-                desk.dispatcher().seats(),
+                seats(),
                 desk.links().get(),
-                desk.today().level(desk.now()));
+                desk.today().level(desk.now()),
+                desk.dispatcher().unheard());
     }
 
     /** The draft and the close of a case, as its agent sees them. */

@@ -45,7 +45,7 @@ class DegradedIT {
         Alarm second = Alarms.sos("bed-0002");
         try (TestHub hub = TestHub.start();
                 Hotline hotline = Hotline.start(TestHotline.config(far, hub.uri(), null))) {
-            await().until(hub::hasHotline);
+            await().atMost(LONG).until(hub::hasHotline);
             try (TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
                 console.command("ready");
                 hub.push(first);
@@ -90,7 +90,7 @@ class DegradedIT {
             try (Database _ = server(port);
                     Hotline hotline = Hotline.start(TestHotline.config(far, hub.uri(), null));
                     TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
-                await().until(hub::hasHotline);
+                await().atMost(LONG).until(hub::hasHotline);
                 console.command("ready");
                 hub.push(old);
                 String caseId = console.offer().path("id").asText();
@@ -101,7 +101,7 @@ class DegradedIT {
             await().until(() -> !hub.hasHotline());
             try (Hotline hotline = Hotline.start(TestHotline.config(far, hub.uri(), null));
                     TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
-                await().until(hub::hasHotline);
+                await().atMost(LONG).until(hub::hasHotline);
                 hub.push(old);
                 hub.push(fresh);
                 console.view(view -> view.path("queue").path(0).path("presses").asInt() == 2);
@@ -124,7 +124,7 @@ class DegradedIT {
         hub.answerStates(false);
         try (Hotline hotline = Hotline.start(TestHotline.config(database, place, null));
                 TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
-            await().until(hub::hasHotline);
+            await().atMost(LONG).until(hub::hasHotline);
             console.command("ready");
             hub.push(alarm);
             String caseId = console.offer().path("id").asText();

@@ -13,10 +13,16 @@ import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.AlarmState.Stage;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.json.LinkJson;
 import cn.yinling.runtime.database.DatabaseConfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,12 +169,113 @@ class HotlineIT {
     }
 
     @Test
-    void alarmThatCannotBeReadIsCountedAndTheNextOneComesIn() {
-        hub.push("nonsense", "{\"alarmId\": 7".getBytes(StandardCharsets.UTF_8));
-        hub.push(Alarms.sos("bed-0005"));
-        await().until(() -> hub.acknowledged().size() == 2);
-        assertThat(hotline.metrics().counter("hotline.alarms.malformed").count()).isEqualTo(1);
-        assertThat(List.copyOf(hub.acknowledged()))
-                .containsExactly("nonsense", Alarms.sos("bed-0005").alarmId());
+    void whatNobodyCanReadIsACaseWithItsBytesKeptAndTheNextOneComesIn() {
+        byte[] junk = {0, (byte) 0xff, '{', '"'};
+        Alarm sos = Alarms.sos("bed-0005");
+        try (TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+            hub.push("junk", junk);
+            hub.push("junk", junk);
+            hub.push(sos);
+            await().until(() -> hub.acknowledged().size() == 3);
+            JsonNode queue = console.view(view -> view.path("queue").size() == 2).path("queue");
+            assertThat(queue.path(0).path("cause").asText()).isEqualTo("unreadable");
+            assertThat(queue.path(0).path("lane").asInt()).isEqualTo(1);
+            assertThat(queue.path(0).path("presses").asInt()).isEqualTo(1);
+            console.command("ready");
+            assertThat(console.offer().path("alarmId").asText())
+                    .as("what can be read goes first")
+                    .isEqualTo(sos.alarmId());
+        }
+        assertThat(hotline.metrics().counter("hotline.alarms.malformed").count()).isEqualTo(2);
+        byte[] kept =
+                TestDatabases.tables(database)
+                        .withHandle(handle ->
+                                handle.createQuery("select body from unreadable_alarm")
+                                        .mapTo(byte[].class)
+                                        .one());
+        assertThat(kept).isEqualTo(junk);
+    }
+
+    @Test
+    void causeOfANewerHubIsACaseOfItsLaneWithWhatCanBeReadAlsoAfterARestart() {
+        Alarm known = Alarms.of("bed-0006", Cause.HEART_RATE_LOW, Alarms.ONSET);
+        String newer =
+                new String(LinkJson.write(known), StandardCharsets.UTF_8)
+                        .replace("\"cause\":\"hr-low\"", "\"cause\":\"stroke\"");
+        hub.push(known.alarmId(), newer.getBytes(StandardCharsets.UTF_8));
+        await().until(() -> hub.acknowledged().size() == 1);
+        await().until(() -> hub.stages(known.alarmId()).contains(Stage.TAKEN));
+        hotline.close();
+        hotline = Hotline.start(TestHotline.config(database, hub.uri(), null));
+        try (TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+            console.command("ready");
+            JsonNode offered = console.offer();
+            assertThat(offered.path("cause").asText()).isEqualTo("stroke");
+            assertThat(offered.path("lane").asInt()).isEqualTo(2);
+            assertThat(offered.path("device").path("id").asText()).isEqualTo("bed-0006");
+            assertThat(offered.path("resident").path("name").asText()).isEqualTo("王秀英");
+            assertThat(offered.path("place").path("address").asText())
+                    .isEqualTo(known.place().address());
+        }
+    }
+
+    @Test
+    void clockOfTheDaySetBackTwoHoursDelaysNeitherLeaseNorGrace() {
+        hotline.close();
+        SettableClock timeOfDay = new SettableClock();
+        hotline =
+                Hotline.start(
+                        TestHotline.config(
+                                database,
+                                hub.uri(),
+                                null,
+                                Duration.ofSeconds(8),
+                                Duration.ofSeconds(8)),
+                        timeOfDay);
+        await().until(hub::hasHotline);
+        try (TestConsole anna = TestConsole.signedIn(hotline.webPort(), "anna", 1);
+                TestConsole bert = TestConsole.signedIn(hotline.webPort(), "bert", 2)) {
+            anna.command("ready");
+            hub.push(Alarms.sos("bed-0007"));
+            anna.offer();
+            timeOfDay.set(Duration.ofHours(-2));
+            bert.command("ready");
+            JsonNode offer = bert.view(view -> view.path("offer").isObject());
+            Instant now = Instant.parse(offer.path("now").asText());
+            Instant until = Instant.parse(offer.path("offer").path("leaseUntil").asText());
+            assertThat(now).isBefore(Instant.now().minus(Duration.ofMinutes(90)));
+            assertThat(Duration.between(now, until))
+                    .isBetween(Duration.ZERO, Duration.ofMillis(8_100));
+            String caseId = offer.path("offer").path("case").path("id").asText();
+            assertThat(bert.command("accept", caseId)).isEqualTo("ok");
+            anna.command("ready");
+            timeOfDay.set(Duration.ofHours(-4));
+            bert.abort();
+            assertThat(anna.offer().path("id").asText()).isEqualTo(caseId);
+        }
+    }
+
+    /** A time of day that somebody sets. */
+    private static final class SettableClock extends Clock {
+        private volatile Duration offset = Duration.ZERO;
+
+        void set(Duration to) {
+            offset = to;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(offset).truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

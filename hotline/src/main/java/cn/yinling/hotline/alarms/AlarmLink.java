@@ -1,9 +1,8 @@
 package cn.yinling.hotline.alarms;
 
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmReader;
 import cn.yinling.link.alarm.AlarmState;
-import cn.yinling.link.json.LinkJson;
-import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.mqtt.InboundMessage;
 import cn.yinling.link.mqtt.MqttConnection;
 import cn.yinling.link.mqtt.MqttListener;
@@ -12,6 +11,8 @@ import cn.yinling.link.topic.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection to the hub. An alarm is acknowledged only when it is durable here, so the hub
- * sends it again until then. Thread-safe.
+ * sends it again until then; one that cannot be read is one too, and is never thrown away.
+ * Thread-safe.
  */
 public final class AlarmLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmLink.class);
@@ -32,27 +34,25 @@ public final class AlarmLink implements AutoCloseable {
      */
     private static final int UNACKNOWLEDGED = 65_535;
 
-    private final MqttConnection connection;
+    private final MqttSettings settings;
+    private final Listener listener;
     private final StateOutbox outbox;
-
-    private AlarmLink(MqttConnection connection, StateOutbox outbox) {
-        this.connection = connection;
-        this.outbox = outbox;
-    }
+    private volatile @Nullable MqttConnection connection;
+    private boolean closed;
 
     /**
-     * Begins to connect, and returns at once.
+     * Not connected before {@link #open()}.
      *
      * @param told is given each state that the hub has acknowledged
      * @param changed is run when the link comes or goes
      */
-    public static AlarmLink start(
+    public AlarmLink(
             HubConfig config,
             MeterRegistry metrics,
             AlarmTaker taker,
             Consumer<AlarmState> told,
             Runnable changed) {
-        MqttSettings settings =
+        this.settings =
                 new MqttSettings(
                         config.server(),
                         config.clientId(),
@@ -64,15 +64,23 @@ public final class AlarmLink implements AutoCloseable {
                         null,
                         null,
                         config.tls());
-        StateOutbox outbox = new StateOutbox(told);
-        MqttConnection connection =
-                MqttConnection.start(settings, new Listener(taker, changed, outbox, metrics));
-        outbox.start(connection);
-        return new AlarmLink(connection, outbox);
+        this.outbox = new StateOutbox(told);
+        this.listener = new Listener(taker, changed, outbox, metrics);
+    }
+
+    /** Begins to connect, and to take alarms in, and returns at once; once is enough. */
+    public synchronized void open() {
+        if (closed || connection != null) {
+            return;
+        }
+        MqttConnection opened = MqttConnection.start(settings, listener);
+        outbox.start(opened);
+        connection = opened;
     }
 
     public boolean isUp() {
-        return connection.isConnected();
+        MqttConnection opened = connection;
+        return opened != null && opened.isConnected();
     }
 
     /** Why the hub is not told of states, where that is not the connection; or null. */
@@ -86,9 +94,13 @@ public final class AlarmLink implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         outbox.close();
-        connection.close();
+        MqttConnection opened = connection;
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     private static final class Listener implements MqttListener {
@@ -103,7 +115,7 @@ public final class AlarmLink implements AutoCloseable {
             this.outbox = outbox;
             this.malformed =
                     Counter.builder("hotline.alarms.malformed")
-                            .description("alarms that could not be read")
+                            .description("alarms that could not be read, or not whole")
                             .register(metrics);
         }
 
@@ -120,16 +132,21 @@ public final class AlarmLink implements AutoCloseable {
 
         @Override
         public void received(InboundMessage message) {
-            long receivedNanos = System.nanoTime();
-            try {
-                Alarm alarm = LinkJson.read(message.payload(), Alarm.class);
-                taker.take(alarm, receivedNanos, message::acknowledge);
-            } catch (MalformedJsonException e) {
-                // Sent again it would be no better, and it must not stand before the next alarm.
-                malformed.increment();
-                LOG.error("an alarm cannot be read and is left out: {}", e.getMessage());
-                message.acknowledge();
-            }
+            taker.take(arrival(message.payload(), System.nanoTime()), message::acknowledge);
+        }
+
+        private Arrival arrival(byte[] body, long receivedNanos) {
+            return switch (AlarmReader.read(body, Instant.now())) {
+                case AlarmReader.Read.Whole(Alarm alarm) -> new Arrival(alarm, receivedNanos, null);
+                case AlarmReader.Read.InPart(Alarm alarm, String problem) -> {
+                    malformed.increment();
+                    LOG.error("alarm {} cannot be read whole: {}", alarm.alarmId(), problem);
+                    yield new Arrival(
+                            alarm,
+                            receivedNanos,
+                            new Arrival.Unread(HexFormat.of().formatHex(body), problem));
+                }
+            };
         }
     }
 }

@@ -2,8 +2,8 @@ package cn.yinling.hotline.calls;
 
 import cn.yinling.runtime.process.Worker;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ public final class AmiExchange implements PhoneExchange {
     private static final Logger LOG = LoggerFactory.getLogger(AmiExchange.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<PhoneEvent> listener;
     private final CallLedger ledger;
     private final AmiKeeper keeper;
@@ -37,7 +37,7 @@ public final class AmiExchange implements PhoneExchange {
 
     private volatile boolean up;
 
-    private AmiExchange(AmiConfig config, Clock clock, Consumer<PhoneEvent> listener) {
+    private AmiExchange(AmiConfig config, InstantSource clock, Consumer<PhoneEvent> listener) {
         this.clock = clock;
         this.listener = listener;
         this.ledger = new CallLedger(listener);
@@ -49,7 +49,8 @@ public final class AmiExchange implements PhoneExchange {
      *
      * @param listener is told what happens, on a thread of the exchange's own; must not block
      */
-    public static AmiExchange start(AmiConfig config, Clock clock, Consumer<PhoneEvent> listener) {
+    public static AmiExchange start(
+            AmiConfig config, InstantSource clock, Consumer<PhoneEvent> listener) {
         AmiExchange exchange = new AmiExchange(config, clock, listener);
         exchange.worker.start();
         exchange.keeper.start();

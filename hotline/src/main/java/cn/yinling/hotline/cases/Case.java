@@ -4,6 +4,7 @@ import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -73,6 +74,11 @@ public record Case(
         return state != CaseState.CLOSED;
     }
 
+    /** Whether its most urgent alarm says why it was raised. */
+    public boolean isReadable() {
+        return alarm.isReadable();
+    }
+
     /** The ids of all its alarms. */
     public List<String> alarmIds() {
         return conditions.stream().flatMap(one -> one.alarmIds().stream()).toList();
@@ -91,7 +97,7 @@ public record Case(
     /** With another alarm of the same device, of which the more urgent one shows. */
     public Case joinedBy(Alarm next) {
         CaseChange change = new CaseChange(this);
-        change.alarm = next.lane().compareTo(lane()) < 0 ? next : withLatestOf(next);
+        change.alarm = isOutdoneBy(next) ? next : withLatestOf(next);
         change.conditions =
                 condition(next.cause()) == null
                         ? Stream.concat(conditions.stream(), Stream.of(Condition.of(next))).toList()
@@ -145,6 +151,39 @@ public record Case(
         CaseChange change = new CaseChange(this);
         change.happened(event);
         return change.done();
+    }
+
+    /** A cause that can be read says more than one of the same lane that cannot. */
+    private boolean isOutdoneBy(Alarm next) {
+        int byLane = next.lane().compareTo(lane());
+        return byLane < 0 || (byLane == 0 && next.isReadable() && !alarm.isReadable());
+    }
+
+    /**
+     * The same case with what has happened to it in this process, which did not know all of it.
+     *
+     * @param here the case as this process has it
+     */
+    Case continuedBy(Case here) {
+        List<CaseEvent> since = new ArrayList<>(here.timeline);
+        since.removeFirst();
+        if (!since.isEmpty() && isHowItWasHeld(since.getFirst())) {
+            since.removeFirst();
+        }
+        CaseChange change = new CaseChange(this);
+        here.conditions.forEach(change::continuedBy);
+        boolean isSame = here.alarm.alarmId().equals(alarm.alarmId());
+        change.alarm = isSame || isOutdoneBy(here.alarm) ? here.alarm : withLatestOf(here.alarm);
+        since.forEach(change::happened);
+        if (since.stream().anyMatch(event -> event.kind() == CaseEvent.Kind.ACCEPTED)) {
+            change.agentId = here.agentId;
+        }
+        return change.done();
+    }
+
+    /** The one event besides the first that a case by the file has. */
+    private boolean isHowItWasHeld(CaseEvent event) {
+        return event.kind() == CaseEvent.Kind.ACCEPTED && timeline.contains(event);
     }
 
     private List<Condition> each(UnaryOperator<Condition> change) {

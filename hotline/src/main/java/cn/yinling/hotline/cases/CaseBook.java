@@ -4,10 +4,10 @@ import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,8 @@ public final class CaseBook {
     private final ZoneId zone;
     private final Map<String, Case> open = new LinkedHashMap<>();
     private final Map<String, String> caseOfDevice = new HashMap<>();
+    private final Set<String> closedBeforeRestored = new HashSet<>();
+    private boolean isRestored;
     private final Map<String, String> caseOfAlarm =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -94,9 +96,7 @@ public final class CaseBook {
                     condition != null
                             && !condition.isOver()
                             && condition.alarm().alarmId().equals(alarm.alarmId());
-            return isNews
-                    ? CaseEvent.of(now, CaseEvent.Kind.ENDED, alarm.cause().wireName())
-                    : null;
+            return isNews ? CaseEvent.of(now, CaseEvent.Kind.ENDED, alarm.causeName()) : null;
         }
         Alarm.Incident incident = alarm.incident();
         Alarm.Incident before = current.alarm().incident();
@@ -120,6 +120,9 @@ public final class CaseBook {
             caseOfDevice.put(changed.deviceId(), changed.id());
             changed.alarmIds().forEach(alarmId -> caseOfAlarm.put(alarmId, changed.id()));
         } else {
+            if (!isRestored) {
+                closedBeforeRestored.add(changed.id());
+            }
             remove(changed.id());
         }
     }
@@ -151,17 +154,25 @@ public final class CaseBook {
         return List.copyOf(open.values());
     }
 
+    /** Whether it was closed here, while the database still has it as open. */
+    public boolean hasClosed(String caseId) {
+        return closedBeforeRestored.contains(caseId);
+    }
+
+    /** Everything that the database knew is in here. */
+    public void restored() {
+        isRestored = true;
+        closedBeforeRestored.clear();
+    }
+
+    public boolean isRestored() {
+        return isRestored;
+    }
+
     /** Joins what the database knew of an open case with what has happened since. */
     public Case merge(Case stored) {
         Case current = open.get(stored.id());
-        Case merged = stored;
-        if (current != null) {
-            List<CaseEvent> since = new ArrayList<>(current.timeline());
-            since.removeFirst();
-            for (CaseEvent event : since) {
-                merged = merged.after(event);
-            }
-        }
+        Case merged = current == null ? stored : stored.continuedBy(current);
         put(merged);
         return merged;
     }

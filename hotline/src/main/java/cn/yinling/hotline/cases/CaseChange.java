@@ -15,7 +15,7 @@ final class CaseChange {
     @Nullable String agentId;
     @Nullable Outcome outcome;
     private CaseState state;
-    private int presses;
+    int presses;
     private List<CaseEvent> timeline;
     private @Nullable Integer seat;
     private @Nullable Instant answeredAt;
@@ -39,7 +39,7 @@ final class CaseChange {
     void happened(CaseEvent event) {
         timeline = Stream.concat(timeline.stream(), Stream.of(event)).toList();
         switch (event.kind()) {
-            case RAISED, ADDED, NOTE, GREW -> {}
+            case RAISED, ADDED, NOTE, GREW, UNHEARD -> {}
             case ENDED -> ended(event);
             case PRESSED_AGAIN -> presses++;
             case OFFERED -> {
@@ -61,10 +61,22 @@ final class CaseChange {
         conditions =
                 conditions.stream()
                         .map(one ->
-                                one.cause().wireName().equals(event.text())
+                                one.alarm().causeName().equals(event.text())
                                         ? one.endedAt(event.at())
                                         : one)
                         .toList();
+    }
+
+    /** With what came in a process that did not know all of it. */
+    void continuedBy(Condition here) {
+        boolean isNew = conditions.stream().noneMatch(one -> one.cause() == here.cause());
+        conditions =
+                isNew
+                        ? Stream.concat(conditions.stream(), Stream.of(here)).toList()
+                        : conditions.stream()
+                                .map(one ->
+                                        one.cause() == here.cause() ? one.continuedBy(here) : one)
+                                .toList();
     }
 
     private void accepted(CaseEvent event) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record CaseEvent(
 
     /** An alarm has come. */
     static CaseEvent telling(Instant at, Kind kind, Alarm alarm) {
-        return new CaseEvent(at, kind, null, null, alarm.cause().wireName(), alarm.breach());
+        return new CaseEvent(at, kind, null, null, alarm.causeName(), alarm.breach());
     }
 
     /** Something that happened at no seat. */
@@ -63,6 +64,8 @@ public record CaseEvent(
         ACCEPTED,
         NOTE,
         RETURNED,
+        /** Nobody is ready for it; somebody outside is told. */
+        UNHEARD,
         CLOSED;
 
         @JsonValue
@@ -70,13 +73,9 @@ public record CaseEvent(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static Kind ofWireName(String name) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.wireName().equals(name))
-                    .findAny()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException(
-                                    "'%s' is no event of a case".formatted(name)));
+        /** Empty for an event of a newer version. */
+        static Optional<Kind> ofWireName(String name) {
+            return Arrays.stream(values()).filter(kind -> kind.wireName().equals(name)).findAny();
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.yinling.hotline.cases;
 
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmReader;
 import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
@@ -51,13 +52,18 @@ final class CaseRows {
         }
 
         CaseEvent event() {
-            return new CaseEvent(
-                    at,
-                    CaseEvent.Kind.ofWireName(kind),
-                    seat,
-                    agent,
-                    text,
-                    breach == null ? null : read(breach, Breach.class));
+            return CaseEvent.Kind.ofWireName(kind)
+                    .map(known -> new CaseEvent(at, known, seat, agent, text, told()))
+                    .orElseGet(() ->
+                            new CaseEvent(at, CaseEvent.Kind.NOTE, seat, agent, kind + said()));
+        }
+
+        private @Nullable Breach told() {
+            return breach == null ? null : read(breach, Breach.class);
+        }
+
+        private String said() {
+            return text == null ? "" : ": " + text;
         }
     }
 
@@ -91,9 +97,10 @@ final class CaseRows {
 
     /** Plays a case's alarms and events again. */
     static Case replay(CaseRow row, List<AlarmRow> alarms, List<EventRow> events) {
-        Case current = Case.opened(row.caseId(), alarm(alarms.getFirst()), events.getFirst().at());
+        Instant openedAt = events.getFirst().at();
+        Case current = Case.opened(row.caseId(), alarm(alarms.getFirst(), openedAt), openedAt);
         for (AlarmRow alarm : alarms.subList(1, alarms.size())) {
-            current = current.joinedBy(alarm(alarm));
+            current = current.joinedBy(alarm(alarm, openedAt));
         }
         for (EventRow event : events.subList(1, events.size())) {
             current = current.after(event.event());
@@ -102,8 +109,9 @@ final class CaseRows {
         return agentId == null ? current : current.heldBy(agentId);
     }
 
-    private static Alarm alarm(AlarmRow row) {
-        return read(row.body(), Alarm.class);
+    /** A newer hotline may have written it, with a cause that is not known here. */
+    private static Alarm alarm(AlarmRow row, Instant openedAt) {
+        return AlarmReader.read(row.body().getBytes(StandardCharsets.UTF_8), openedAt).alarm();
     }
 
     static <T> T read(String json, Class<T> type) {

@@ -82,6 +82,13 @@ final class CaseStore {
 
     private static final String DRAFTS = "select case_id, version, text from case_draft";
 
+    private static final String INSERT_UNREAD =
+            """
+            insert into unreadable_alarm (alarm_id, received_at, problem, body)
+            values (:alarmId, :receivedAt, :problem, decode(:hex, 'hex'))
+            on conflict (alarm_id) do nothing
+            """;
+
     private static final String OPEN_CASES =
             "select case_id, agent_id from hotline_case where state <> 'closed' order by opened_at";
 
@@ -143,6 +150,15 @@ final class CaseStore {
             }
             case CaseWrite.Noted(String caseId, CaseEvent event) -> {
                 insertEvent(handle, caseId, event, eventId);
+                yield new CaseWrite.Result.Committed();
+            }
+            case CaseWrite.Unread unread -> {
+                handle.createUpdate(INSERT_UNREAD)
+                        .bind("alarmId", unread.alarmId())
+                        .bind("receivedAt", unread.receivedAt())
+                        .bind("problem", unread.problem().replace("\0", ""))
+                        .bind("hex", unread.hex())
+                        .execute();
                 yield new CaseWrite.Result.Committed();
             }
             case CaseWrite.Told(AlarmState state) -> {
@@ -286,9 +302,10 @@ final class CaseStore {
                 open,
                 CaseRows.all(handle.createQuery(DRAFTS), CaseRows::draft),
                 casesByAlarm(handle, alarmsSince),
-                CaseRows.all(
-                        handle.createQuery(UNTOLD),
-                        row -> CaseRows.read(CaseRows.required(row, "state"), AlarmState.class)),
+                CaseRows.all(handle.createQuery(UNTOLD), row -> CaseRows.required(row, "state"))
+                        .stream()
+                        .flatMap(CaseStore::state)
+                        .toList(),
                 CaseRows.all(
                         handle.createQuery(COUNTED).bind("since", midnight), CaseRows::counted));
     }
@@ -300,6 +317,16 @@ final class CaseStore {
             return Stream.of(CaseRows.replay(row, alarms, events));
         } catch (RuntimeException e) {
             LOG.error("open case {} cannot be read; look at it by hand", row.caseId(), e);
+            return Stream.empty();
+        }
+    }
+
+    /** Nor must one state, which the hub then hears of no more, keep the hotline from starting. */
+    private static Stream<AlarmState> state(String json) {
+        try {
+            return Stream.of(CaseRows.read(json, AlarmState.class));
+        } catch (IllegalStateException e) {
+            LOG.error("the state of an alarm cannot be read and is not told", e);
             return Stream.empty();
         }
     }

@@ -2,6 +2,7 @@ package cn.yinling.hotline.cases;
 
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public sealed interface CaseWrite {
 
     /** Something is added to a case that may be closed. */
     record Noted(String caseId, CaseEvent event) implements CaseWrite {}
+
+    /** What came as an alarm, in hex: not all of it could be read. */
+    record Unread(String alarmId, Instant receivedAt, String hex, String problem)
+            implements CaseWrite {}
 
     /** The hub has acknowledged a state. */
     record Told(AlarmState state) implements CaseWrite {}

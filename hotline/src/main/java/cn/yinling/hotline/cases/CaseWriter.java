@@ -37,6 +37,7 @@ public final class CaseWriter implements AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final ZoneId zone;
+    private final OpenCasesFile file;
     private final CaseStore store = new CaseStore();
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
@@ -47,11 +48,16 @@ public final class CaseWriter implements AutoCloseable {
 
     private record Pending(CaseWrite write, UUID eventId, Consumer<CaseWrite.Result> told) {}
 
-    /** Writes nothing yet. */
-    public CaseWriter(Database database, Clock clock, ZoneId zone) {
+    /**
+     * Writes nothing yet.
+     *
+     * @param file is kept as the database is
+     */
+    public CaseWriter(Database database, Clock clock, ZoneId zone, OpenCasesFile file) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
+        this.file = file;
     }
 
     /**
@@ -113,9 +119,11 @@ public final class CaseWriter implements AutoCloseable {
             database.whenReady().get();
             Instant now = clock.instant();
             Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-            loaded.accept(
-                    jdbi().withHandle(
-                                    handle -> store.load(handle, now.minus(REMEMBERED), midnight)));
+            Remembered remembered =
+                    jdbi().withHandle(handle ->
+                            store.load(handle, now.minus(REMEMBERED), midnight));
+            file.replace(remembered.open());
+            loaded.accept(remembered);
         }
 
         @Override
@@ -139,6 +147,10 @@ public final class CaseWriter implements AutoCloseable {
         while (true) {
             try {
                 List<CaseWrite.Result> results = commit(writes);
+                for (int i = 0; i < writes.size(); i++) {
+                    file.follow(writes.get(i).write(), results.get(i));
+                }
+                file.save();
                 for (int i = 0; i < writes.size(); i++) {
                     tell(writes.get(i), results.get(i));
                 }

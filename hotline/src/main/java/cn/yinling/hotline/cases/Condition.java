@@ -2,6 +2,7 @@ package cn.yinling.hotline.cases;
 
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public record Condition(Alarm alarm, List<String> alarmIds, @Nullable Outcome ou
     }
 
     /** Whether what it was raised for is over. */
+    @JsonIgnore
     public boolean isOver() {
         return alarm.endedAt() != null;
     }
@@ -37,6 +39,17 @@ public record Condition(Alarm alarm, List<String> alarmIds, @Nullable Outcome ou
     Condition joinedBy(Alarm next) {
         List<String> ids = Stream.concat(alarmIds.stream(), Stream.of(next.alarmId())).toList();
         return new Condition(next, ids, outcome);
+    }
+
+    /** With the alarms that came to it here, in a process that did not know all of it. */
+    Condition continuedBy(Condition here) {
+        List<String> ids =
+                Stream.concat(alarmIds.stream(), here.alarmIds.stream()).distinct().toList();
+        boolean isNewer =
+                here.alarm.alarmId().equals(alarm.alarmId())
+                        ? here.isOver() || !isOver()
+                        : here.alarm.alarmId().equals(ids.getLast());
+        return new Condition(isNewer ? here.alarm : alarm, ids, outcome);
     }
 
     /** With what is new of its newest alarm; news of an earlier one changes nothing. */

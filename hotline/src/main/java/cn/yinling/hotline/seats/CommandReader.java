@@ -77,16 +77,14 @@ final class CommandReader {
                 .orElseThrow(() -> new ProblemException(ReplyProblem.NO_OUTCOME));
     }
 
-    /** By cause; nothing where it is left out. */
+    /** By cause, a newer hub's as the one that it is here; nothing where it is left out. */
     private static Map<Cause, Outcome> outcomes(JsonNode tree) throws ProblemException {
         if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
             throw new ProblemException(ReplyProblem.MALFORMED);
         }
         Map<Cause, Outcome> outcomes = new EnumMap<>(Cause.class);
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-            Cause cause =
-                    Cause.ofWireName(entry.getKey())
-                            .orElseThrow(() -> new ProblemException(ReplyProblem.MALFORMED));
+            Cause cause = Cause.ofWireName(entry.getKey()).orElse(Cause.UNREADABLE);
             outcomes.put(cause, outcome(entry.getValue()));
         }
         return outcomes;

@@ -10,7 +10,6 @@ import cn.yinling.hotline.cases.PhoneState;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Breach;
-import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
@@ -65,7 +64,7 @@ public final class SeatMessages {
             String id,
             String alarmId,
             Lane lane,
-            Cause cause,
+            String cause,
             Instant onset,
             Instant openedAt,
             CaseState state,
@@ -99,7 +98,7 @@ public final class SeatMessages {
                     of.id(),
                     alarm.alarmId(),
                     alarm.lane(),
-                    alarm.cause(),
+                    alarm.causeName(),
                     alarm.onset(),
                     of.openedAt(),
                     of.state(),
@@ -131,7 +130,7 @@ public final class SeatMessages {
     record ConditionMessage(
             String alarmId,
             Lane lane,
-            Cause cause,
+            String cause,
             Instant onset,
             @Nullable Instant endedAt,
             @Nullable Breach breach,
@@ -150,7 +149,7 @@ public final class SeatMessages {
             return new ConditionMessage(
                     alarm.alarmId(),
                     alarm.lane(),
-                    alarm.cause(),
+                    alarm.causeName(),
                     alarm.onset(),
                     alarm.endedAt(),
                     alarm.breach(),
@@ -165,7 +164,7 @@ public final class SeatMessages {
             @Nullable Integer seat,
             String deviceKind,
             Lane lane,
-            Cause cause,
+            String cause,
             Instant onset,
             @Nullable Instant endedAt,
             @Nullable Breach breach) {
@@ -178,7 +177,7 @@ public final class SeatMessages {
                     other.seat(),
                     alarm.device().kind(),
                     alarm.lane(),
-                    alarm.cause(),
+                    alarm.causeName(),
                     alarm.onset(),
                     alarm.endedAt(),
                     alarm.breach());
@@ -189,7 +188,7 @@ public final class SeatMessages {
     record ClosedCaseMessage(
             String id,
             Lane lane,
-            Cause cause,
+            String cause,
             String who,
             String where,
             Alarm.@Nullable Incident incident,
@@ -221,7 +220,7 @@ public final class SeatMessages {
     record QueueItem(
             String caseId,
             Lane lane,
-            Cause cause,
+            String cause,
             Instant openedAt,
             CaseState state,
             @Nullable Integer seat,
@@ -237,7 +236,7 @@ public final class SeatMessages {
             return new QueueItem(
                     of.id(),
                     of.lane(),
-                    of.alarm().cause(),
+                    of.alarm().causeName(),
                     of.openedAt(),
                     of.state(),
                     of.seat(),
@@ -294,6 +293,7 @@ public final class SeatMessages {
      * @param graceMs how long a case stays with a seat whose screen is gone
      * @param queue and {@code seats}, {@code links}, {@code today}: JSON that is the same for all
      *     seats and written once
+     * @param unheard how many people nobody is ready for
      */
     record View(
             String type,
@@ -311,7 +311,8 @@ public final class SeatMessages {
             RawValue queue,
             RawValue seats,
             RawValue links,
-            RawValue today) {}
+            RawValue today,
+            int unheard) {}
 
     record Reply(String type, int id, boolean ok, @Nullable String problem) {
         static Reply of(int id, @Nullable ReplyProblem problem) {

@@ -3,7 +3,6 @@ package cn.yinling.hotline.seats;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.cases.Today;
-import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.dispatch.Offer;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.seats.SeatMessages.CaseMessage;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ public final class ViewWriter {
     private final RawValue seats;
     private final RawValue links;
     private final RawValue today;
+    private final int unheard;
 
     /** What only the seat sees that has the case. */
     public interface WorkInHand {
@@ -48,6 +49,7 @@ public final class ViewWriter {
      *
      * @param cases an open case by its id
      * @param grace how long a case stays with a seat whose screen is gone
+     * @param unheard how many people nobody is ready for
      */
     public ViewWriter(
             Instant now,
@@ -57,7 +59,8 @@ public final class ViewWriter {
             Duration grace,
             List<SeatReport> seats,
             LinkStates links,
-            Today.Level today) {
+            Today.Level today,
+            int unheard) {
         this.now = now;
         this.open = open;
         this.cases = cases;
@@ -67,6 +70,7 @@ public final class ViewWriter {
         this.seats = raw(seats.stream().map(SeatSummary::of).toList());
         this.links = raw(Links.of(links));
         this.today = raw(today);
+        this.unheard = unheard;
     }
 
     /** The view of one seat, as JSON. */
@@ -80,7 +84,7 @@ public final class ViewWriter {
                         seat.number(),
                         session.agent().agentId(),
                         session.agent().name(),
-                        seat.mode() == Mode.READY ? "ready" : "away",
+                        seat.mode().name().toLowerCase(Locale.ROOT),
                         seat.since(),
                         offer == null
                                 ? null
@@ -92,7 +96,8 @@ public final class ViewWriter {
                         queue,
                         seats,
                         links,
-                        today);
+                        today,
+                        unheard);
         return json(view);
     }
 

@@ -221,6 +221,46 @@ class CaseBookTest {
                 .isEqualTo(NOW.minusSeconds(60));
     }
 
+    @Test
+    void pressThatJoinedACaseByTheFileBelongsToItWhenTheDatabaseIsBack() {
+        CaseEvent accepted = event(Kind.ACCEPTED);
+        Case stored =
+                Case.opened("20261121-110000.123-bed-0001-sos", SOS, NOW)
+                        .after(event(Kind.OFFERED))
+                        .heldBy("anna")
+                        .after(accepted);
+        book.put(OpenCase.of(stored).restored());
+        Alarm again = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(9));
+        assertThat(book.take(again, NOW.plusSeconds(9))).isInstanceOf(Taken.Joined.class);
+        Case merged = book.merge(stored);
+        assertThat(merged.alarmIds()).containsExactly(SOS.alarmId(), again.alarmId());
+        assertThat(merged.presses()).isEqualTo(2);
+        assertThat(merged.agentId()).isEqualTo("anna");
+        assertThat(merged.timeline())
+                .extracting(CaseEvent::kind)
+                .containsExactly(Kind.RAISED, Kind.OFFERED, Kind.ACCEPTED, Kind.PRESSED_AGAIN);
+    }
+
+    @Test
+    void caseThatWasClosedBeforeTheDatabaseCameIsRememberedUntilItIsThere() {
+        Case first = opened(book.take(SOS, NOW));
+        book.put(first.endingIn(Outcome.COMFORTED).after(event(Kind.CLOSED)));
+        assertThat(book.hasClosed(first.id())).isTrue();
+        book.restored();
+        assertThat(book.hasClosed(first.id())).isFalse();
+    }
+
+    @Test
+    void causeThatCanBeReadShowsBeforeOneOfItsLaneThatCannot() {
+        Alarm junk = Alarms.of("bed-0001", Cause.UNREADABLE, Alarms.ONSET.minusSeconds(9));
+        assertThat(opened(book.take(junk, NOW)).isReadable()).isFalse();
+        Case joined = ((Taken.Joined) book.take(SOS, NOW)).joined();
+        assertThat(joined.alarm().cause()).isEqualTo(Cause.SOS);
+        Alarm more = Alarms.of("bed-0001", Cause.UNREADABLE, Alarms.ONSET.plusSeconds(9));
+        Case still = ((Taken.Joined) book.take(more, NOW)).joined();
+        assertThat(still.alarm().cause()).isEqualTo(Cause.SOS);
+    }
+
     private static Case opened(Taken taken) {
         return ((Taken.Opened) taken).opened();
     }

@@ -15,6 +15,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CaseWriterIT {
     private static final Instant NOW = Instant.parse("2026-11-21T03:00:01Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("UTC"));
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Alarm SOS = Alarms.sos("bed-0001");
+
+    @TempDir Path folder;
 
     private final DatabaseConfig config = TestDatabases.create();
     private final List<Result> results = new CopyOnWriteArrayList<>();
@@ -42,7 +46,9 @@ class CaseWriterIT {
     @BeforeEach
     void start() {
         database = Database.start(config, new Migrations("hotline", "classpath:db/hotline"));
-        writer = new CaseWriter(database, CLOCK, ZONE);
+        writer =
+                new CaseWriter(
+                        database, CLOCK, ZONE, new OpenCasesFile(folder.resolve("open.json")));
     }
 
     @AfterEach
@@ -233,7 +239,9 @@ class CaseWriterIT {
 
     private Remembered reload() throws Exception {
         CompletableFuture<Remembered> loaded = new CompletableFuture<>();
-        try (CaseWriter next = new CaseWriter(database, CLOCK, ZONE)) {
+        try (CaseWriter next =
+                new CaseWriter(
+                        database, CLOCK, ZONE, new OpenCasesFile(folder.resolve("open.json")))) {
             next.start(loaded::complete);
             return loaded.get(60, TimeUnit.SECONDS);
         }

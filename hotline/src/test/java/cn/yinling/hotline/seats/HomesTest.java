@@ -24,7 +24,7 @@ class HomesTest {
 
         assertThat(Homes.openBeside(bed, List.of(bed, battery, water)))
                 .extracting(HomeAlarm::cause)
-                .containsExactly(Cause.WATER, Cause.BATTERY_LOW);
+                .containsExactly(Cause.WATER.wireName(), Cause.BATTERY_LOW.wireName());
     }
 
     @Test

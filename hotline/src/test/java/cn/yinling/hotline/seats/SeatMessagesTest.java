@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +129,26 @@ class SeatMessagesTest {
                                 SeatChoice.of(seat(3, null, Status.EMPTY)))));
     }
 
+    @Test
+    void missedOfferIsAStateOfTheSeatOnEveryScreen() throws Exception {
+        SeatReport missed = new SeatReport(1, ANNA, Mode.MISSED, Status.MISSED, NOW, null, null);
+        ViewWriter writer =
+                new ViewWriter(
+                        NOW,
+                        List.of(),
+                        Map.<String, Case>of()::get,
+                        IN_HAND,
+                        Duration.ofSeconds(20),
+                        List.of(missed),
+                        new LinkStates(true, true, true),
+                        new Today.Level(1, 0, 0, null),
+                        1);
+        assertGolden(
+                "view-missed",
+                writer.view(missed, new SeatSession("secret", ANNA, 1))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
     private static byte[] view(Case shown, @Nullable Offer offer, @Nullable String caseId) {
         return view(List.of(shown), offer, caseId);
     }
@@ -152,9 +173,10 @@ class SeatMessagesTest {
                         Duration.ofSeconds(20),
                         List.of(mine, seat(2, ROB, Status.BUSY), seat(3, null, Status.EMPTY)),
                         new LinkStates(true, false, true),
-                        new Today.Level(3, 2, 2, 4_200L));
+                        new Today.Level(3, 2, 2, 4_200L),
+                        0);
         return writer.view(mine, new SeatSession("secret", ANNA, 1))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static SeatReport seat(int number, @Nullable Occupant occupant, Status status) {

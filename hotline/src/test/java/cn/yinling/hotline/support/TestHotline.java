@@ -3,6 +3,7 @@ package cn.yinling.hotline.support;
 import cn.yinling.hotline.HotlineConfig;
 import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
@@ -10,7 +11,11 @@ import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.web.WebConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,6 +52,24 @@ public final class TestHotline {
             Duration lease,
             Duration grace,
             Duration takeBack) {
+        return config(database, hub, pbx, lease, grace, takeBack, EscalationConfig.LOG);
+    }
+
+    /** Without telephones, and somebody who is told when nobody is ready. */
+    public static HotlineConfig config(
+            DatabaseConfig database, URI hub, Duration lease, EscalationConfig escalation) {
+        Duration grace = Duration.ofSeconds(30);
+        return config(database, hub, null, lease, grace, Duration.ZERO, escalation);
+    }
+
+    private static HotlineConfig config(
+            DatabaseConfig database,
+            URI hub,
+            @Nullable AmiConfig pbx,
+            Duration lease,
+            Duration grace,
+            Duration takeBack,
+            EscalationConfig escalation) {
         return new HotlineConfig(
                 new WebConfig("127.0.0.1", 0),
                 new HubConfig(
@@ -61,6 +84,8 @@ public final class TestHotline {
                 grace,
                 takeBack,
                 ZoneId.of("Asia/Shanghai"),
+                openCases(),
+                escalation,
                 IntStream.rangeClosed(1, 16)
                         .mapToObj(number ->
                                 new SeatConfig(number, "PJSIP/seat-%02d".formatted(number)))
@@ -94,6 +119,15 @@ public final class TestHotline {
                 config.agents(),
                 sessions,
                 config.number());
+    }
+
+    /** A file for the cases of one hotline, and of those that start with the same configuration. */
+    private static Path openCases() {
+        try {
+            return Files.createTempDirectory("hotline-test").resolve("open-cases.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static AgentConfig agent(String id) {

@@ -4,6 +4,7 @@ import cn.yinling.hotline.Hotline;
 import cn.yinling.hotline.HotlineConfig;
 import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
+import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.SessionConfig;
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
@@ -102,6 +103,8 @@ final class Platform implements AutoCloseable {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(10),
                         ZoneId.of("Asia/Shanghai"),
+                        folder.resolve("open-cases.json"),
+                        EscalationConfig.LOG,
                         Staff.seats(),
                         staff.agents(),
                         SessionConfig.defaults(),

@@ -42,7 +42,7 @@ public final class HotlineProcess implements AutoCloseable {
     public HotlineProcess(AuditedGateway gateway, Exchange exchange, Path folder)
             throws IOException, InterruptedException {
         Path config = folder.resolve("hotline.yaml"); // JSON is YAML
-        Files.write(config, LinkJson.write(configuration(gateway, exchange)));
+        Files.write(config, LinkJson.write(configuration(gateway, exchange, folder)));
         List<String> command = GatewayJvm.USUAL.command(HotlineMain.class);
         command.addAll(List.of("--config", config.toString()));
         process =
@@ -56,7 +56,8 @@ public final class HotlineProcess implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> configuration(AuditedGateway gateway, Exchange exchange) {
+    private Map<String, Object> configuration(
+            AuditedGateway gateway, Exchange exchange, Path folder) {
         String hash = Passwords.hash(password());
         List<Integer> seats = IntStream.rangeClosed(1, exchange.phones().size()).boxed().toList();
         return Map.of(
@@ -68,6 +69,8 @@ public final class HotlineProcess implements AutoCloseable {
                         "password", Enrolment.HOTLINE_PASSWORD.value()),
                 "database",
                 database(gateway.database().access()),
+                "open-cases",
+                folder.resolve("open-cases.json").toString(),
                 "pbx",
                 Map.of(
                         "port", exchange.port(),
