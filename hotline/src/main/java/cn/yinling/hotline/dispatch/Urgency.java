@@ -1,7 +1,5 @@
 package cn.yinling.hotline.dispatch;
 
-import cn.yinling.link.alarm.Alarm;
-import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import java.util.Comparator;
 
@@ -16,10 +14,6 @@ public record Urgency(Lane lane, boolean readable) implements Comparable<Urgency
     /** Of a lane, of a cause that can be read. */
     public static Urgency of(Lane lane) {
         return new Urgency(lane, true);
-    }
-
-    public static Urgency of(Alarm alarm) {
-        return new Urgency(alarm.lane(), alarm.cause() != Cause.UNREADABLE);
     }
 
     @Override

@@ -94,7 +94,7 @@ class OpenCasesFileTest {
         file.save();
         String spoilt =
                 Files.readString(path)
-                        .replaceFirst("\"openedAt\":\"[^\"]*\"", "\"openedAt\":7")
+                        .replaceFirst("\"openedAt\":\"[^\"]*\"", "\"openedAt\":\"?\"")
                         .replace("\"cause\":\"sos\"", "\"cause\":\"stroke\"");
         Files.writeString(path, spoilt);
         assertThat(known().deviceId()).isEqualTo("bed-0002");
