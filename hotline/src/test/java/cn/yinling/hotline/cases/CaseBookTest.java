@@ -242,6 +242,31 @@ class CaseBookTest {
     }
 
     @Test
+    void eachConditionIsWhatIsKnownLastWhenTheDatabaseIsBack() {
+        Alarm battery = Alarms.of("bed-0001", Cause.BATTERY_LOW, Alarms.ONSET.plusSeconds(1));
+        Case byFile =
+                Case.opened("20261121-110000.123-bed-0001-sos", SOS, NOW)
+                        .joinedBy(battery)
+                        .after(CaseEvent.telling(NOW, Kind.ADDED, battery));
+        book.put(OpenCase.of(byFile).restored());
+        Alarm again = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(9));
+        Alarm fall = Alarms.of("bed-0001", Cause.FALL, Alarms.ONSET.plusSeconds(10));
+        book.take(again, NOW.plusSeconds(9));
+        book.take(fall, NOW.plusSeconds(10));
+
+        Case merged =
+                book.merge(byFile.after(CaseEvent.of(NOW, Kind.ENDED, Cause.BATTERY_LOW.wireName())));
+        assertThat(merged.conditions())
+                .extracting(Condition::cause)
+                .containsExactly(Cause.SOS, Cause.BATTERY_LOW, Cause.FALL);
+        assertThat(merged.conditions().getFirst().alarm()).isEqualTo(again);
+        assertThat(merged.conditions())
+                .filteredOn(Condition::isOver)
+                .extracting(Condition::cause)
+                .containsExactly(Cause.BATTERY_LOW);
+    }
+
+    @Test
     void caseThatWasClosedBeforeTheDatabaseCameIsRememberedUntilItIsThere() {
         Case first = opened(book.take(SOS, NOW));
         book.put(first.endingIn(Outcome.COMFORTED).after(event(Kind.CLOSED)));

@@ -47,12 +47,22 @@ class OpenCasesFileTest {
         Case known = known();
         assertThat(known.id()).isEqualTo(held.id());
         assertThat(known.alarm()).isEqualTo(held.alarm());
-        assertThat(known.alarmIds()).isEqualTo(held.alarmIds());
+        assertThat(known.conditions()).isEqualTo(held.conditions());
         assertThat(known.presses()).isEqualTo(2);
         assertThat(known.state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(known.agentId()).isEqualTo("anna");
         assertThat(known.seat()).isEqualTo(3);
         assertThat(known.timeline()).extracting(CaseEvent::kind).contains(Kind.ACCEPTED);
+    }
+
+    @Test
+    void conditionThatIsOverIsOverByTheFileToo() {
+        Alarm over = SOS.endedAt(NOW);
+        CaseEvent ended = CaseEvent.of(NOW, Kind.ENDED, "sos");
+        Case told = opened(SOS).told(over).after(ended);
+        file.follow(new CaseWrite.News(told, ended, over), COMMITTED);
+        file.save();
+        assertThat(known().isOver()).isTrue();
     }
 
     @Test
