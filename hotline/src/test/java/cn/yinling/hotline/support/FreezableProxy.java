@@ -1,5 +1,6 @@
 package cn.yinling.hotline.support;
 
+import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,11 +46,12 @@ public final class FreezableProxy implements AutoCloseable {
 
     /** The database by way of this proxy. */
     public DatabaseConfig database() {
+        Secret password = target.password();
         return DatabaseConfig.at(
                 "jdbc:postgresql://127.0.0.1:%d%s"
                         .formatted(door.getLocalPort(), address.getPath()),
                 target.user(),
-                null);
+                password == null ? null : password.value());
     }
 
     public void freeze() {

@@ -115,6 +115,8 @@ public final class TestHotline {
                 config.grace(),
                 config.takeBack(),
                 config.zone(),
+                config.openCases(),
+                config.escalation(),
                 config.seats(),
                 config.agents(),
                 sessions,
