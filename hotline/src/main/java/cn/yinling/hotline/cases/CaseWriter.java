@@ -120,8 +120,8 @@ public final class CaseWriter implements AutoCloseable {
             Instant now = clock.instant();
             Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
             Remembered remembered =
-                    jdbi().withHandle(handle ->
-                            store.load(handle, now.minus(REMEMBERED), midnight));
+                    jdbi().withHandle(
+                                    handle -> store.load(handle, now.minus(REMEMBERED), midnight));
             file.replace(remembered.open());
             loaded.accept(remembered);
         }

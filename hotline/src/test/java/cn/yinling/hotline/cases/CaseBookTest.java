@@ -255,7 +255,8 @@ class CaseBookTest {
         book.take(fall, NOW.plusSeconds(10));
 
         Case merged =
-                book.merge(byFile.after(CaseEvent.of(NOW, Kind.ENDED, Cause.BATTERY_LOW.wireName())));
+                book.merge(
+                        byFile.after(CaseEvent.of(NOW, Kind.ENDED, Cause.BATTERY_LOW.wireName())));
         assertThat(merged.conditions())
                 .extracting(Condition::cause)
                 .containsExactly(Cause.SOS, Cause.BATTERY_LOW, Cause.FALL);

@@ -57,7 +57,7 @@ final class Platform implements AutoCloseable {
                     district.households().stream()
                             .map(household -> DistrictRegister.withPassword(household, passwords))
                             .toList();
-            hotline = parts.add("hotline", hotline(exchange));
+            hotline = parts.add("hotline", hotline(exchange, folder));
             kiosk = parts.add("kiosk", kiosk(district.kiosks().getFirst(), passwords, folder));
         } catch (RuntimeException | Error e) {
             close();
@@ -92,7 +92,7 @@ final class Platform implements AutoCloseable {
         return DistrictRegister.passwords(logins);
     }
 
-    private Hotline hotline(AmiConfig exchange) {
+    private Hotline hotline(AmiConfig exchange, Path folder) {
         return Hotline.start(
                 new HotlineConfig(
                         new WebConfig(LOOPBACK, ports.hotline()),
