@@ -126,7 +126,10 @@ public final class DistrictHub implements AutoCloseable {
 
     /** What the alarms were closed with, by cause. */
     public Map<String, String> outcomes() {
-        return Jdbi.create(database.url() + "?currentSchema=hub", "postgres", "")
+        return Jdbi.create(
+                        database.url() + "?currentSchema=hub",
+                        database.user(),
+                        TestDatabases.PASSWORD.value())
                 .withHandle(handle ->
                         handle.createQuery(
                                         "select cause, outcome from alarm where outcome is not null")
