@@ -78,7 +78,7 @@ class OperationsBrowserIT {
             assertThat(page.locator(".kinds .big").first()).hasText("1");
             Locator street = page.locator("a.street");
             assertThat(street).containsText("新城桥");
-            assertThat(street).containsText("离线19999");
+            assertThat(street).containsText("19999台离线");
 
             bed.publish(topic(1, "alarm"), reading(1, Vitals.NONE, Set.of(Cause.SOS)));
             assertThat(street).containsText("紧急 1");
@@ -261,7 +261,7 @@ class OperationsBrowserIT {
         try (Page page = signedIn("#/import")) {
             page.locator("input[type=file]").setInputFiles(file);
             page.getByText("先校验").click();
-            assertThat(page.locator(".report")).containsText("尚未写入");
+            assertThat(page.locator(".report")).containsText("尚未导入");
             assertThat(page.locator(".report tbody td").first()).hasText("3");
             assertThat(page.locator(".report tbody")).containsText("出生日期不是有效的日期");
             assertThat(registered("r-90001")).isZero();
