@@ -7,6 +7,8 @@ import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.hub.alarms.AlarmsConfig;
+import cn.yinling.hub.alarms.StormConfig;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;
@@ -37,7 +39,17 @@ class UnreadableAlarmIT {
 
     @BeforeAll
     static void start() {
-        running = RunningGateway.withBeds(12);
+        running = RunningGateway.withBeds(12, RunningGateway.config().withAlarms(eachByItself()));
+    }
+
+    /** The beds of these tests are no incident, though each has an alarm within two minutes. */
+    private static AlarmsConfig eachByItself() {
+        AlarmsConfig usual = AlarmsConfig.defaults();
+        return new AlarmsConfig(
+                usual.pushEvery(),
+                usual.commandValidity(),
+                new StormConfig(Duration.ofSeconds(20), 100, Duration.ofMinutes(2)),
+                usual.escalation());
     }
 
     @AfterAll
