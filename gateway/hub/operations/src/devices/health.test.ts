@@ -18,8 +18,8 @@ test('an offline device says since when and why', () => {
   expect(presenceOf({ online: true, since, offlineReason: null, unheard: null }, now)).toBe('3分钟')
   expect(presenceOf({ online: false, since: null, offlineReason: null, unheard: null }, now)).toBe('从未连接')
   const unheard = { reason: 'refused', since, refusal: 'malformed' } as const
-  expect(presenceOf({ online: true, since, offlineReason: null, unheard }, now)).toBe('3分钟没有可用的数据：格式错误')
-  expect(presenceOf({ online: true, since, offlineReason: null, unheard: { ...unheard, reason: 'silent', refusal: null } }, now)).toBe('3分钟没有收到数据')
+  expect(presenceOf({ online: true, since, offlineReason: null, unheard }, now)).toBe('3分钟 · 数据格式错误')
+  expect(presenceOf({ online: true, since, offlineReason: null, unheard: { ...unheard, reason: 'silent', refusal: null } }, now)).toBe('3分钟 · 没有收到数据')
   expect(presenceOf({ online: false, since, offlineReason: 'lost', unheard: { ...unheard, reason: 'silent', refusal: null } }, now)).toBe('3分钟 · 连接中断')
 })
 

@@ -23,7 +23,7 @@ export function presenceOf(device: Pick<Device, 'online' | 'since' | 'offlineRea
   return `${lasting} · ${reasonWord(device.offlineReason)}`
 }
 
-/** 4分钟没有消息 · 收到的数据都不能用（格式错误） */
+/** 4分钟 · 数据格式错误 */
 function unheardOf({ reason, since, refusal }: Unheard, nowMs: number): string {
   const time = roughly(nowMs - Date.parse(since))
   if (reason === 'refused') return t('refused', { time, why: refusalWord(refusal ?? '') })

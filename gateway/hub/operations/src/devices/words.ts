@@ -2,7 +2,7 @@ import { codeWordsOf, wordsOf } from '@yinling/ui'
 
 export const zh = {
   heading: '设备', search: '编号、老人、地点或地址', kind: '类型', everyKind: '全部类型', state: '在线状态', everyState: '在线与离线',
-  online: '在线', offline: '离线', deaf: '失联', unheardFor: '{time}没有收到数据', refused: '{time}没有可用的数据：{why}', shared: '两台设备共用此接入凭证，已{time}', problem: '问题', anyProblem: '有任何问题', everyHealth: '全部健康状况', street: '街道', everyStreet: '全部街道',
+  online: '在线', offline: '离线', deaf: '失联', unheardFor: '{time} · 没有收到数据', refused: '{time} · {why}', shared: '{time} · 两台设备共用凭证', problem: '问题', anyProblem: '有任何问题', everyHealth: '全部健康状况', street: '街道', everyStreet: '全部街道',
   problemOffline: '离线', problemUnheard: '失联', problemBattery: '电量低', problemClock: '时钟不准', problemAlarm: '有未办结报警',
   id: '编号', owner: '老人 / 地点', since: '在线/离线时长', battery: '电量', lastReading: '最近读数', clock: '时钟', alarms: '报警', health: '状况',
   never: '从未连接', right: '正常', unknown: '未知', behind: '慢{time}', ahead: '快{time}', none: '没有符合条件的设备', total: '共{n}台', loaded: '共{n}台，已载入{loaded}台',
@@ -21,7 +21,7 @@ export const zh = {
 }
 export const en: Record<keyof typeof zh, string> = {
   heading: 'Devices', search: 'Id, resident, place or address', kind: 'Kind', everyKind: 'Every kind', state: 'Connection', everyState: 'Online and offline',
-  online: 'Online', offline: 'Offline', deaf: 'Not heard', unheardFor: 'nothing received for {time}', refused: 'nothing usable for {time}: {why}', shared: 'two devices use these credentials, for {time}', problem: 'Problem', anyProblem: 'Any problem', everyHealth: 'Any health', street: 'Street', everyStreet: 'Every street',
+  online: 'Online', offline: 'Offline', deaf: 'Not heard', unheardFor: '{time} · nothing received', refused: '{time} · {why}', shared: '{time} · two devices, one password', problem: 'Problem', anyProblem: 'Any problem', everyHealth: 'Any health', street: 'Street', everyStreet: 'Every street',
   problemOffline: 'offline', problemUnheard: 'not heard', problemBattery: 'battery low', problemClock: 'clock wrong', problemAlarm: 'open alarm',
   id: 'Id', owner: 'Resident / place', since: 'Online / offline for', battery: 'Battery', lastReading: 'Last reading', clock: 'Clock', alarms: 'Alarms', health: 'Health',
   never: 'never connected', right: 'right', unknown: 'not known', behind: '{time} slow', ahead: '{time} fast', none: 'No device matches', total: '{n} in all', loaded: '{n} in all, {loaded} loaded',
@@ -48,7 +48,7 @@ const reasons = codeWordsOf(
 export const reasonWord = (reason: string): string => reasons.word(reason) ?? reason
 
 const refusals = codeWordsOf(
-  { malformed: '格式错误', implausible: '数值不可信', 'foreign-device': '报文写的是别的设备', 'too-large': '报文过大', 'unknown-topic': '主题错误', 'not-authorized': '无权发送', 'bad-credentials': '接入凭证错误', protocol: '协议错误', unstorable: '无法保存' },
+  { malformed: '数据格式错误', implausible: '数值不可信', 'foreign-device': '报文写的是别的设备', 'too-large': '报文过大', 'unknown-topic': '主题错误', 'not-authorized': '无权发送', 'bad-credentials': '接入凭证错误', protocol: '协议错误', unstorable: '无法保存' },
   { malformed: 'malformed', implausible: 'values that cannot be true', 'foreign-device': 'it names another device', 'too-large': 'too large', 'unknown-topic': 'wrong topic', 'not-authorized': 'not authorized', 'bad-credentials': 'wrong credentials', protocol: 'breaks the protocol', unstorable: 'cannot be stored' },
 )
 export const refusalWord = (refusal: string): string => refusals.word(refusal) ?? refusal
