@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.sessions.DeadLetterBox;
 import cn.yinling.hub.sessions.Gate;
+import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Spool;
@@ -122,6 +123,7 @@ class ReadingWriterIT {
                         Set.of(),
                         Set.of(),
                         null);
+        submission.needs(Part.Itself.ITSELF);
         lane.put(lane.row(BED, reading, Instant.now()), submission);
     }
 
