@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The npm client MQTT.js against the hub; each of its tests is one here. */
 class MqttJsIT {
     private static final int BEDS = 7;
-    private static final int TESTS = 2 * 12 + 2;
+    private static final int TESTS = 2 * 13 + 1;
 
     /** A line of the Test Anything Protocol. */
     private static final Pattern RESULT =
