@@ -71,7 +71,7 @@ export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'inciden
 
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'added'
+  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
 export interface CaseEvent {
   at: string
   kind: CaseEventKind

@@ -14,5 +14,5 @@ export function eventWord(event: CaseEvent): string {
 /** Some events carry a code for their text. */
 export function eventDetail({ kind, text }: CaseEvent): string | null {
   if (!text || ['grew', 'raised', 'added', 'pressed-again', 'unheard'].includes(kind)) return null
-  return kind === 'ended' ? causeWord(text) : outcomeWord(text)
+  return kind === 'ended' || kind === 'resumed' ? causeWord(text) : outcomeWord(text)
 }

@@ -176,6 +176,7 @@ export const en: Record<keyof typeof zh, string> = {
   'event.closed': 'Closed',
   'event.grew': 'Now {n} devices',
   'event.ended': 'The condition is over',
+  'event.resumed': 'The condition is not over after all',
   'event.added': 'New alarm: {what}',
   'case.late': 'Sent late: raised {age}',
   'case.ended': 'over since {time}',

@@ -175,6 +175,7 @@ export const zh = {
   'event.closed': '办结',
   'event.grew': '报警设备增至 {n} 台',
   'event.ended': '报警条件已解除',
+  'event.resumed': '报警条件并未解除，仍在持续',
   'event.added': '新增报警：{what}',
   'case.late': '补传的报警，{age}触发',
   'case.ended': '已解除（{time}）',

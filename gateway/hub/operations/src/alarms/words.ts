@@ -44,11 +44,11 @@ export const t = wordsOf(zh, en)
 const events = codeWordsOf(
   {
     raised: '报警', offered: '分派坐席', 'pressed-again': '又按了一次', taken: '热线已收到', accepted: '坐席受理', closed: '办结',
-    ended: '已恢复', escalated: '升级', 'joined-incident': '并入批量报警',
+    ended: '已恢复', resumed: '并未恢复', escalated: '升级', 'joined-incident': '并入批量报警',
   },
   {
     raised: 'Raised', offered: 'Offered to a seat', 'pressed-again': 'Pressed again', taken: 'Received by the hotline', accepted: 'Accepted at a seat', closed: 'Closed',
-    ended: 'Condition over', escalated: 'Escalated', 'joined-incident': 'Joined an incident',
+    ended: 'Condition over', resumed: 'Not over after all', escalated: 'Escalated', 'joined-incident': 'Joined an incident',
   },
 )
 /** An event newer than this page is shown as it came. */

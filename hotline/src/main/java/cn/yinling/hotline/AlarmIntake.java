@@ -11,7 +11,9 @@ import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Urgency;
 import cn.yinling.link.alarm.Alarm;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class AlarmIntake {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmIntake.class);
+
+    /** What makes a case more than its agent was about to close. */
+    private static final Set<CaseEvent.Kind> IS_MORE =
+            EnumSet.of(CaseEvent.Kind.GREW, CaseEvent.Kind.RESUMED);
 
     private final Desk desk;
     private final Turns turns;
@@ -77,7 +83,7 @@ final class AlarmIntake {
     private void tell(Taken.Told told, Alarm alarm, Instant now) {
         String caseId = told.changed().id();
         CaseEvent event = told.event();
-        if (event != null && event.kind() == CaseEvent.Kind.GREW) {
+        if (event != null && IS_MORE.contains(event.kind())) {
             desk.closings().remove(caseId);
         }
         Write write = acknowledgements.begin(alarm.alarmId());

@@ -133,6 +133,31 @@ class HotlineIT {
     }
 
     @Test
+    void technicalAlarmThatStandsAgainIsACaseAgainAlsoAfterARestart() {
+        Alarm mains = Alarms.of("bed-0001", Cause.MAINS, Alarms.ONSET);
+        Instant later = Alarms.ONSET.plusSeconds(60);
+        hub.push(mains);
+        hub.push(mains.endedAt(later));
+        await().until(() -> hub.stages(mains.alarmId()).contains(Stage.CLOSED));
+        assertThat(hub.states().getLast().isEchoOfEnd()).isTrue();
+        hotline.close();
+        hotline = Hotline.start(TestHotline.config(database, hub.uri(), null));
+        await().until(hub::hasHotline);
+
+        hub.push(mains.resumedAt(later));
+        try (TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+            console.command("ready");
+            JsonNode offered = console.offer();
+            assertThat(offered.path("id").asText()).isEqualTo("20261121-110100.123-bed-0001-mains");
+            assertThat(offered.path("conditions").path(0).path("endedAt").isNull()).isTrue();
+        }
+        await().until(() -> hub.acknowledged().size() == 3);
+        hub.push(mains.resumedAt(later));
+        await().until(() -> hub.acknowledged().size() == 4);
+        assertThat(TestDatabases.count(database, "select count(*) from hotline_case")).isEqualTo(2);
+    }
+
+    @Test
     void whatWasOpenIsOfferedAgainAfterARestart() {
         Alarm alarm = Alarms.sos("bed-0003");
         hub.push(alarm);

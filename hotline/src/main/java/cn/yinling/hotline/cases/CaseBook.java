@@ -26,12 +26,12 @@ public final class CaseBook {
     private final Map<String, String> caseOfDevice = new HashMap<>();
     private final Set<String> closedBeforeRestored = new HashSet<>();
     private boolean isRestored;
-    private final Map<String, String> caseOfAlarm =
+    private final Map<String, CaseOfAlarm> caseOfAlarm =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, CaseOfAlarm> eldest) {
                     return size() > REMEMBERED_ALARMS;
                 }
             };
@@ -45,11 +45,17 @@ public final class CaseBook {
         this.zone = zone;
     }
 
-    /** Opens a case, or joins the open one of the same device. */
+    /**
+     * Opens a case, or joins the open one of the same device; so does an alarm that stands again
+     * after its case was closed.
+     */
     public Taken take(Alarm alarm, Instant now) {
-        String known = caseOfAlarm.get(alarm.alarmId());
+        CaseOfAlarm known = caseOfAlarm.get(alarm.alarmId());
         if (known != null) {
-            return told(known, alarm, now);
+            boolean isOpen = open.containsKey(known.caseId());
+            if (isOpen || !alarm.hasResumedSince(known.resumedAt())) {
+                return told(known.caseId(), alarm, now);
+            }
         }
         if (alarm.endedAt() != null) {
             return new Taken.Over();
@@ -78,7 +84,10 @@ public final class CaseBook {
     private Taken told(String caseId, Alarm alarm, Instant now) {
         Case current = open.get(caseId);
         CaseEvent news = current == null ? null : news(current, alarm, now);
-        if (current == null || (news == null && !hasOtherHomes(current, alarm))) {
+        if (current == null
+                || (news == null
+                        && !hasOtherHomes(current, alarm)
+                        && !hasResumed(conditionOf(current, alarm), alarm))) {
             return new Taken.Known(caseId);
         }
         Case changed = current.told(alarm);
@@ -90,13 +99,16 @@ public final class CaseBook {
     }
 
     private static @Nullable CaseEvent news(Case current, Alarm alarm, Instant now) {
+        Condition condition = conditionOf(current, alarm);
         if (alarm.endedAt() != null) {
-            Condition condition = current.condition(alarm.cause());
             boolean isNews =
                     condition != null
                             && !condition.isOver()
-                            && condition.alarm().alarmId().equals(alarm.alarmId());
+                            && !condition.alarm().hasResumedSince(alarm.resumedAt());
             return isNews ? CaseEvent.of(now, CaseEvent.Kind.ENDED, alarm.causeName()) : null;
+        }
+        if (condition != null && condition.isOver() && hasResumed(condition, alarm)) {
+            return CaseEvent.of(now, CaseEvent.Kind.RESUMED, alarm.causeName());
         }
         Alarm.Incident incident = alarm.incident();
         Alarm.Incident before = current.alarm().incident();
@@ -104,6 +116,19 @@ public final class CaseBook {
             return null;
         }
         return CaseEvent.of(now, CaseEvent.Kind.GREW, String.valueOf(incident.count()));
+    }
+
+    /** The condition of which it is the newest alarm, or null. */
+    private static @Nullable Condition conditionOf(Case current, Alarm alarm) {
+        Condition condition = current.condition(alarm.cause());
+        return condition != null && condition.alarm().alarmId().equals(alarm.alarmId())
+                ? condition
+                : null;
+    }
+
+    /** Whether it stands all the same, as was not known here. */
+    private static boolean hasResumed(@Nullable Condition condition, Alarm alarm) {
+        return condition != null && alarm.hasResumedSince(condition.alarm().resumedAt());
     }
 
     /** Whether an incident is over in some of its homes, or not any more. */
@@ -118,13 +143,18 @@ public final class CaseBook {
         if (changed.isOpen()) {
             open.put(changed.id(), changed);
             caseOfDevice.put(changed.deviceId(), changed.id());
-            changed.alarmIds().forEach(alarmId -> caseOfAlarm.put(alarmId, changed.id()));
+            changed.conditions().forEach(condition -> belongs(condition, changed.id()));
         } else {
             if (!isRestored) {
                 closedBeforeRestored.add(changed.id());
             }
             remove(changed.id());
         }
+    }
+
+    private void belongs(Condition condition, String caseId) {
+        condition.alarmIds().forEach(id -> caseOfAlarm.put(id, new CaseOfAlarm(caseId)));
+        caseOfAlarm.put(condition.alarm().alarmId(), CaseOfAlarm.of(caseId, condition.alarm()));
     }
 
     /** Forgets a case. */
@@ -136,7 +166,7 @@ public final class CaseBook {
     }
 
     /** Remembers alarms that came before this process. */
-    public void remember(Map<String, String> casesByAlarm) {
+    public void remember(Map<String, CaseOfAlarm> casesByAlarm) {
         casesByAlarm.forEach(caseOfAlarm::putIfAbsent);
     }
 

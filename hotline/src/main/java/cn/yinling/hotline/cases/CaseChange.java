@@ -3,6 +3,7 @@ package cn.yinling.hotline.cases;
 import cn.yinling.link.alarm.Alarm;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class CaseChange {
         timeline = Stream.concat(timeline.stream(), Stream.of(event)).toList();
         switch (event.kind()) {
             case RAISED, ADDED, NOTE, GREW, UNHEARD -> {}
-            case ENDED -> ended(event);
+            case ENDED -> each(event, one -> one.endedAt(event.at()));
+            case RESUMED -> each(event, Condition::standing);
             case PRESSED_AGAIN -> presses++;
             case OFFERED -> {
                 state = CaseState.OFFERED;
@@ -56,13 +58,13 @@ final class CaseChange {
         }
     }
 
-    /** When read back, the event is all that is known of the end. */
-    private void ended(CaseEvent event) {
+    /** When read back, the events are all that is known of when they were over. */
+    private void each(CaseEvent event, UnaryOperator<Condition> change) {
         conditions =
                 conditions.stream()
                         .map(one ->
                                 one.alarm().causeName().equals(event.text())
-                                        ? one.endedAt(event.at())
+                                        ? change.apply(one)
                                         : one)
                         .toList();
     }

@@ -55,6 +55,8 @@ public record CaseEvent(
         GREW,
         /** What an alarm of it was raised for is over. */
         ENDED,
+        /** It is not over all the same. */
+        RESUMED,
         OFFERED,
         PASSED,
         LEASE_EXPIRED,

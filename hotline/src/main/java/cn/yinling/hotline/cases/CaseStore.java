@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +48,13 @@ final class CaseStore {
     private static final String UPDATE_ALARM_STATE =
             """
             update case_alarm set state = cast(:state as jsonb), told = false
-            where alarm_id = :alarmId
+            where alarm_id = :alarmId and case_id = :caseId
             """;
 
     private static final String UPDATE_ALARM_BODY =
             """
             update case_alarm set body = cast(:body as jsonb)
-            where alarm_id = :alarmId
+            where alarm_id = :alarmId and case_id = :caseId
             """;
 
     private static final String MARK_TOLD =
@@ -110,7 +111,26 @@ final class CaseStore {
             """;
 
     private static final String CASES_BY_ALARM =
-            "select alarm_id, case_id from case_alarm where taken_at >= :since order by taken_at";
+            """
+            select alarm_id, case_id,
+                   cast(body ->> 'resumedAt' as timestamptz) as resumed_at
+            from case_alarm
+            where taken_at >= :since
+            order by number
+            """;
+
+    /** The case of an alarm; none where that is closed, and the alarm has resumed since. */
+    private static final String CASE_OF_ALARM =
+            """
+            select case_id
+            from case_alarm a join hotline_case using (case_id)
+            where a.alarm_id = :alarmId
+              and (hotline_case.state <> 'closed'
+                   or coalesce(cast(a.body ->> 'resumedAt' as timestamptz), '-infinity')
+                      >= coalesce(cast(:resumedAt as timestamptz), '-infinity'))
+            order by a.number desc
+            limit 1
+            """;
 
     private static final String UNTOLD =
             "select cast(state as text) as state from case_alarm where not told order by number";
@@ -133,6 +153,7 @@ final class CaseStore {
             case CaseWrite.News(Case current, @Nullable CaseEvent event, Alarm alarm) -> {
                 handle.createUpdate(UPDATE_ALARM_BODY)
                         .bind("alarmId", alarm.alarmId())
+                        .bind("caseId", current.id())
                         .bind("body", CaseRows.write(alarm))
                         .execute();
                 yield event == null
@@ -223,6 +244,7 @@ final class CaseStore {
         for (AlarmState state : happened.states()) {
             handle.createUpdate(UPDATE_ALARM_STATE)
                     .bind("alarmId", state.alarmId())
+                    .bind("caseId", state.caseId())
                     .bind("state", CaseRows.write(state))
                     .execute();
         }
@@ -230,8 +252,9 @@ final class CaseStore {
     }
 
     private static List<String> caseOf(Handle handle, Alarm alarm) {
-        return handle.createQuery("select case_id from case_alarm where alarm_id = :alarmId")
+        return handle.createQuery(CASE_OF_ALARM)
                 .bind("alarmId", alarm.alarmId())
+                .bind("resumedAt", alarm.resumedAt())
                 .mapTo(String.class)
                 .list();
     }
@@ -331,15 +354,17 @@ final class CaseStore {
         }
     }
 
-    private static Map<String, String> casesByAlarm(Handle handle, Instant since) {
-        Map<String, String> cases = new HashMap<>();
+    private static Map<String, CaseOfAlarm> casesByAlarm(Handle handle, Instant since) {
+        Map<String, CaseOfAlarm> cases = new HashMap<>();
         CaseRows.all(
                         handle.createQuery(CASES_BY_ALARM).bind("since", since),
-                        row ->
-                                Map.entry(
-                                        CaseRows.required(row, "alarm_id"),
-                                        CaseRows.required(row, "case_id")))
+                        row -> Map.entry(CaseRows.required(row, "alarm_id"), caseOfAlarm(row)))
                 .forEach(entry -> cases.put(entry.getKey(), entry.getValue()));
         return cases;
+    }
+
+    private static CaseOfAlarm caseOfAlarm(RowView row) {
+        return new CaseOfAlarm(
+                CaseRows.required(row, "case_id"), row.getColumn("resumed_at", Instant.class));
     }
 }

@@ -64,6 +64,11 @@ public record Condition(Alarm alarm, List<String> alarmIds, @Nullable Outcome ou
         return isOver() ? this : new Condition(alarm.endedAt(at), alarmIds, outcome);
     }
 
+    /** Not over, where it was. */
+    Condition standing() {
+        return isOver() ? new Condition(alarm.standing(), alarmIds, outcome) : this;
+    }
+
     Condition endingIn(Outcome with) {
         return new Condition(alarm, alarmIds, with);
     }

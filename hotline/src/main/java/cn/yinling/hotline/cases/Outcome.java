@@ -1,5 +1,6 @@
 package cn.yinling.hotline.cases;
 
+import cn.yinling.link.alarm.AlarmState;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public enum Outcome {
     FALSE_ALARM("false-alarm"),
     UNREACHABLE("unreachable"),
     TEST("test"),
-    DEVICE_FAULT("device-fault"),
+    DEVICE_FAULT(AlarmState.DEVICE_FAULT),
     REPAIR_ORDERED("repair-ordered"),
     /** The device works again, or the power is back. */
     RESTORED("restored"),
@@ -21,7 +22,7 @@ public enum Outcome {
     HOMES_CALLED("homes-called"),
     POWER_COMPANY_TOLD("power-company-told"),
     /** What it was raised for is over; nobody closed it. */
-    CLEARED("cleared");
+    CLEARED(AlarmState.CLEARED);
 
     private final String wireName;
 

@@ -9,13 +9,13 @@ import java.util.Map;
  *
  * @param open the cases not closed, oldest first
  * @param drafts what is being written about them
- * @param casesByAlarm the alarms of the last days, and the cases they belong to
+ * @param casesByAlarm the alarms of the last days, and the cases they came to last
  * @param untold the states of alarms that the hub has not acknowledged
  * @param today the cases of people opened since midnight
  */
 public record Remembered(
         List<Case> open,
         List<Draft> drafts,
-        Map<String, String> casesByAlarm,
+        Map<String, CaseOfAlarm> casesByAlarm,
         List<AlarmState> untold,
         List<Today.Counted> today) {}

@@ -41,7 +41,7 @@ class CaseBookTest {
 
     @Test
     void alarmOfThePastIsKnownOnceItIsRemembered() {
-        book.remember(Map.of(SOS.alarmId(), "case-of-yesterday"));
+        book.remember(Map.of(SOS.alarmId(), new CaseOfAlarm("case-of-yesterday")));
         assertThat(book.take(SOS, NOW)).isEqualTo(new Taken.Known("case-of-yesterday"));
     }
 
@@ -123,6 +123,71 @@ class CaseBookTest {
 
         Taken.Told second = (Taken.Told) book.take(sensor.endedAt(NOW), NOW);
         assertThat(second.isOver()).isTrue();
+    }
+
+    @Test
+    void technicalAlarmThatStandsAgainIsACaseAgain() {
+        Alarm mains = Alarms.of("bed-0001", Cause.MAINS, Alarms.ONSET);
+        Alarm over = mains.endedAt(NOW);
+        Case first = opened(book.take(mains, NOW));
+        Taken.Told told = (Taken.Told) book.take(over, NOW);
+        book.put(told.changed().endingIn(Outcome.CLEARED).after(event(Kind.CLOSED)));
+
+        Alarm again = over.resumedAt(NOW.plusSeconds(60));
+        Case second = opened(book.take(again, NOW.plusSeconds(61)));
+        assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo("20261121-110100.143-bed-0001-mains");
+        assertThat(second.isOver()).isFalse();
+        assertThat(book.take(again, NOW)).isEqualTo(new Taken.Known(second.id()));
+        assertThat(book.take(over, NOW)).as("of the first time").isEqualTo(new Taken.Known(second.id()));
+        assertThat(((Taken.Told) book.take(again.endedAt(NOW.plusSeconds(90)), NOW)).isOver()).isTrue();
+    }
+
+    @Test
+    void oneThatStandsAgainJoinsWhatItsDeviceHasOpenByThen() {
+        Alarm mains = Alarms.of("bed-0001", Cause.MAINS, Alarms.ONSET);
+        book.take(mains, NOW);
+        Taken.Told told = (Taken.Told) book.take(mains.endedAt(NOW), NOW);
+        book.put(told.changed().endingIn(Outcome.CLEARED).after(event(Kind.CLOSED)));
+        Case sos = opened(book.take(SOS, NOW));
+        Taken.Joined joined = (Taken.Joined) book.take(mains.resumedAt(NOW.plusSeconds(60)), NOW);
+        assertThat(joined.joined().id()).isEqualTo(sos.id());
+        assertThat(joined.event().kind()).isEqualTo(Kind.ADDED);
+    }
+
+    @Test
+    void conditionThatWasOverAndStandsAgainSaysSo() {
+        Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET);
+        book.take(slow, NOW);
+        tell(slow.endedAt(NOW));
+        Alarm again = slow.resumedAt(NOW.plusSeconds(60));
+        Case current = tell(again);
+        assertThat(current.isOver()).isFalse();
+        assertThat(current.timeline())
+                .extracting(CaseEvent::kind)
+                .containsExactly(Kind.RAISED, Kind.ENDED, Kind.RESUMED);
+        assertThat(book.take(slow, NOW)).isInstanceOf(Taken.Known.class);
+        assertThat(book.take(slow.endedAt(NOW), NOW)).as("told late").isInstanceOf(Taken.Known.class);
+        assertThat(tell(again.endedAt(NOW.plusSeconds(90))).isOver()).isTrue();
+    }
+
+    /** The hub speaks of it once more where it has closed the case by itself meanwhile. */
+    @Test
+    void oneThatStoodAgainBeforeItsEndWasHeardOfIsKnownAlsoWhenItsCaseIsClosed() {
+        Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET);
+        book.take(slow, NOW);
+        Alarm again = slow.resumedAt(NOW.plusSeconds(60));
+        Taken.Told told = (Taken.Told) book.take(again, NOW);
+        assertThat(told.event()).isNull();
+        book.put(told.changed());
+        book.put(told.changed().endingIn(Outcome.COMFORTED).after(event(Kind.CLOSED)));
+        assertThat(book.take(again, NOW)).isInstanceOf(Taken.Known.class);
+    }
+
+    private Case tell(Alarm news) {
+        Taken.Told told = (Taken.Told) book.take(news, NOW);
+        Case after = told.changed().after(Objects.requireNonNull(told.event()));
+        book.put(after);
+        return after;
     }
 
     @Test

@@ -77,8 +77,8 @@ class CaseWriterIT {
         Remembered remembered = reload();
         assertThat(remembered.open()).containsExactly(joined);
         assertThat(remembered.casesByAlarm())
-                .containsEntry(SOS.alarmId(), opened.id())
-                .containsEntry(again.alarmId(), opened.id());
+                .containsEntry(SOS.alarmId(), new CaseOfAlarm(opened.id()))
+                .containsEntry(again.alarmId(), new CaseOfAlarm(opened.id()));
         assertThat(remembered.untold())
                 .containsExactlyInAnyOrder(state(SOS, Stage.ACCEPTED), state(again, Stage.TAKEN));
         assertThat(remembered.today()).containsExactly(new Today.Counted(opened.id(), NOW, NOW));
@@ -129,6 +129,50 @@ class CaseWriterIT {
                 .containsExactly(new Result.Committed(), new Result.TakenBefore(opened.id()));
         assertThat(count("hotline_case")).isEqualTo(1);
         assertThat(count("case_event")).isEqualTo(1);
+    }
+
+    @Test
+    void alarmThatStandsAgainIsOfALaterCaseOnceItsFirstIsClosed() throws Exception {
+        begin();
+        Alarm mains = Alarms.of("bed-0001", Cause.MAINS, Alarms.ONSET);
+        Alarm again = mains.resumedAt(NOW);
+        Case first = open(mains);
+        open(again);
+        happened(first.endingIn(Outcome.CLEARED), event(Kind.CLOSED, "cleared"), List.of());
+        Case second = open(again);
+        open(again);
+        open(mains);
+        written(6);
+        assertThat(results)
+                .containsExactly(
+                        new Result.Committed(),
+                        new Result.TakenBefore(first.id()),
+                        new Result.Committed(),
+                        new Result.Committed(),
+                        new Result.TakenBefore(second.id()),
+                        new Result.TakenBefore(second.id()));
+        Remembered remembered = reload();
+        assertThat(remembered.open()).containsExactly(second);
+        assertThat(remembered.casesByAlarm())
+                .containsEntry(mains.alarmId(), new CaseOfAlarm(second.id(), NOW));
+    }
+
+    @Test
+    void conditionThatStandsAgainComesBackAsOneThatStands() throws Exception {
+        begin();
+        Alarm slow = Alarms.slowHeart("bed-0001", Alarms.ONSET);
+        Case opened = open(slow);
+        Case over = news(opened, slow.endedAt(NOW), CaseEvent.of(NOW, Kind.ENDED, "hr-low"));
+        Case stands = news(over, slow.resumedAt(NOW), CaseEvent.of(NOW, Kind.RESUMED, "hr-low"));
+        written(3);
+        assertThat(stands.isOver()).isFalse();
+        assertThat(reload().open()).containsExactly(stands);
+    }
+
+    private Case news(Case before, Alarm alarm, CaseEvent event) {
+        Case after = before.told(alarm).after(event);
+        submit(new CaseWrite.News(after, event, alarm));
+        return after;
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident what it stands for where it is many technical alarms in one; told again as it
  *     grows
  * @param whereabouts of a wearable, where it is known; null in what older hubs wrote
+ * @param resumedAt when it was last found that it had not ended, though that was told; null, and not
+ *     written, where it never was
  * @param unknownCause what a newer hub calls the cause, which then is {@link Cause#UNREADABLE}
  *     here; null, and not written, where this process knows the cause
  */
@@ -41,39 +43,8 @@ public record Alarm(
         @Nullable Instant endedAt,
         @Nullable Incident incident,
         @Nullable Whereabouts whereabouts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant resumedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unknownCause) {
-
-    /** An alarm of a cause that is known here. */
-    public Alarm(
-            String alarmId,
-            Cause cause,
-            Lane lane,
-            Instant onset,
-            Instant receivedAt,
-            Source device,
-            Place place,
-            @Nullable Resident resident,
-            @Nullable LastVitals vitals,
-            @Nullable Breach breach,
-            @Nullable Instant endedAt,
-            @Nullable Incident incident,
-            @Nullable Whereabouts whereabouts) {
-        this(
-                alarmId,
-                cause,
-                lane,
-                onset,
-                receivedAt,
-                device,
-                place,
-                resident,
-                vitals,
-                breach,
-                endedAt,
-                incident,
-                whereabouts,
-                null);
-    }
 
     /** An alarm of one device, which is not over. */
     public Alarm(
@@ -99,38 +70,51 @@ public record Alarm(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     /** The same, over. */
     public Alarm endedAt(Instant at) {
-        return with(vitals, breach, at, incident, whereabouts);
+        return with(vitals, breach, at, resumedAt, incident, whereabouts);
+    }
+
+    /** The same, not over. */
+    public Alarm standing() {
+        return with(vitals, breach, null, resumedAt, incident, whereabouts);
+    }
+
+    /** The same, which was said to be over and is not. */
+    public Alarm resumedAt(Instant at) {
+        return with(vitals, breach, null, at, incident, whereabouts);
     }
 
     /** The same, about a value beyond a limit. */
     public Alarm beyond(@Nullable Breach found) {
-        return with(vitals, found, endedAt, incident, whereabouts);
+        return with(vitals, found, endedAt, resumedAt, incident, whereabouts);
     }
 
     /** The same, with what the device has measured since. */
     public Alarm measuring(@Nullable LastVitals latest) {
-        return with(latest, breach, endedAt, incident, whereabouts);
+        return with(latest, breach, endedAt, resumedAt, incident, whereabouts);
     }
 
     /** The same, standing for many. */
     public Alarm standingFor(Incident many) {
-        return with(vitals, breach, endedAt, many, whereabouts);
+        return with(vitals, breach, endedAt, resumedAt, many, whereabouts);
     }
 
     /** The same, of a wearable that is or was there. */
     public Alarm at(@Nullable Whereabouts known) {
-        return with(vitals, breach, endedAt, incident, known);
+        return with(vitals, breach, endedAt, resumedAt, incident, known);
     }
 
     private Alarm with(
             @Nullable LastVitals newVitals,
             @Nullable Breach newBreach,
             @Nullable Instant newEnd,
+            @Nullable Instant newResumption,
             @Nullable Incident newIncident,
             @Nullable Whereabouts newWhereabouts) {
         return new Alarm(
@@ -147,7 +131,13 @@ public record Alarm(
                 newEnd,
                 newIncident,
                 newWhereabouts,
+                newResumption,
                 unknownCause);
+    }
+
+    /** Whether it was found to stand all the same after what was told with {@code resumption}. */
+    public boolean hasResumedSince(@Nullable Instant resumption) {
+        return resumedAt != null && (resumption == null || resumedAt.isAfter(resumption));
     }
 
     /** What the cause is called on the wire, also where only a newer hub knows it. */

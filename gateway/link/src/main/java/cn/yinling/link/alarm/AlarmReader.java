@@ -78,6 +78,7 @@ public final class AlarmReader {
                 Pieces.read(tree.path("endedAt"), Instant.class).orElse(null),
                 Pieces.read(tree.path("incident"), Alarm.Incident.class).orElse(null),
                 Pieces.read(tree.path("whereabouts"), Whereabouts.class).orElse(null),
+                Pieces.read(tree.path("resumedAt"), Instant.class).orElse(null),
                 known.isPresent() ? null : name.orElse(null));
     }
 

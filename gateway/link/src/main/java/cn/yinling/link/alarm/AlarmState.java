@@ -1,5 +1,6 @@
 package cn.yinling.link.alarm;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ public record AlarmState(
 
     /** The {@link #outcome} of an alarm that was a fault of its device. */
     public static final String DEVICE_FAULT = "device-fault";
+
+    /** The {@link #outcome} of an alarm that was over, as the hub had said; nobody closed it. */
+    public static final String CLEARED = "cleared";
+
+    /** Whether it only says back that the alarm was over. */
+    @JsonIgnore
+    public boolean isEchoOfEnd() {
+        return stage == Stage.CLOSED && CLEARED.equals(outcome);
+    }
 
     /** How far it has come. */
     public enum Stage {

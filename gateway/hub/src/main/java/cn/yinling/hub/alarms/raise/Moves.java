@@ -24,14 +24,20 @@ final class Moves {
         switch (state.stage()) {
             case TAKEN -> desk.taken(alarmId);
             case ACCEPTED -> desk.answered(alarmId);
-            case CLOSED -> {
-                desk.answered(alarmId);
-                if (Incident.isId(alarmId)) {
-                    storms.closed(alarmId);
-                }
-            }
+            case CLOSED -> closed(state);
         }
         news.of(state);
+    }
+
+    /** That it is over was said here first; it may have resumed since. */
+    private void closed(AlarmState state) {
+        if (state.isEchoOfEnd()) {
+            return;
+        }
+        desk.answered(state.alarmId());
+        if (Incident.isId(state.alarmId())) {
+            storms.closed(state.alarmId());
+        }
     }
 
     /** It had come that far with an earlier hub, which perhaps could not tell the device. */

@@ -33,7 +33,7 @@ final class AlarmEndStore {
             """
             with resumed as (
                 update alarm -- what its end has closed, whoever wrote that, is open again and told again
-                   set ended_at = null,
+                   set ended_at = null, body = body || jsonb_build_object('resumedAt', cast(:told as text)),
                        taken_at = case when closed_at is null then taken_at end,
                        accepted_at = case when closed_at is null then accepted_at end,
                        closed_at = null, outcome = null
@@ -86,6 +86,7 @@ final class AlarmEndStore {
         handle.createUpdate(RESUME)
                 .bind("id", resumed.alarmId())
                 .bind("at", resumed.at())
+                .bind("told", resumed.at().toString())
                 .execute();
     }
 

@@ -60,7 +60,7 @@ final class AlarmStore {
                 update alarm
                    set taken_at = coalesce(taken_at, :at), closed_at = coalesce(closed_at, :at), outcome = :outcome,
                        case_id = :case
-                 where id = :id
+                 where id = :id and (ended_at is not null or not :isEcho)
              returning id)
             insert into alarm_event (alarm_id, at, kind, detail, by)
             select id, :at, 'closed', :outcome, :agent from closed
@@ -127,6 +127,7 @@ final class AlarmStore {
                             .bind("at", state.at())
                             .bind("agent", state.agent())
                             .bind("outcome", state.outcome())
+                            .bind("isEcho", state.isEchoOfEnd())
                             .execute();
         }
     }

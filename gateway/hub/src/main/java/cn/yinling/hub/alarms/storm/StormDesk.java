@@ -151,25 +151,24 @@ public final class StormDesk {
                         incident.building(),
                         incident.building() == null ? "" : incident.building(),
                         null);
-        return OpenAlarm.of(
+        Alarm one =
                 new Alarm(
-                        incident.id(),
-                        incident.cause(),
-                        incident.urgency(),
-                        incident.openedAt(),
-                        now,
-                        new Alarm.Source(incident.id(), "incident", null),
-                        place,
-                        null,
-                        null,
-                        null,
-                        over,
-                        new Alarm.Incident(
-                                incident.scope().wireName(),
-                                incident.building(),
-                                incident.count(),
-                                homes.of(storms.standing(incident.id()))),
-                        null));
+                                incident.id(),
+                                incident.cause(),
+                                incident.urgency(),
+                                incident.openedAt(),
+                                now,
+                                new Alarm.Source(incident.id(), "incident", null),
+                                place,
+                                null,
+                                null)
+                        .standingFor(
+                                new Alarm.Incident(
+                                        incident.scope().wireName(),
+                                        incident.building(),
+                                        incident.count(),
+                                        homes.of(storms.standing(incident.id()))));
+        return OpenAlarm.of(over == null ? one : one.endedAt(over));
     }
 
     /** Takes up an incident of an earlier hub. */

@@ -58,7 +58,11 @@ class AlarmSinkIT {
         assertThat(over.over()).singleElement().matches(Stored.Over::isClosed);
         Stored resumed = store(new AlarmWork.Resumed(mains.alarmId(), NOW));
         assertThat(told(resumed)).containsExactly(mains.alarmId() + " false null");
-        assertThat(left("bed-0201")).containsExactly(new LeftOpen.Waiting(mains, false));
+        assertThat(left("bed-0201"))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.alarm().body())
+                        .as("a hotline that has cleared it must know that this is news")
+                        .contains("\"resumedAt\":\"%s\"".formatted(NOW)));
         assertThat(store(new AlarmWork.Resumed(mains.alarmId(), NOW)).resumed())
                 .as("a write whose answer was lost")
                 .hasSize(1);
@@ -79,6 +83,18 @@ class AlarmSinkIT {
                         new AlarmWork.Resumed(battery.alarmId(), NOW),
                         new AlarmWork.Resumed(apnoea.alarmId(), NOW));
         assertThat(resumed.resumed()).hasSize(2).noneMatch(Stored.Resumed::isTaken);
+    }
+
+    /** The hotline's word that it is over may be late: sent again after it was away. */
+    @Test
+    void echoOfItsEndDoesNotCloseOneThatStandsAgain() {
+        OpenAlarm mains = alarm("bed-0211", Cause.MAINS, 0);
+        store(
+                raised(mains),
+                ended(mains, Ending.OVER),
+                new AlarmWork.Resumed(mains.alarmId(), NOW),
+                moved(mains.alarmId(), Stage.CLOSED, "cleared"));
+        assertThat(left("bed-0211")).hasSize(1);
     }
 
     @Test
