@@ -34,14 +34,21 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private static final int UNSUPPORTED_VERSION = 1;
 
     private final HubEnd hub;
+    private final Runnable onKnown;
     private @Nullable Queue<MqttMessage> early;
     private @Nullable Handshake handshake;
     private @Nullable Session entering;
     private @Nullable SessionPackets session;
     private Duration keepAlive = Duration.ZERO;
 
-    Conversation(HubEnd hub) {
+    /**
+     * Waits for CONNECT.
+     *
+     * @param onKnown told when it is known who it is
+     */
+    Conversation(HubEnd hub, Runnable onKnown) {
         this.hub = hub;
+        this.onKnown = onKnown;
     }
 
     @Override
@@ -143,6 +150,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext context, Handshake asking, Session begun, boolean isResumed) {
         SessionPackets packets = new SessionPackets(begun);
         session = packets;
+        onKnown.run();
         asking.accept(isResumed);
         handshake = null;
         LOG.debug("{} connected", begun);
@@ -156,8 +164,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
         begun.readOrWait();
         context.pipeline()
-                .replace(
-                        IDLE,
+                .addBefore(
+                        NAME,
                         IDLE,
                         new IdleStateHandler(keepAlive.toMillis(), 0, 0, TimeUnit.MILLISECONDS));
     }
@@ -214,11 +222,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (!(event instanceof IdleStateEvent)) {
+        if (event == Strangers.Event.TOO_LATE) {
+            refuseConnection(context, Refusal.PROTOCOL);
+        } else if (!(event instanceof IdleStateEvent)) {
             context.fireUserEventTriggered(event);
-        } else if (session == null) {
-            Wire.close(context);
-        } else if (session.session().wire().wasReadFor(keepAlive)) {
+        } else if (session != null && session.session().wire().wasReadFor(keepAlive)) {
             session.session().disconnect(KEEP_ALIVE_TIMEOUT, "nothing heard for too long");
         }
     }

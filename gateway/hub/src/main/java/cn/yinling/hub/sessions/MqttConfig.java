@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxPacketBytes the largest packet taken
  * @param receiveMaximum publishes a client may have unanswered; told to MQTT 5 clients, the others
  *     are read no further
- * @param connectTimeout how long a connection may take to say who it is
+ * @param connectTimeout how long a connection may take to say who it is, however much it sends
+ *     meanwhile
+ * @param unidentifiedMost connections at a time that have not said so; one more is closed at once
+ * @param unidentifiedOfAddress the same of one address; many homes may share one
  * @param tls the second port, null for none
  * @param deviceRate messages a second that a device may send for long; 0 for no limit
  * @param deviceBurst messages a device may send at once before that counts
@@ -28,6 +31,8 @@ public record MqttConfig(
         @Default("65536") int maxPacketBytes,
         @Default("1024") int receiveMaximum,
         @Default("10s") Duration connectTimeout,
+        @Default("4000") int unidentifiedMost,
+        @Default("2000") int unidentifiedOfAddress,
         @Nullable TlsConfig tls,
         @Default("200") int deviceRate,
         @Default("5000") int deviceBurst,
@@ -49,6 +54,9 @@ public record MqttConfig(
         require(
                 connectTimeout.toSeconds() >= 1,
                 "connect-timeout must be 1 s or more, was " + connectTimeout);
+        require(
+                unidentifiedOfAddress >= 1 && unidentifiedMost >= unidentifiedOfAddress,
+                "unidentified-of-address must be 1 or more, and unidentified-most no less");
         require(
                 deviceRate >= 0 && deviceRate <= 1_000_000,
                 "device-rate must be 0 to 1000000, was " + deviceRate);
@@ -76,6 +84,8 @@ public record MqttConfig(
                 65_536,
                 1024,
                 Duration.ofSeconds(10),
+                4000,
+                2000,
                 null,
                 200,
                 5000,
@@ -86,50 +96,65 @@ public record MqttConfig(
 
     /** The same on another port. */
     public MqttConfig withPort(int other) {
-        return new MqttConfig(
-                host,
+        return with(
                 other,
-                eventLoops,
-                maxPacketBytes,
-                receiveMaximum,
                 connectTimeout,
+                unidentifiedMost,
+                unidentifiedOfAddress,
                 tls,
                 deviceRate,
-                deviceBurst,
-                sessionExpiryMost,
-                keptSessionsMost,
-                keptMegabytesMost);
+                deviceBurst);
     }
 
     /** The same with that second port. */
     public MqttConfig withTls(TlsConfig secure) {
-        return new MqttConfig(
-                host,
+        return with(
                 port,
-                eventLoops,
-                maxPacketBytes,
-                receiveMaximum,
                 connectTimeout,
+                unidentifiedMost,
+                unidentifiedOfAddress,
                 secure,
                 deviceRate,
-                deviceBurst,
-                sessionExpiryMost,
-                keptSessionsMost,
-                keptMegabytesMost);
+                deviceBurst);
     }
 
     /** The same with that limit for each device. */
     public MqttConfig withDeviceRate(int perSecond, int burst) {
+        return with(
+                port,
+                connectTimeout,
+                unidentifiedMost,
+                unidentifiedOfAddress,
+                tls,
+                perSecond,
+                burst);
+    }
+
+    /** The same with other ends for who does not say who it is. */
+    public MqttConfig withUnidentified(Duration within, int most, int ofAddress) {
+        return with(port, within, most, ofAddress, tls, deviceRate, deviceBurst);
+    }
+
+    private MqttConfig with(
+            int newPort,
+            Duration newConnectTimeout,
+            int newUnidentifiedMost,
+            int newUnidentifiedOfAddress,
+            @Nullable TlsConfig newTls,
+            int newDeviceRate,
+            int newDeviceBurst) {
         return new MqttConfig(
                 host,
-                port,
+                newPort,
                 eventLoops,
                 maxPacketBytes,
                 receiveMaximum,
-                connectTimeout,
-                tls,
-                perSecond,
-                burst,
+                newConnectTimeout,
+                newUnidentifiedMost,
+                newUnidentifiedOfAddress,
+                newTls,
+                newDeviceRate,
+                newDeviceBurst,
                 sessionExpiryMost,
                 keptSessionsMost,
                 keptMegabytesMost);

@@ -8,7 +8,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Where devices and hotlines come in: one port, and one for TLS, served by several event loops.
  * Netty's MQTT codec on Vert.x's server. Thread-safe.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // of a close that nobody waits for
 public final class MqttDoor implements AutoCloseable {
     /** Vert.x shares one free port among servers that ask for the same negative number. */
     private static final int FREE_PORT_SHARED = -1;
@@ -46,14 +46,22 @@ public final class MqttDoor implements AutoCloseable {
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger tlsPort = new AtomicInteger();
     private final @Nullable TlsWatch tls;
+    private final Strangers strangers;
     private final String deployment;
     private final long tick;
 
     private MqttDoor(Vertx vertx, HubEnd hub) {
         this.vertx = vertx;
         this.hub = hub;
-        TlsConfig config = hub.config().tls();
-        this.tls = config == null ? null : new TlsWatch(new TlsFiles(config), handshakeSeconds());
+        MqttConfig config = hub.config();
+        TlsConfig secure = config.tls();
+        this.tls = secure == null ? null : new TlsWatch(new TlsFiles(secure), handshakeSeconds());
+        this.strangers =
+                new Strangers(
+                        config.unidentifiedMost(),
+                        config.unidentifiedOfAddress(),
+                        config.connectTimeout());
+        hub.meters().watch(strangers);
         this.deployment = listen();
         this.tick = vertx.setPeriodic(TICK_MILLIS, _ -> hub.kept().tick());
         if (tls != null) {
@@ -187,6 +195,12 @@ public final class MqttDoor implements AutoCloseable {
 
         private void accept(NetSocket socket) {
             Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+            Strangers.Stranger stranger = strangers.enter(channel);
+            if (stranger == null) {
+                hub.meters().turnedAway();
+                channel.close();
+                return;
+            }
             channel.config()
                     .setRecvByteBufAllocator(
                             new AdaptiveRecvByteBufAllocator(256, 512, READ_MOST)
@@ -200,9 +214,8 @@ public final class MqttDoor implements AutoCloseable {
                             new MqttDecoder(config.maxPacketBytes(), config.maxPacketBytes()))
                     .addBefore(
                             "handler",
-                            Conversation.IDLE,
-                            new IdleStateHandler(handshakeSeconds(), 0, 0))
-                    .addBefore("handler", Conversation.NAME, new Conversation(hub));
+                            Conversation.NAME,
+                            new Conversation(hub, stranger::leave));
         }
     }
 }

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts of sessions. Thread-safe. */
 final class SessionMeters {
+    private final MeterRegistry meters;
+    private final Counter turnedAway;
     private final Counter throttled;
     private final Counter notKept;
     private final Counter resumed;
@@ -12,11 +14,23 @@ final class SessionMeters {
     private final Counter tooLargeForClient;
 
     SessionMeters(MeterRegistry meters) {
+        this.meters = meters;
+        turnedAway = meters.counter("yinling.sessions.turned.away");
         throttled = meters.counter("yinling.sessions.throttled");
         notKept = meters.counter("yinling.sessions.not.kept");
         resumed = meters.counter("yinling.sessions.resumed");
         takenOver = meters.counter("yinling.sessions.taken.over");
         tooLargeForClient = meters.counter("yinling.sessions.too.large.for.client");
+    }
+
+    /** Shows how many connections have not said who they are. */
+    void watch(Strangers strangers) {
+        meters.gauge("yinling.sessions.unidentified", strangers, Strangers::count);
+    }
+
+    /** A connection was closed at once: too many have not said who they are. */
+    void turnedAway() {
+        turnedAway.increment();
     }
 
     /** A connection is read no further for its rate. */

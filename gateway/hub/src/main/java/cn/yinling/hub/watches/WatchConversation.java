@@ -3,6 +3,7 @@ package cn.yinling.hub.watches;
 import cn.yinling.hub.registry.RegisteredDevice;
 import cn.yinling.hub.sessions.Farewell;
 import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.sessions.Strangers;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,16 +46,6 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
     WatchConversation(WatchHub hub, Runnable onKnown) {
         this.hub = hub;
         this.onKnown = onKnown;
-    }
-
-    /** An end of the whole, not of a silence: noise now and then does not move it. */
-    @Override
-    public void handlerAdded(ChannelHandlerContext context) {
-        context.executor()
-                .schedule(
-                        () -> endOfStranger(context),
-                        hub.config().identifyWithin().toNanos(),
-                        TimeUnit.NANOSECONDS);
     }
 
     private void endOfStranger(ChannelHandlerContext context) {
@@ -193,7 +183,9 @@ final class WatchConversation extends SimpleChannelInboundHandler<Framed> {
     /** Silence of a watch that we do not read says nothing. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (!(event instanceof IdleStateEvent)) {
+        if (event == Strangers.Event.TOO_LATE) {
+            endOfStranger(context);
+        } else if (!(event instanceof IdleStateEvent)) {
             context.fireUserEventTriggered(event);
         } else if (context.channel().config().isAutoRead()) {
             Objects.requireNonNull(session).end(Farewell.SILENT);

@@ -6,7 +6,7 @@ import cn.yinling.hub.sessions.DeviceRates;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Refusals;
 import cn.yinling.hub.sessions.Roll;
-import cn.yinling.runtime.web.ConnectionCount;
+import cn.yinling.hub.sessions.Strangers;
 import cn.yinling.runtime.web.PortTakenException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
@@ -19,8 +19,6 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +43,7 @@ public final class WatchDoor implements AutoCloseable {
     private final int wantedPort;
     private final Networks networks;
     private final AtomicInteger connections;
-    private final ConnectionCount strangers;
+    private final Strangers strangers;
     private final AtomicInteger port = new AtomicInteger();
     private final String deployment;
 
@@ -57,8 +55,10 @@ public final class WatchDoor implements AutoCloseable {
         this.networks = Networks.of(hub.config().networks());
         this.connections = connections;
         this.strangers =
-                new ConnectionCount(
-                        hub.config().unidentifiedMost(), hub.config().unidentifiedOfAddress());
+                new Strangers(
+                        hub.config().unidentifiedMost(),
+                        hub.config().unidentifiedOfAddress(),
+                        hub.config().identifyWithin());
         this.deployment = listen(threads);
     }
 
@@ -150,16 +150,15 @@ public final class WatchDoor implements AutoCloseable {
             Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
             channel.closeFuture().addListener(_ -> connections.decrementAndGet());
             boolean isOneTooMany = connections.incrementAndGet() > hub.config().mostConnections();
-            if (isOneTooMany
-                    || !networks.allow(channel.remoteAddress())
-                    || !(channel.remoteAddress() instanceof InetSocketAddress internet)
-                    || !strangers.enter(internet.getAddress())) {
+            Strangers.Stranger stranger =
+                    isOneTooMany || !networks.allow(channel.remoteAddress())
+                            ? null
+                            : strangers.enter(channel);
+            if (stranger == null) {
                 hub.meters().turnedAway();
                 channel.close();
                 return;
             }
-            Stranger stranger = new Stranger(internet.getAddress());
-            channel.closeFuture().addListener(_ -> stranger.identifiedOrGone());
             channel.config()
                     .setRecvByteBufAllocator(
                             new AdaptiveRecvByteBufAllocator(64, 256, READ_MOST)
@@ -169,24 +168,7 @@ public final class WatchDoor implements AutoCloseable {
                     .addBefore(
                             "handler",
                             WatchConversation.NAME,
-                            new WatchConversation(hub, stranger::identifiedOrGone));
-        }
-    }
-
-    /** A connection that has not said which watch it is. Of its event loop alone. */
-    private final class Stranger {
-        private final InetAddress address;
-        private boolean isCounted = true;
-
-        Stranger(InetAddress address) {
-            this.address = address;
-        }
-
-        void identifiedOrGone() {
-            if (isCounted) {
-                isCounted = false;
-                strangers.leave(address);
-            }
+                            new WatchConversation(hub, stranger::leave));
         }
     }
 }
