@@ -19,6 +19,9 @@ sealed interface RobotCommand {
 
     record Close(String caseId, String outcome, String text) implements RobotCommand {}
 
+    /** Gives up the time in which a close can be taken back. */
+    record CloseNow(String caseId) implements RobotCommand {}
+
     /** As it goes over the WebSocket. */
     default String json(int id) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -44,6 +47,10 @@ sealed interface RobotCommand {
                 json.put("caseId", caseId);
                 json.put("outcome", outcome);
                 json.put("text", text);
+            }
+            case CloseNow(String caseId) -> {
+                json.put("type", "close-now");
+                json.put("caseId", caseId);
             }
         }
         return new String(LinkJson.write(json), StandardCharsets.UTF_8);

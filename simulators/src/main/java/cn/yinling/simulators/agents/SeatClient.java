@@ -99,8 +99,10 @@ public final class SeatClient implements AutoCloseable {
         line.send(socket, new RobotCommand.Accept(caseId));
     }
 
+    /** Closes a case without the time in which that can be taken back. */
     public void close(String caseId, String outcome, String text) {
         line.send(socket, new RobotCommand.Close(caseId, outcome, text));
+        line.send(socket, new RobotCommand.CloseNow(caseId));
     }
 
     /**
