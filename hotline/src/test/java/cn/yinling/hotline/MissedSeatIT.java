@@ -4,66 +4,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.support.Alarms;
+import cn.yinling.hotline.support.DutyPhone;
 import cn.yinling.hotline.support.TestConsole;
 import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.Alarm;
-import cn.yinling.runtime.config.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two seats are ready, and at one of them nobody sits. */
 class MissedSeatIT {
-    private final List<JsonNode> told = new CopyOnWriteArrayList<>();
-    private HttpServer duty;
+    private DutyPhone duty;
     private TestHub hub;
     private Hotline hotline;
 
     @BeforeEach
-    void start() throws IOException {
-        duty = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        duty.createContext(
-                "/",
-                exchange -> {
-                    assertThat(exchange.getRequestHeaders().getFirst("Authorization"))
-                            .isEqualTo("Bearer duty-token");
-                    told.add(new ObjectMapper().readTree(exchange.getRequestBody()));
-                    exchange.sendResponseHeaders(204, -1);
-                    exchange.close();
-                });
-        duty.start();
+    void start() {
+        duty = DutyPhone.start();
         hub = TestHub.start();
-        URI webhook = URI.create("http://127.0.0.1:%d/".formatted(duty.getAddress().getPort()));
         hotline =
                 Hotline.start(
                         TestHotline.config(
                                 TestDatabases.create(),
                                 hub.uri(),
                                 Duration.ofSeconds(6),
-                                new EscalationConfig(webhook, new Secret("duty-token"))));
-        await().atMost(Duration.ofSeconds(60)).until(hub::hasHotline);
+                                duty.config()));
+        await().until(hub::hasHotline);
     }
 
     @AfterEach
     void stop() {
         hotline.close();
         hub.close();
-        duty.stop(0);
+        duty.close();
     }
 
     @Test
@@ -85,15 +65,15 @@ class MissedSeatIT {
             close(present);
             hub.push(Alarms.sos("bed-0003"));
             assertThat(seatsOffered(answered(present, "bed-0003"))).containsExactly(2);
-            assertThat(told).isEmpty();
+            assertThat(duty.told()).isEmpty();
 
             Alarm fourth = Alarms.sos("bed-0004");
             hub.push(fourth);
             JsonNode rings = absent.view(view -> view.path("offer").isObject());
             assertThat(rings.path("unheard").asInt()).isEqualTo(1);
-            await().until(() -> told.size() == 1);
-            assertThat(told.getFirst().path("reason").asText()).isEqualTo("no-seat-ready");
-            assertThat(told.getFirst().path("alarm").path("alarmId").asText())
+            await().until(() -> duty.told().size() == 1);
+            assertThat(duty.told().getFirst().path("reason").asText()).isEqualTo("no-seat-ready");
+            assertThat(duty.told().getFirst().path("alarm").path("alarmId").asText())
                     .isEqualTo(fourth.alarmId());
             close(present);
             JsonNode last = answered(present, "bed-0004");
@@ -125,13 +105,7 @@ class MissedSeatIT {
                                     .asText()
                                     .equals(sos.alarmId()));
             String caseId = rings.path("offer").path("case").path("id").asText();
-            await().until(() ->
-                    told.stream()
-                            .anyMatch(notice ->
-                                    notice.path("alarm")
-                                            .path("alarmId")
-                                            .asText()
-                                            .equals(sos.alarmId())));
+            await().until(() -> duty.hasHeardOf("bed-0002"));
             assertThat(absent.command("accept", caseId)).isEqualTo("ok");
             absent.view(view -> view.path("agentState").asText().equals("ready"));
         }

@@ -12,6 +12,7 @@ import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.IncidentHome;
+import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,6 +95,31 @@ class StormIT {
             slowly().until(() -> incidents("closed_at is not null") == 1);
             assertThat(running.count("select count(*) from alarm where outcome = 'over'"))
                     .isEqualTo(10);
+        }
+    }
+
+    /** Nobody waits for others where somebody may be in need: the first ring one by one. */
+    @Test
+    void devicesOfAMakeThatSayWhatNobodyCanReadAreOneIncidentOfTheMostUrgentLane() {
+        start(Duration.ofMinutes(1));
+        try (Listening hotline = Listening.start(running.hotline().subscribedTo(Topic.ALARMS))) {
+            for (int number = 1; number <= 5; number++) {
+                say(number, "firmware 4.1".getBytes(StandardCharsets.UTF_8));
+            }
+            slowly().until(() -> count(hotline) == 5);
+            say(6, SOS);
+            slowly().until(() ->
+                    hotline.heard(Alarm.class).stream()
+                            .anyMatch(alarm -> alarm.cause() == Cause.SOS));
+            List<Alarm> heard = hotline.heard(Alarm.class);
+            Alarm incident =
+                    heard.stream().filter(alarm -> alarm.incident() != null).findFirst().orElseThrow();
+            assertThat(incident.cause()).isEqualTo(Cause.UNREADABLE);
+            assertThat(incident.lane()).isEqualTo(Lane.EMERGENCY);
+            assertThat(homes(heard, 5)).hasSize(5);
+            assertThat(incidents("count = 5 and closed_at is null")).isEqualTo(1);
+            assertThat(running.count("select count(*) from alarm where cause = 'unreadable'"))
+                    .isEqualTo(5);
         }
     }
 

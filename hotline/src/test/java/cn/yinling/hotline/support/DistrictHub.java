@@ -4,6 +4,7 @@ import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
 import cn.yinling.hub.registry.DeviceEntry;
 import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.hub.registry.DeviceLogin;
 import cn.yinling.hub.registry.Register;
 import cn.yinling.hub.registry.ResidentEntry;
 import cn.yinling.link.alarm.Cause;
@@ -22,6 +23,7 @@ import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.services.district.Street;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,26 +33,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
 
-/** The real hub with one bed. */
+/** The real hub with two beds. */
 public final class DistrictHub implements AutoCloseable {
     private static final DeviceId BED = new DeviceId("bed-0001");
+    private static final DeviceId OTHER_BED = new DeviceId("bed-0002");
 
     private final DatabaseConfig database;
     private final Gateway gateway;
     private final MqttConnection bed;
+    private final MqttConnection otherBed;
     private long presses;
 
-    private DistrictHub(DatabaseConfig database, Gateway gateway, String password) {
+    private DistrictHub(
+            DatabaseConfig database, Gateway gateway, Map<String, String> passwordByDevice) {
         this.database = database;
         this.gateway = gateway;
-        this.bed =
-                MqttConnection.start(
-                        MqttSettings.publisher(gateway.mqtt(), BED.value(), BED.value(), password),
-                        new MqttListener() {});
+        this.bed = connection(gateway, BED, passwordByDevice);
+        this.otherBed = connection(gateway, OTHER_BED, passwordByDevice);
+    }
+
+    private static MqttConnection connection(
+            Gateway gateway, DeviceId device, Map<String, String> passwordByDevice) {
+        String id = device.value();
+        return MqttConnection.start(
+                MqttSettings.publisher(gateway.mqtt(), id, id, passwordByDevice.get(id)),
+                new MqttListener() {});
     }
 
     private static Path temporaryFolder() {
@@ -91,9 +103,14 @@ public final class DistrictHub implements AutoCloseable {
                         List.of(new ResidentEntry(resident, "320602-01", "青年路 1 号", "门禁 1234#")),
                         List.of(
                                 DeviceEntry.ofResident(
-                                        BED.value(), DeviceKind.BED, "r-0001", "71")));
-        String password = gateway.provisioning().enter(register).getFirst().password();
-        return new DistrictHub(database, gateway, password);
+                                        BED.value(), DeviceKind.BED, "r-0001", "71"),
+                                DeviceEntry.ofResident(
+                                        OTHER_BED.value(), DeviceKind.BED, "r-0001", "72")));
+        Map<String, String> passwords =
+                gateway.provisioning().enter(register).stream()
+                        .collect(Collectors.toMap(
+                                        login -> login.device().value(), DeviceLogin::password));
+        return new DistrictHub(database, gateway, passwords);
     }
 
     public Gateway gateway() {
@@ -102,25 +119,41 @@ public final class DistrictHub implements AutoCloseable {
 
     /** Presses the bed's button; returns when the hub has it durably. */
     public void press() {
-        raise(Cause.SOS, Vitals.NONE);
+        raise(bed, BED, Cause.SOS, Vitals.NONE);
+    }
+
+    /** Presses the other bed's button. */
+    public void pressOther() {
+        raise(otherBed, OTHER_BED, Cause.SOS, Vitals.NONE);
+    }
+
+    /** The bed sends what nobody can read as an alarm; returns when the hub has it durably. */
+    public void junk(String text) {
+        Awaitility.await().until(bed::isConnected);
+        said(bed, BED, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The bed finds by itself that a heart beats so slowly. */
     public void slowHeart(int bpm) {
         raise(
+                bed,
+                BED,
                 Cause.HEART_RATE_LOW,
                 new Vitals.Builder().set(Vital.IN_BED, true).set(Vital.HEART_RATE, bpm).build());
     }
 
-    private void raise(Cause cause, Vitals vitals) {
-        Awaitility.await().until(bed::isConnected);
+    private void raise(MqttConnection from, DeviceId device, Cause cause, Vitals vitals) {
+        Awaitility.await().until(from::isConnected);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Reading said = new Reading(now, true, ++presses, vitals, Set.of(cause), null);
+        said(from, device, new ReadingEncoder().encode(device, said));
+    }
+
+    private static void said(MqttConnection from, DeviceId device, byte[] payload) {
         PublishOutcome outcome =
-                bed.publish("care/v1/bed-0001/alarm", new ReadingEncoder().encode(BED, said))
-                        .join();
+                from.publish("care/v1/%s/alarm".formatted(device.value()), payload).join();
         if (!(outcome instanceof PublishOutcome.Acknowledged)) {
-            throw new AssertionError(cause + " not taken: " + outcome);
+            throw new AssertionError("an alarm of %s not taken: %s".formatted(device, outcome));
         }
     }
 
@@ -141,6 +174,7 @@ public final class DistrictHub implements AutoCloseable {
     @Override
     public void close() {
         bed.close();
+        otherBed.close();
         gateway.close();
     }
 }
