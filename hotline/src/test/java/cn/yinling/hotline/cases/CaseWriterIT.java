@@ -256,7 +256,8 @@ class CaseWriterIT {
     }
 
     private Case open(Alarm alarm) {
-        Case opened = Case.opened("case-of-" + alarm.device().id(), alarm, NOW);
+        String again = alarm.resumedAt() == null ? "" : "-again";
+        Case opened = Case.opened("case-of-" + alarm.device().id() + again, alarm, NOW);
         submit(new CaseWrite.Opened(opened, alarm, state(alarm, Stage.TAKEN)));
         return opened;
     }
