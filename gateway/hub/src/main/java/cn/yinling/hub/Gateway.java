@@ -1,13 +1,15 @@
 package cn.yinling.hub;
 
+import cn.yinling.accounts.SignedIn;
 import cn.yinling.hub.alarms.raise.Alarms;
-import cn.yinling.hub.api.Api;
-import cn.yinling.hub.api.AuditLog;
-import cn.yinling.hub.api.GatewayStatus;
-import cn.yinling.hub.api.OperatorSessions;
-import cn.yinling.hub.api.SessionOperations;
-import cn.yinling.hub.api.StatusOperations;
-import cn.yinling.hub.api.Throughput;
+import cn.yinling.runtime.web.api.Contract;
+import cn.yinling.runtime.web.api.Api;
+import cn.yinling.accounts.AuditLog;
+import cn.yinling.hub.view.GatewayStatus;
+import cn.yinling.accounts.OperatorSessions;
+import cn.yinling.accounts.SessionOperations;
+import cn.yinling.hub.view.StatusOperations;
+import cn.yinling.hub.view.Throughput;
 import cn.yinling.hub.commands.CommandOperations;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
@@ -16,23 +18,23 @@ import cn.yinling.hub.enrolment.Claims;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
-import cn.yinling.hub.live.Live;
-import cn.yinling.hub.live.LiveOperations;
-import cn.yinling.hub.live.Tap;
-import cn.yinling.hub.overview.AlarmOperations;
-import cn.yinling.hub.overview.DeviceOperations;
-import cn.yinling.hub.overview.DistrictOperations;
-import cn.yinling.hub.overview.IncidentOperations;
-import cn.yinling.hub.overview.Overview;
+import cn.yinling.hub.view.live.Live;
+import cn.yinling.hub.view.live.LiveOperations;
+import cn.yinling.hub.view.live.Tap;
+import cn.yinling.hub.view.AlarmOperations;
+import cn.yinling.hub.view.DeviceOperations;
+import cn.yinling.hub.view.DistrictOperations;
+import cn.yinling.hub.view.IncidentOperations;
+import cn.yinling.hub.view.Overview;
 import cn.yinling.hub.plans.PlanOperations;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.Provisioning;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.Provisioning;
 import cn.yinling.hub.replay.PreviewOperations;
 import cn.yinling.hub.rules.Watchkeeper;
 import cn.yinling.hub.sessions.Admission;
@@ -198,7 +200,8 @@ public final class Gateway implements AutoCloseable {
                         "live",
                         Live.start(
                                 overview, this::status, tap, config.api().streamsMost(), meters));
-        OperatorSessions operators = new OperatorSessions(config.api(), clock);
+        OperatorSessions operators = new OperatorSessions(
+                        config.api().sessionIdle(), config.api().sessionLongest(), clock);
         AuditLog audit = new AuditLog(database, clock);
         RegisterServices register =
                 RegisterServices.of(
@@ -206,8 +209,9 @@ public final class Gateway implements AutoCloseable {
         api =
                 new Api(
                         vertx,
-                        config.api(),
-                        operators,
+                        Contract.load(vertx, "/openapi/gateway.yaml"),
+                        config.api().limits(),
+                        new SignedIn(operators, config.api().token()),
                         audit,
                         directory::residentOf,
                         register.and(

@@ -1,8 +1,7 @@
 package cn.yinling.hub;
 
 import cn.yinling.hub.alarms.AlarmsConfig;
-import cn.yinling.hub.api.ApiConfig;
-import cn.yinling.hub.api.OperatorConfig;
+import cn.yinling.accounts.OperatorConfig;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.enrolment.EnrolmentConfig;

@@ -2,10 +2,9 @@ package cn.yinling.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.ApiClient.Reply;
-import cn.yinling.hub.support.PostgresServer;
+import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import org.junit.jupiter.api.AfterAll;

@@ -7,7 +7,7 @@ import cn.yinling.hub.commands.Command;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.commands.Sending;
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawWatch;
 import cn.yinling.hub.support.RunningGateway;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.readings.ReadingsConfig;
-import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.hub.spool.SpoolConfig;
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.link.mqtt.MqttSettings;

@@ -3,7 +3,6 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;

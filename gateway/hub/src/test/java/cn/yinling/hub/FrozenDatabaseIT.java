@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.registry.DeviceLogin;
-import cn.yinling.hub.support.District;
+import cn.yinling.register.DeviceLogin;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.FreezingProxy;
 import cn.yinling.hub.support.Listening;
-import cn.yinling.hub.support.PostgresServer;
+import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;

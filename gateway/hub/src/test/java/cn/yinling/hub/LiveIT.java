@@ -3,7 +3,6 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.EventReader;
 import cn.yinling.hub.support.EventReader.Event;

@@ -10,7 +10,7 @@ import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.plans.MonitoringPlan.Heartbeat;
 import cn.yinling.hub.plans.MonitoringPlan.Quiet;
 import cn.yinling.hub.support.Chromium;
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.Operators;
 import cn.yinling.hub.support.RunningGateway;

@@ -2,7 +2,6 @@ package cn.yinling.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.ApiClient.Reply;
 import cn.yinling.hub.support.Operators;

@@ -5,7 +5,6 @@ import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;

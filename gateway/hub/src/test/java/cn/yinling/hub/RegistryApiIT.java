@@ -3,10 +3,9 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.api.ApiConfig;
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.ApiClient.Reply;
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Cause;

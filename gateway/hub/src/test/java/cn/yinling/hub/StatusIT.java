@@ -3,7 +3,7 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.api.GatewayStatus;
+import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.json.LinkJson;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.alarms.EscalationConfig;
 import cn.yinling.hub.alarms.StormConfig;
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;

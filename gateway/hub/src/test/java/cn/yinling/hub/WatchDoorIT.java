@@ -3,7 +3,7 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.RawWatch;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.hub.watches.WatchConfig;

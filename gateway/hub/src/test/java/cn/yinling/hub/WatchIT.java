@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.presence.Presence;
 import cn.yinling.hub.sessions.Farewell;
-import cn.yinling.hub.support.District;
+import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawWatch;
 import cn.yinling.hub.support.RunningGateway;

@@ -1,6 +1,6 @@
 package cn.yinling.simulators.bench;
 
-import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.simulators.beds.BedFleet;
 import cn.yinling.simulators.beds.FleetListener;
 import cn.yinling.simulators.beds.FleetSettings;

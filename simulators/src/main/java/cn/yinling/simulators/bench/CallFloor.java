@@ -1,6 +1,6 @@
 package cn.yinling.simulators.bench;
 
-import cn.yinling.hub.registry.Register;
+import cn.yinling.register.Register;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.simulators.agents.SeatClient;
 import cn.yinling.simulators.pbx.Pbx;

@@ -1,11 +1,11 @@
 package cn.yinling.simulators.bench;
 
-import cn.yinling.hub.registry.DeviceEntry;
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.DeviceLogin;
-import cn.yinling.hub.registry.Register;
-import cn.yinling.services.district.ServicePlace;
-import cn.yinling.services.district.Street;
+import cn.yinling.register.DeviceEntry;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.DeviceLogin;
+import cn.yinling.register.Register;
+import cn.yinling.register.places.ServicePlace;
+import cn.yinling.register.places.Street;
 import cn.yinling.simulators.demo.DistrictRegister;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.load.LoadDevice;

@@ -1,6 +1,6 @@
 package cn.yinling.simulators.bench;
 
-import cn.yinling.hub.registry.Register;
+import cn.yinling.register.Register;
 import cn.yinling.simulators.demo.Folders;
 import cn.yinling.simulators.load.LoadDevice;
 import cn.yinling.simulators.load.LoadGenerator;

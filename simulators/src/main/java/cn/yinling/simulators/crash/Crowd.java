@@ -1,6 +1,6 @@
 package cn.yinling.simulators.crash;
 
-import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.simulators.process.CrashSite;
 import io.vertx.core.Vertx;
 import java.time.Duration;

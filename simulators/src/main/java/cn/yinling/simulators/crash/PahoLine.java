@@ -1,6 +1,6 @@
 package cn.yinling.simulators.crash;
 
-import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.link.mqtt.MqttConnection;
 import cn.yinling.link.mqtt.MqttListener;
 import cn.yinling.link.mqtt.MqttSettings;

@@ -1,6 +1,6 @@
 package cn.yinling.simulators.crash;
 
-import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.link.mqtt.PublishOutcome;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;

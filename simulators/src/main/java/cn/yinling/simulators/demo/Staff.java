@@ -2,8 +2,8 @@ package cn.yinling.simulators.demo;
 
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
-import cn.yinling.hub.api.OperatorConfig;
-import cn.yinling.hub.api.Role;
+import cn.yinling.accounts.OperatorConfig;
+import cn.yinling.runtime.web.api.Role;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.signin.Passwords;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package cn.yinling.simulators.demo;
 
-import cn.yinling.hub.api.GatewayStatus;
+import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.simulators.beds.BedFleet;
 import io.micrometer.core.instrument.Timer;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package cn.yinling.simulators.process;
 
 import cn.yinling.hub.GatewayMain;
-import cn.yinling.hub.registry.DeviceLogin;
-import cn.yinling.hub.registry.Register;
+import cn.yinling.register.DeviceLogin;
+import cn.yinling.register.Register;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import java.io.IOException;

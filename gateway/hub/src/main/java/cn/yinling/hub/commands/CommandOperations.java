@@ -1,11 +1,11 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.hub.api.Answer;
-import cn.yinling.hub.api.Call;
-import cn.yinling.hub.api.Cursor;
-import cn.yinling.hub.api.Operations;
-import cn.yinling.hub.api.Page;
-import cn.yinling.hub.api.Problem;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Page;
+import cn.yinling.runtime.web.api.Problem;
 import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Sessions;
 import cn.yinling.hub.sessions.Submission;

@@ -1,6 +1,6 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.hub.registry.DeviceKind;
+import cn.yinling.register.DeviceKind;
 import cn.yinling.link.command.DeviceCommand;
 import java.util.List;
 import java.util.Map;

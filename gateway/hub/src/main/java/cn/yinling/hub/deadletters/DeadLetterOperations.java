@@ -1,9 +1,9 @@
 package cn.yinling.hub.deadletters;
 
-import cn.yinling.hub.api.Answer;
-import cn.yinling.hub.api.Call;
-import cn.yinling.hub.api.Cursor;
-import cn.yinling.hub.api.Operations;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.runtime.database.Database;
 import java.util.Arrays;

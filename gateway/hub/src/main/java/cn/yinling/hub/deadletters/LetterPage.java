@@ -1,7 +1,7 @@
 package cn.yinling.hub.deadletters;
 
-import cn.yinling.hub.api.Cursor;
-import cn.yinling.hub.api.Page;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

@@ -1,10 +1,10 @@
 package cn.yinling.hub.enrolment;
 
-import cn.yinling.hub.registry.Credential;
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.DeviceFile;
-import cn.yinling.hub.registry.DeviceStore;
-import cn.yinling.hub.registry.Outcome;
+import cn.yinling.register.Credential;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.DeviceFile;
+import cn.yinling.register.DeviceStore;
+import cn.yinling.register.Outcome;
 import cn.yinling.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;

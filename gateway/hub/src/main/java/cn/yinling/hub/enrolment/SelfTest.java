@@ -1,6 +1,6 @@
 package cn.yinling.hub.enrolment;
 
-import cn.yinling.hub.registry.Words;
+import cn.yinling.register.Words;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

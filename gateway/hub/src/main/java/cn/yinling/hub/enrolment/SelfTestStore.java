@@ -1,7 +1,7 @@
 package cn.yinling.hub.enrolment;
 
 import cn.yinling.hub.presence.Presence;
-import cn.yinling.hub.registry.DeviceFile;
+import cn.yinling.register.DeviceFile;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;

@@ -1,6 +1,6 @@
 package cn.yinling.hub.enrolment;
 
-import cn.yinling.hub.registry.Words;
+import cn.yinling.register.Words;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package cn.yinling.hub.enrolment;
 
 import cn.yinling.hub.presence.Presences;
-import cn.yinling.hub.registry.DeviceFile;
-import cn.yinling.hub.registry.DeviceStore;
-import cn.yinling.hub.registry.NewId;
-import cn.yinling.hub.registry.Outcome;
-import cn.yinling.hub.registry.Words;
+import cn.yinling.register.DeviceFile;
+import cn.yinling.register.DeviceStore;
+import cn.yinling.register.NewId;
+import cn.yinling.register.Outcome;
+import cn.yinling.register.Words;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.topic.DeviceId;

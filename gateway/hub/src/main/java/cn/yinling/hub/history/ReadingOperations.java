@@ -1,10 +1,10 @@
 package cn.yinling.hub.history;
 
-import cn.yinling.hub.api.Answer;
-import cn.yinling.hub.api.Call;
-import cn.yinling.hub.api.Cursor;
-import cn.yinling.hub.api.Operations;
-import cn.yinling.hub.api.Page;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Page;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.topic.DeviceId;

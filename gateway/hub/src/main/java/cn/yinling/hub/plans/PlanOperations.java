@@ -1,9 +1,9 @@
 package cn.yinling.hub.plans;
 
-import cn.yinling.hub.api.Answer;
-import cn.yinling.hub.api.Call;
-import cn.yinling.hub.api.Operations;
-import cn.yinling.hub.api.Problem;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;

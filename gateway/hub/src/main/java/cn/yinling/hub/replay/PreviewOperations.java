@@ -1,16 +1,16 @@
 package cn.yinling.hub.replay;
 
-import cn.yinling.hub.api.Answer;
-import cn.yinling.hub.api.Call;
-import cn.yinling.hub.api.Operations;
-import cn.yinling.hub.api.Problem;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Problem;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.plans.InvalidPlanException;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.readings.ReadingRow;
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.rules.Replay;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;

@@ -1,8 +1,8 @@
 package cn.yinling.hub.sessions;
 
-import cn.yinling.hub.registry.Credential;
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.Credential;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.topic.DeviceId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

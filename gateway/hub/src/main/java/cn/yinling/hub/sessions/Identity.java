@@ -1,6 +1,6 @@
 package cn.yinling.hub.sessions;
 
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.RegisteredDevice;
 
 /** Who is at the other end of a connection; checked once, when it is made. */
 public sealed interface Identity {

@@ -1,6 +1,6 @@
 package cn.yinling.hub.sessions;
 
-import cn.yinling.hub.registry.DeviceDirectory;
+import cn.yinling.register.DeviceDirectory;
 import cn.yinling.runtime.web.PortTakenException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;

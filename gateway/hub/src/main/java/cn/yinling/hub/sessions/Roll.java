@@ -1,7 +1,7 @@
 package cn.yinling.hub.sessions;
 
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.topic.DeviceId;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package cn.yinling.hub.sessions;
 
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.watches;
 
 import cn.yinling.hub.commands.Carrier;
-import cn.yinling.hub.registry.DeviceDirectory;
+import cn.yinling.register.DeviceDirectory;
 import cn.yinling.hub.sessions.DeviceRates;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Refusals;

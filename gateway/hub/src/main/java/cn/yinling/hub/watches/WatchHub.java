@@ -1,8 +1,8 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.sessions.DeviceRates;
 import cn.yinling.hub.sessions.Gate;
 import cn.yinling.hub.sessions.Refusals;

@@ -1,6 +1,6 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.sessions.Submission;
 
 /** What watches have for the rest of the hub. Called on event loops: must not block. */

@@ -1,6 +1,6 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.sessions.Farewell;
 import cn.yinling.hub.sessions.Held;
 import cn.yinling.hub.sessions.Inflow;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.sessions.DeadLetter;
 import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.support.PostgresServer;
+import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;

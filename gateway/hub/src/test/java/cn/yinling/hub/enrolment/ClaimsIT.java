@@ -2,14 +2,14 @@ package cn.yinling.hub.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.registry.DeviceDraft;
-import cn.yinling.hub.registry.DeviceFile;
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.Devices;
-import cn.yinling.hub.registry.Outcome;
-import cn.yinling.hub.registry.Placement;
-import cn.yinling.hub.support.District;
-import cn.yinling.hub.support.OpenRegister;
+import cn.yinling.register.DeviceDraft;
+import cn.yinling.register.DeviceFile;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.Devices;
+import cn.yinling.register.Outcome;
+import cn.yinling.register.Placement;
+import cn.yinling.testing.district.District;
+import cn.yinling.testing.district.OpenRegister;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

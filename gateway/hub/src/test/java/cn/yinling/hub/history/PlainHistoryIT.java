@@ -2,7 +2,7 @@ package cn.yinling.hub.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.support.PostgresServer;
+import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
 import java.time.ZoneOffset;

@@ -9,7 +9,7 @@ import cn.yinling.hub.sessions.Part;
 import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.sessions.Submission;
 import cn.yinling.hub.spool.Spool;
-import cn.yinling.hub.support.PostgresServer;
+import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;

@@ -2,9 +2,9 @@ package cn.yinling.hub.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.registry.Credential;
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.Credential;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.topic.DeviceId;
 import java.util.ArrayList;

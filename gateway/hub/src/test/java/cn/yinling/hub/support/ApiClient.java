@@ -1,6 +1,6 @@
 package cn.yinling.hub.support;
 
-import cn.yinling.hub.api.Contract;
+import cn.yinling.runtime.web.api.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Vertx;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.support;
 
-import cn.yinling.hub.api.OperatorConfig;
-import cn.yinling.hub.api.Role;
+import cn.yinling.accounts.OperatorConfig;
+import cn.yinling.runtime.web.api.Role;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.signin.Passwords;
 import java.util.List;

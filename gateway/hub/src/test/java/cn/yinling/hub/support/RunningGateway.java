@@ -1,8 +1,11 @@
 package cn.yinling.hub.support;
 
+import cn.yinling.testing.district.District;
+import cn.yinling.testing.district.PostgresServer;
+
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
-import cn.yinling.hub.registry.DeviceLogin;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;

@@ -1,8 +1,8 @@
 package cn.yinling.hub.alarms.raise;
 
 import cn.yinling.hub.alarms.storm.StormDesk;
-import cn.yinling.hub.registry.DeviceDirectory;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import org.jspecify.annotations.Nullable;
 
 /** What devices have in common, as the register says it now. Thread-safe. */

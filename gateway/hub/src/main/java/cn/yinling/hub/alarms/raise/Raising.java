@@ -7,7 +7,7 @@ import cn.yinling.hub.alarms.store.OpenAlarm;
 import cn.yinling.hub.alarms.storm.StormDesk;
 import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.rules.Change;
 import cn.yinling.hub.rules.Finding;
 import cn.yinling.hub.sessions.Submission;

@@ -1,6 +1,6 @@
 package cn.yinling.hub.alarms.storm;
 
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.IncidentHome;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import static cn.yinling.hub.alarms.TestAlarms.NOW;
 import static cn.yinling.hub.alarms.TestAlarms.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.support.PostgresServer;
+import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.AlarmState.Stage;
 import cn.yinling.link.alarm.Cause;

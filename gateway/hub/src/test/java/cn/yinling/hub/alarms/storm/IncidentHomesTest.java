@@ -2,9 +2,9 @@ package cn.yinling.hub.alarms.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hub.registry.Credential;
-import cn.yinling.hub.registry.DeviceKind;
-import cn.yinling.hub.registry.RegisteredDevice;
+import cn.yinling.register.Credential;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.IncidentHome;

@@ -1,0 +1,28 @@
+package cn.yinling.register;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as somebody enters or changes it. Immutable.
+ *
+ * @param serial the maker's, as it stands on the device
+ * @param voice by which number one speaks through it, null where one cannot
+ */
+public record DeviceDraft(
+        DeviceKind kind, @Nullable String serial, @Nullable String model, @Nullable String voice) {
+
+    private static final Pattern VOICE = Pattern.compile("\\+?[0-9*#-]{1,20}");
+
+    /** What is wrong with it; empty where nothing is. */
+    public Faults check() {
+        Faults faults = new Faults("");
+        faults.optional("serial", serial, 60).optional("model", model, 60);
+        return voice == null || VOICE.matcher(voice).matches()
+                ? faults
+                : faults.add(
+                        "voice",
+                        "请填分机号或电话号码，最多20位",
+                        "must be an extension or a number of at most 20 digits");
+    }
+}

@@ -1,0 +1,128 @@
+package cn.yinling.runtime.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * An error as RFC 9457 has it: {@code application/problem+json}. Immutable.
+ *
+ * @param type {@code about:blank} where the status says it all
+ * @param detail what is wrong here, and what to do
+ * @param errors what is wrong in the request; left out where it is nothing
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mistake> errors) {
+
+    private static final String BLANK = "about:blank";
+    private static final String INVALID_REQUEST = "urn:yinling:problem:invalid-request";
+
+    /**
+     * One thing that is wrong in a request.
+     *
+     * @param in {@code path}, {@code query}, {@code header}, {@code cookie} or {@code body}
+     * @param at the parameter's name, or in the body the JSON pointer (RFC 6901)
+     */
+    public record Mistake(String in, String at, String what) {}
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    private static Problem of(int status, String title, String detail) {
+        return new Problem(BLANK, title, status, detail, List.of());
+    }
+
+    /** The request is not as it should be, in ways that the contract cannot tell. */
+    public static Problem invalid(List<Mistake> mistakes) {
+        return invalid("The request is not as the contract has it", mistakes);
+    }
+
+    /** The same, said in another language. */
+    public static Problem invalid(String detail, List<Mistake> mistakes) {
+        return new Problem(INVALID_REQUEST, "Bad Request", 400, detail, mistakes);
+    }
+
+    public static Problem badRequest(String detail) {
+        return of(400, "Bad Request", detail);
+    }
+
+    public static Problem unauthorized(String detail) {
+        return of(401, "Unauthorized", detail);
+    }
+
+    public static Problem forbidden(String detail) {
+        return of(403, "Forbidden", detail);
+    }
+
+    public static Problem notFound(String detail) {
+        return of(404, "Not Found", detail);
+    }
+
+    static Problem methodNotAllowed(String detail) {
+        return of(405, "Method Not Allowed", detail);
+    }
+
+    /** The request contradicts the state. */
+    public static Problem conflict(String detail) {
+        return of(409, "Conflict", detail);
+    }
+
+    /** Somebody else has changed it meanwhile. */
+    public static Problem changedMeanwhile() {
+        return changedMeanwhile("It was changed meanwhile: read it again, and change that");
+    }
+
+    /** The same, said in another language. */
+    public static Problem changedMeanwhile(String detail) {
+        return of(412, "Precondition Failed", detail);
+    }
+
+    static Problem tooLarge(long most) {
+        return of(413, "Content Too Large", "Send a body of %d bytes at most".formatted(most));
+    }
+
+    static Problem unsupportedType() {
+        return of(415, "Unsupported Media Type", "Send the body in a type of the contract");
+    }
+
+    /** A change must say which version it is of. */
+    public static Problem versionMissing() {
+        return of(
+                428, "Precondition Required", "Send the ETag of what you have read as 'If-Match'");
+    }
+
+    /** Too often; may be tried again in a while. */
+    public static Problem tooMany(String detail) {
+        return of(429, "Too Many Requests", detail);
+    }
+
+    static Problem internal(String id) {
+        return of(
+                500,
+                "Internal Server Error",
+                "This is a fault of the gateway; its log tells more at " + id);
+    }
+
+    static Problem notThere(String operationId) {
+        return of(501, "Not Implemented", "This gateway does not answer %s".formatted(operationId));
+    }
+
+    /** Cannot be had now; may be tried again soon. */
+    public static Problem unavailable(String detail) {
+        return of(503, "Service Unavailable", detail);
+    }
+
+    /** As an answer. */
+    public Answer answer() {
+        return new Answer.Wrong(this);
+    }
+
+    /** As an exception, out of the depth of a call. */
+    public ProblemException exception() {
+        return new ProblemException(this);
+    }
+}
