@@ -1,14 +1,13 @@
 package cn.yinling.accounts;
 
+import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Caller;
-import cn.yinling.runtime.web.api.Trail;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-
-import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Trail;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,12 @@ public final class AuditLog implements Operations, Trail {
         database.jdbi()
                 .useTransaction(handle ->
                         store.add(
-                                handle, clock.instant(), by.name(), operation, residentId, subject));
+                                handle,
+                                clock.instant(),
+                                by.name(),
+                                operation,
+                                residentId,
+                                subject));
     }
 
     /**

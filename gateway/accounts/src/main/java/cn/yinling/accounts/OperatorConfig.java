@@ -1,9 +1,8 @@
 package cn.yinling.accounts;
 
+import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.web.api.Caller;
 import cn.yinling.runtime.web.api.Role;
-
-import cn.yinling.runtime.config.Secret;
 
 /**
  * A person who may sign in.

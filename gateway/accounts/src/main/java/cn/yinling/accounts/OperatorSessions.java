@@ -1,6 +1,5 @@
 package cn.yinling.accounts;
 
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

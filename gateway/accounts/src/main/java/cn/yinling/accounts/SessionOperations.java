@@ -1,14 +1,13 @@
 package cn.yinling.accounts;
 
+import cn.yinling.runtime.signin.PasswordCheck;
+import cn.yinling.runtime.signin.SignInLimit;
+import cn.yinling.runtime.web.Client;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Caller;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Problem;
-
-import cn.yinling.runtime.signin.PasswordCheck;
-import cn.yinling.runtime.signin.SignInLimit;
-import cn.yinling.runtime.web.Client;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;

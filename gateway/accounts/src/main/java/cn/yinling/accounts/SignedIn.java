@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedIn implements Callers {
     static final String COOKIE = "yinling-operator";
-    static final Caller MACHINE =
-            new Caller("machine", "API", Role.OPERATOR, Caller.Means.TOKEN);
+    static final Caller MACHINE = new Caller("machine", "API", Role.OPERATOR, Caller.Means.TOKEN);
     private static final String SCHEME = "Bearer ";
 
     private final OperatorSessions sessions;

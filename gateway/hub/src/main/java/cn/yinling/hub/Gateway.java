@@ -1,51 +1,49 @@
 package cn.yinling.hub;
 
-import cn.yinling.accounts.SignedIn;
-import cn.yinling.hub.alarms.raise.Alarms;
-import cn.yinling.runtime.web.api.Contract;
-import cn.yinling.runtime.web.api.Api;
 import cn.yinling.accounts.AuditLog;
-import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.accounts.OperatorSessions;
 import cn.yinling.accounts.SessionOperations;
-import cn.yinling.hub.view.StatusOperations;
-import cn.yinling.hub.view.Throughput;
+import cn.yinling.accounts.SignedIn;
+import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.commands.CommandOperations;
 import cn.yinling.hub.commands.Commands;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.deadletters.DeadLetters;
+import cn.yinling.hub.doors.DeviceRates;
+import cn.yinling.hub.doors.Gate;
+import cn.yinling.hub.doors.Refusals;
+import cn.yinling.hub.doors.Roll;
 import cn.yinling.hub.enrolment.Claims;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.history.ReadingOperations;
 import cn.yinling.hub.history.Upkeep;
-import cn.yinling.hub.view.live.Live;
-import cn.yinling.hub.view.live.LiveOperations;
-import cn.yinling.hub.view.live.Tap;
-import cn.yinling.hub.view.AlarmOperations;
-import cn.yinling.hub.view.DeviceOperations;
-import cn.yinling.hub.view.DistrictOperations;
-import cn.yinling.hub.view.IncidentOperations;
-import cn.yinling.hub.view.Overview;
+import cn.yinling.hub.mqtt.Admission;
+import cn.yinling.hub.mqtt.MqttDoor;
+import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.hub.plans.PlanOperations;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presences;
 import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.ReadingLane;
+import cn.yinling.hub.replay.PreviewOperations;
+import cn.yinling.hub.rules.Watchkeeper;
+import cn.yinling.hub.spool.Spool;
+import cn.yinling.hub.view.AlarmOperations;
+import cn.yinling.hub.view.DeviceOperations;
+import cn.yinling.hub.view.DistrictOperations;
+import cn.yinling.hub.view.GatewayStatus;
+import cn.yinling.hub.view.IncidentOperations;
+import cn.yinling.hub.view.Overview;
+import cn.yinling.hub.view.StatusOperations;
+import cn.yinling.hub.view.Throughput;
+import cn.yinling.hub.view.live.Live;
+import cn.yinling.hub.view.live.LiveOperations;
+import cn.yinling.hub.view.live.Tap;
+import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.Provisioning;
-import cn.yinling.hub.replay.PreviewOperations;
-import cn.yinling.hub.rules.Watchkeeper;
-import cn.yinling.hub.sessions.Admission;
-import cn.yinling.hub.sessions.DeviceRates;
-import cn.yinling.hub.sessions.Gate;
-import cn.yinling.hub.sessions.MqttDoor;
-import cn.yinling.hub.sessions.Refusals;
-import cn.yinling.hub.sessions.Roll;
-import cn.yinling.hub.sessions.Sessions;
-import cn.yinling.hub.spool.Spool;
-import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
@@ -57,6 +55,8 @@ import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.PortTakenException;
 import cn.yinling.runtime.web.StaticSite;
 import cn.yinling.runtime.web.WebServer;
+import cn.yinling.runtime.web.api.Api;
+import cn.yinling.runtime.web.api.Contract;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -200,7 +200,8 @@ public final class Gateway implements AutoCloseable {
                         "live",
                         Live.start(
                                 overview, this::status, tap, config.api().streamsMost(), meters));
-        OperatorSessions operators = new OperatorSessions(
+        OperatorSessions operators =
+                new OperatorSessions(
                         config.api().sessionIdle(), config.api().sessionLongest(), clock);
         AuditLog audit = new AuditLog(database, clock);
         RegisterServices register =

@@ -1,15 +1,15 @@
 package cn.yinling.hub;
 
-import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.accounts.OperatorConfig;
+import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
 import cn.yinling.hub.enrolment.EnrolmentConfig;
 import cn.yinling.hub.history.HistoryConfig;
+import cn.yinling.hub.mqtt.HotlineAccount;
+import cn.yinling.hub.mqtt.MqttConfig;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.readings.ReadingsConfig;
-import cn.yinling.hub.sessions.HotlineAccount;
-import cn.yinling.hub.sessions.MqttConfig;
 import cn.yinling.hub.spool.SpoolConfig;
 import cn.yinling.hub.watches.WatchConfig;
 import cn.yinling.runtime.config.Secret;

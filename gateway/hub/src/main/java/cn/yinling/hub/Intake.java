@@ -1,10 +1,16 @@
 package cn.yinling.hub;
 
-import static cn.yinling.hub.sessions.Part.Itself.ITSELF;
+import static cn.yinling.hub.doors.Part.Itself.ITSELF;
 
 import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.hub.commands.Commands;
-import cn.yinling.hub.view.live.Tap;
+import cn.yinling.hub.doors.Part;
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.hub.doors.Submission;
+import cn.yinling.hub.mqtt.Identity;
+import cn.yinling.hub.mqtt.Inbox;
+import cn.yinling.hub.mqtt.Publication;
+import cn.yinling.hub.mqtt.Session;
 import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
 import cn.yinling.hub.readings.Moments;
@@ -12,18 +18,10 @@ import cn.yinling.hub.readings.PositionReport;
 import cn.yinling.hub.readings.ReadingLane;
 import cn.yinling.hub.readings.ReadingRow;
 import cn.yinling.hub.readings.Said;
-import cn.yinling.register.DeviceDirectory;
-import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.rules.Change;
 import cn.yinling.hub.rules.Finding;
 import cn.yinling.hub.rules.Watchkeeper;
-import cn.yinling.hub.sessions.Identity;
-import cn.yinling.hub.sessions.Inbox;
-import cn.yinling.hub.sessions.Part;
-import cn.yinling.hub.sessions.Publication;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.sessions.Session;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.view.live.Tap;
 import cn.yinling.hub.watches.Sighting;
 import cn.yinling.hub.watches.WatchInbox;
 import cn.yinling.link.alarm.AlarmId;
@@ -32,6 +30,8 @@ import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.Channel;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import java.time.Instant;
 
 /** Gives what comes in to the part that deals with it. Thread-safe; never blocks. */

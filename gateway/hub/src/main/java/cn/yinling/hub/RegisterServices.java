@@ -1,8 +1,5 @@
 package cn.yinling.hub;
 
-import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.register.carebeds.CareBedOperations;
-import cn.yinling.register.carebeds.CareBeds;
 import cn.yinling.hub.enrolment.Claims;
 import cn.yinling.hub.enrolment.EnrolmentConfig;
 import cn.yinling.hub.enrolment.EnrolmentOperations;
@@ -13,9 +10,12 @@ import cn.yinling.register.DeviceFileOperations;
 import cn.yinling.register.Devices;
 import cn.yinling.register.ResidentOperations;
 import cn.yinling.register.Residents;
+import cn.yinling.register.carebeds.CareBedOperations;
+import cn.yinling.register.carebeds.CareBeds;
 import cn.yinling.register.csv.CsvOperations;
 import cn.yinling.register.csv.RegistryCsv;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Operations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;

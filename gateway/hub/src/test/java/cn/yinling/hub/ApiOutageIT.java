@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.ApiClient.Reply;
-import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.district.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

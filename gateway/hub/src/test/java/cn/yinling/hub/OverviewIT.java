@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.support.ApiClient;
-import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.reading.Decoded;
@@ -12,6 +11,7 @@ import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.testing.district.District;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.hub.doors.Farewell;
 import cn.yinling.hub.presence.Presence;
-import cn.yinling.hub.sessions.Farewell;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;

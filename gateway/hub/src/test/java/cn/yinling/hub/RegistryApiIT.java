@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.ApiClient.Reply;
-import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Cause;
@@ -17,6 +16,7 @@ import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.link.topic.Topic;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.testing.district.District;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;

@@ -6,14 +6,14 @@ import static io.netty.handler.codec.mqtt.MqttVersion.MQTT_5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.hub.support.Listening;
+import cn.yinling.hub.support.RawClient;
+import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.register.DeviceEntry;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.DeviceLogin;
 import cn.yinling.register.Register;
 import cn.yinling.testing.district.District;
-import cn.yinling.hub.support.Listening;
-import cn.yinling.hub.support.RawClient;
-import cn.yinling.hub.support.RunningGateway;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;

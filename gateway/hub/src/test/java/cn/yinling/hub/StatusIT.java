@@ -3,9 +3,9 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.topic.Topic;
 import java.net.URI;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.alarms.EscalationConfig;
 import cn.yinling.hub.alarms.StormConfig;
-import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
@@ -14,6 +13,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.testing.district.District;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,7 +113,10 @@ class StormIT {
                             .anyMatch(alarm -> alarm.cause() == Cause.SOS));
             List<Alarm> heard = hotline.heard(Alarm.class);
             Alarm incident =
-                    heard.stream().filter(alarm -> alarm.incident() != null).findFirst().orElseThrow();
+                    heard.stream()
+                            .filter(alarm -> alarm.incident() != null)
+                            .findFirst()
+                            .orElseThrow();
             assertThat(incident.cause()).isEqualTo(Cause.UNREADABLE);
             assertThat(incident.lane()).isEqualTo(Lane.EMERGENCY);
             assertThat(homes(heard, 5)).hasSize(5);

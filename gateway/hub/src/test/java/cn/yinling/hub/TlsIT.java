@@ -3,7 +3,7 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.sessions.TlsConfig;
+import cn.yinling.hub.mqtt.TlsConfig;
 import cn.yinling.hub.support.Certificates;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;

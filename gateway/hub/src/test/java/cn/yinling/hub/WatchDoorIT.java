@@ -3,10 +3,10 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.RawWatch;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.hub.watches.WatchConfig;
+import cn.yinling.testing.district.District;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,9 +3,8 @@ package cn.yinling.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.hub.doors.Farewell;
 import cn.yinling.hub.presence.Presence;
-import cn.yinling.hub.sessions.Farewell;
-import cn.yinling.testing.district.District;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawWatch;
 import cn.yinling.hub.support.RunningGateway;
@@ -16,6 +15,7 @@ import cn.yinling.link.alarm.Whereabouts;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.testing.district.District;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package cn.yinling.register;
 
+import cn.yinling.register.places.DistrictStore;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseAwayException;
-import cn.yinling.register.places.DistrictStore;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;

@@ -2,10 +2,10 @@ package cn.yinling.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package cn.yinling.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yinling.testing.district.District;
-import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.District;
+import cn.yinling.testing.district.PostgresServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

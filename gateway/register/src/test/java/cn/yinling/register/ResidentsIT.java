@@ -2,9 +2,9 @@ package cn.yinling.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.link.alarm.Resident;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
-import cn.yinling.link.alarm.Resident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

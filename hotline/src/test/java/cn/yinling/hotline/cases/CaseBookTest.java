@@ -135,11 +135,16 @@ class CaseBookTest {
 
         Alarm again = over.resumedAt(NOW.plusSeconds(60));
         Case second = opened(book.take(again, NOW.plusSeconds(61)));
-        assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo("20261121-110100.143-bed-0001-mains");
+        assertThat(second.id())
+                .isNotEqualTo(first.id())
+                .isEqualTo("20261121-110100.143-bed-0001-mains");
         assertThat(second.isOver()).isFalse();
         assertThat(book.take(again, NOW)).isEqualTo(new Taken.Known(second.id()));
-        assertThat(book.take(over, NOW)).as("of the first time").isEqualTo(new Taken.Known(second.id()));
-        assertThat(((Taken.Told) book.take(again.endedAt(NOW.plusSeconds(90)), NOW)).isOver()).isTrue();
+        assertThat(book.take(over, NOW))
+                .as("of the first time")
+                .isEqualTo(new Taken.Known(second.id()));
+        assertThat(((Taken.Told) book.take(again.endedAt(NOW.plusSeconds(90)), NOW)).isOver())
+                .isTrue();
     }
 
     @Test
@@ -166,7 +171,9 @@ class CaseBookTest {
                 .extracting(CaseEvent::kind)
                 .containsExactly(Kind.RAISED, Kind.ENDED, Kind.RESUMED);
         assertThat(book.take(slow, NOW)).isInstanceOf(Taken.Known.class);
-        assertThat(book.take(slow.endedAt(NOW), NOW)).as("told late").isInstanceOf(Taken.Known.class);
+        assertThat(book.take(slow.endedAt(NOW), NOW))
+                .as("told late")
+                .isInstanceOf(Taken.Known.class);
         assertThat(tell(again.endedAt(NOW.plusSeconds(90))).isOver()).isTrue();
     }
 

@@ -2,11 +2,6 @@ package cn.yinling.hotline.support;
 
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
-import cn.yinling.register.DeviceEntry;
-import cn.yinling.register.DeviceKind;
-import cn.yinling.register.DeviceLogin;
-import cn.yinling.register.Register;
-import cn.yinling.register.ResidentEntry;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.mqtt.MqttConnection;
@@ -18,9 +13,14 @@ import cn.yinling.link.reading.ReadingEncoder;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.register.DeviceEntry;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.DeviceLogin;
+import cn.yinling.register.Register;
+import cn.yinling.register.ResidentEntry;
+import cn.yinling.register.places.Street;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
-import cn.yinling.register.places.Street;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -102,13 +102,13 @@ public final class DistrictHub implements AutoCloseable {
                         List.of(),
                         List.of(new ResidentEntry(resident, "320602-01", "青年路 1 号", "门禁 1234#")),
                         List.of(
-                                DeviceEntry.ofResident(
-                                        BED.value(), DeviceKind.BED, "r-0001", "71"),
+                                DeviceEntry.ofResident(BED.value(), DeviceKind.BED, "r-0001", "71"),
                                 DeviceEntry.ofResident(
                                         OTHER_BED.value(), DeviceKind.BED, "r-0001", "72")));
         Map<String, String> passwords =
                 gateway.provisioning().enter(register).stream()
-                        .collect(Collectors.toMap(
+                        .collect(
+                                Collectors.toMap(
                                         login -> login.device().value(), DeviceLogin::password));
         return new DistrictHub(database, gateway, passwords);
     }

@@ -29,8 +29,7 @@ public final class DutyPhone implements AutoCloseable {
             DutyPhone phone =
                     new DutyPhone(
                             HttpServer.create(
-                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                                    0));
+                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
             phone.server.createContext(
                     "/",
                     exchange -> {

@@ -1,10 +1,10 @@
 package cn.yinling.simulators.crash;
 
-import cn.yinling.register.DeviceLogin;
 import cn.yinling.link.mqtt.MqttConnection;
 import cn.yinling.link.mqtt.MqttListener;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
+import cn.yinling.register.DeviceLogin;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 

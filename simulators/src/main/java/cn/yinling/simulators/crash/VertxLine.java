@@ -1,7 +1,7 @@
 package cn.yinling.simulators.crash;
 
-import cn.yinling.register.DeviceLogin;
 import cn.yinling.link.mqtt.PublishOutcome;
+import cn.yinling.register.DeviceLogin;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

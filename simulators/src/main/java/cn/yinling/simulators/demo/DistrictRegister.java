@@ -1,12 +1,12 @@
 package cn.yinling.simulators.demo;
 
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.DeviceEntry;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.DeviceLogin;
 import cn.yinling.register.HomeDraft;
 import cn.yinling.register.Register;
 import cn.yinling.register.ResidentEntry;
-import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.places.ServicePlace;
 import cn.yinling.register.places.Street;
 import cn.yinling.simulators.district.District;

@@ -1,11 +1,11 @@
 package cn.yinling.simulators.demo;
 
+import cn.yinling.accounts.OperatorConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
-import cn.yinling.accounts.OperatorConfig;
-import cn.yinling.runtime.web.api.Role;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.signin.Passwords;
+import cn.yinling.runtime.web.api.Role;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -1,13 +1,13 @@
 package cn.yinling.hub.commands;
 
+import cn.yinling.link.command.DeviceCommand;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.link.command.DeviceCommand;
-import cn.yinling.link.topic.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

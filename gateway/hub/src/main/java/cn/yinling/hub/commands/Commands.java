@@ -1,15 +1,15 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.register.DeviceDirectory;
-import cn.yinling.register.RegisteredDevice;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.sessions.Sessions;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.hub.doors.Submission;
+import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.link.command.CommandResult;
 import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseAwayException;
 import cn.yinling.runtime.process.Work;

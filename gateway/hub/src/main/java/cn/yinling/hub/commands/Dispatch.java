@@ -1,9 +1,9 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.hub.sessions.Answers;
-import cn.yinling.hub.sessions.Part;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.Answers;
+import cn.yinling.hub.doors.Part;
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.hub.doors.Submission;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import java.time.Duration;

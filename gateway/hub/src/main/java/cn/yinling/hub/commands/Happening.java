@@ -1,6 +1,6 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.Submission;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

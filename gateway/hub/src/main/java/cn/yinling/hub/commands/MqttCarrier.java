@@ -1,7 +1,7 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.hub.sessions.Session;
-import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.mqtt.Session;
+import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.topic.Channel;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.commands;
 
-import cn.yinling.register.DeviceKind;
 import cn.yinling.link.command.DeviceCommand;
+import cn.yinling.register.DeviceKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.deadletters;
 
-import cn.yinling.hub.sessions.DeadLetter;
-import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.doors.DeadLetter;
+import cn.yinling.hub.doors.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package cn.yinling.hub.deadletters;
 
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.runtime.database.Database;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

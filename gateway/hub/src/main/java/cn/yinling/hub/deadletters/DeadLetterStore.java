@@ -1,6 +1,6 @@
 package cn.yinling.hub.deadletters;
 
-import cn.yinling.hub.sessions.DeadLetter;
+import cn.yinling.hub.doors.DeadLetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

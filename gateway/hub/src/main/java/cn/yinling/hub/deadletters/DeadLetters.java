@@ -1,7 +1,7 @@
 package cn.yinling.hub.deadletters;
 
-import cn.yinling.hub.sessions.DeadLetter;
-import cn.yinling.hub.sessions.DeadLetterBox;
+import cn.yinling.hub.doors.DeadLetter;
+import cn.yinling.hub.doors.DeadLetterBox;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Batches;
 import cn.yinling.runtime.process.Work;

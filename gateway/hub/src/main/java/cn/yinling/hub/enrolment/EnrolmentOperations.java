@@ -1,12 +1,12 @@
 package cn.yinling.hub.enrolment;
 
+import cn.yinling.register.Outcome;
+import cn.yinling.register.Outcomes;
+import cn.yinling.register.Words;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.register.Outcome;
-import cn.yinling.register.Outcomes;
-import cn.yinling.register.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package cn.yinling.hub.enrolment;
 
 import cn.yinling.hub.presence.Presence;
-import cn.yinling.register.DeviceFile;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.reading.Vital;
+import cn.yinling.register.DeviceFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package cn.yinling.hub.enrolment;
 
 import cn.yinling.hub.presence.Presences;
+import cn.yinling.link.alarm.Cause;
+import cn.yinling.link.reading.Vital;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.DeviceFile;
 import cn.yinling.register.DeviceStore;
 import cn.yinling.register.NewId;
 import cn.yinling.register.Outcome;
 import cn.yinling.register.Words;
-import cn.yinling.link.alarm.Cause;
-import cn.yinling.link.reading.Vital;
-import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,13 +1,13 @@
 package cn.yinling.hub.history;
 
+import cn.yinling.hub.readings.ReadingRow;
+import cn.yinling.link.reading.Vital;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-import cn.yinling.hub.readings.ReadingRow;
-import cn.yinling.link.reading.Vital;
-import cn.yinling.link.topic.DeviceId;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Duration;
 import java.time.Instant;

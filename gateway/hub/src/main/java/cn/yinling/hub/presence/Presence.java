@@ -1,6 +1,6 @@
 package cn.yinling.hub.presence;
 
-import cn.yinling.hub.sessions.Farewell;
+import cn.yinling.hub.doors.Farewell;
 import java.time.Instant;
 
 /** Whether a device is there, and since when, by the hub's clock. Immutable. */

@@ -1,6 +1,6 @@
 package cn.yinling.hub.presence;
 
-import cn.yinling.hub.sessions.Farewell;
+import cn.yinling.hub.doors.Farewell;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.presence;
 
-import cn.yinling.hub.sessions.Attendance;
-import cn.yinling.hub.sessions.Farewell;
+import cn.yinling.hub.doors.Attendance;
+import cn.yinling.hub.doors.Farewell;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Work;

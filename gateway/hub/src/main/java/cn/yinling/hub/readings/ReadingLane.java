@@ -1,8 +1,8 @@
 package cn.yinling.hub.readings;
 
-import cn.yinling.hub.sessions.DeadLetterBox;
-import cn.yinling.hub.sessions.Gate;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.DeadLetterBox;
+import cn.yinling.hub.doors.Gate;
+import cn.yinling.hub.doors.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.link.reading.Reading;

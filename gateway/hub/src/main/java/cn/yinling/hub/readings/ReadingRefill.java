@@ -1,8 +1,8 @@
 package cn.yinling.hub.readings;
 
-import cn.yinling.hub.sessions.DeadLetter;
-import cn.yinling.hub.sessions.DeadLetterBox;
-import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.doors.DeadLetter;
+import cn.yinling.hub.doors.DeadLetterBox;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.hub.spool.Refill;
 import cn.yinling.link.reading.ReadingEncoder;
 import cn.yinling.link.topic.Channel;

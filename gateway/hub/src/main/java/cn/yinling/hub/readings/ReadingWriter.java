@@ -1,9 +1,9 @@
 package cn.yinling.hub.readings;
 
+import cn.yinling.hub.doors.Answers;
+import cn.yinling.hub.doors.Part;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.hub.readings.ReadingLane.Arrival;
-import cn.yinling.hub.sessions.Answers;
-import cn.yinling.hub.sessions.Part;
-import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.runtime.database.DatabaseAwayException;
 import cn.yinling.runtime.process.Work;

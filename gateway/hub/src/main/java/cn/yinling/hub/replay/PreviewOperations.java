@@ -1,19 +1,19 @@
 package cn.yinling.hub.replay;
 
-import cn.yinling.runtime.web.api.Answer;
-import cn.yinling.runtime.web.api.Call;
-import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import cn.yinling.hub.history.History;
 import cn.yinling.hub.plans.InvalidPlanException;
 import cn.yinling.hub.plans.MonitoringPlan;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.readings.ReadingRow;
-import cn.yinling.register.DeviceDirectory;
-import cn.yinling.register.RegisteredDevice;
 import cn.yinling.hub.rules.Replay;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.rules;
 
+import cn.yinling.hub.doors.Connections;
 import cn.yinling.hub.plans.MonitoringPlan;
-import cn.yinling.hub.sessions.Connections;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package cn.yinling.hub.rules;
 
-import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.doors.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

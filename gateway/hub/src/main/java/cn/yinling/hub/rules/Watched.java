@@ -1,8 +1,8 @@
 package cn.yinling.hub.rules;
 
+import cn.yinling.hub.doors.Connections;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.hub.plans.MonitoringPlan;
-import cn.yinling.hub.sessions.Connections;
-import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;

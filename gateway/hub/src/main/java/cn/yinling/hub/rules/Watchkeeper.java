@@ -1,15 +1,15 @@
 package cn.yinling.hub.rules;
 
+import cn.yinling.hub.doors.Connections;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.hub.plans.Plans;
 import cn.yinling.hub.presence.Presence;
 import cn.yinling.hub.presence.Presences;
+import cn.yinling.link.reading.Reading;
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.RegisteredDevice;
-import cn.yinling.hub.sessions.Connections;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.link.reading.Reading;
-import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Work;
 import cn.yinling.runtime.process.Worker;

@@ -1,13 +1,13 @@
 package cn.yinling.hub.view;
 
 import cn.yinling.hub.alarms.raise.Alarms;
+import cn.yinling.link.alarm.Lane;
+import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.link.alarm.Lane;
-import cn.yinling.runtime.database.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package cn.yinling.hub.view;
 
+import cn.yinling.hub.readings.LastPlaces;
+import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.Whereabouts;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.register.RegisteredDevice;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.hub.readings.LastPlaces;
-import cn.yinling.hub.readings.LastVitals;
-import cn.yinling.register.DeviceDirectory;
-import cn.yinling.register.RegisteredDevice;
-import cn.yinling.link.alarm.Alarm;
-import cn.yinling.link.alarm.Whereabouts;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.view;
 
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.hub.rules.Unheard;
-import cn.yinling.hub.sessions.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package cn.yinling.hub.view;
 
-import cn.yinling.runtime.web.api.Answer;
-import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.database.Database;
 import cn.yinling.register.places.DistrictStore;
 import cn.yinling.register.places.ServicePlace;
+import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Answer;
+import cn.yinling.runtime.web.api.Operations;
 import java.util.List;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package cn.yinling.hub.view;
 
+import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.runtime.database.Database;
 import java.util.List;
 import java.util.Optional;
 

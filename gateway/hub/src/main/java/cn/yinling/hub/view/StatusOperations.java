@@ -2,7 +2,6 @@ package cn.yinling.hub.view;
 
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Operations;
-
 import java.util.function.Supplier;
 
 /** The gateway in a few numbers. */

@@ -1,9 +1,9 @@
 package cn.yinling.hub.watches;
 
+import cn.yinling.hub.doors.Farewell;
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.hub.doors.Strangers;
 import cn.yinling.register.RegisteredDevice;
-import cn.yinling.hub.sessions.Farewell;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.sessions.Strangers;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.timeout.IdleStateEvent;

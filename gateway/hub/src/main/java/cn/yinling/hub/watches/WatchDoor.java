@@ -1,12 +1,12 @@
 package cn.yinling.hub.watches;
 
 import cn.yinling.hub.commands.Carrier;
+import cn.yinling.hub.doors.DeviceRates;
+import cn.yinling.hub.doors.Gate;
+import cn.yinling.hub.doors.Refusals;
+import cn.yinling.hub.doors.Roll;
+import cn.yinling.hub.doors.Strangers;
 import cn.yinling.register.DeviceDirectory;
-import cn.yinling.hub.sessions.DeviceRates;
-import cn.yinling.hub.sessions.Gate;
-import cn.yinling.hub.sessions.Refusals;
-import cn.yinling.hub.sessions.Roll;
-import cn.yinling.hub.sessions.Strangers;
 import cn.yinling.runtime.web.PortTakenException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;

@@ -1,11 +1,11 @@
 package cn.yinling.hub.watches;
 
+import cn.yinling.hub.doors.DeviceRates;
+import cn.yinling.hub.doors.Gate;
+import cn.yinling.hub.doors.Refusals;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.RegisteredDevice;
-import cn.yinling.hub.sessions.DeviceRates;
-import cn.yinling.hub.sessions.Gate;
-import cn.yinling.hub.sessions.Refusals;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package cn.yinling.hub.watches;
 
+import cn.yinling.hub.doors.Submission;
 import cn.yinling.register.RegisteredDevice;
-import cn.yinling.hub.sessions.Submission;
 
 /** What watches have for the rest of the hub. Called on event loops: must not block. */
 public interface WatchInbox {

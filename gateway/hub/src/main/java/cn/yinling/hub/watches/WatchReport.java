@@ -1,7 +1,7 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.hub.doors.Submission;
 import io.netty.channel.EventLoop;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

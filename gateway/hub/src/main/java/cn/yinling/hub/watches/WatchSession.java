@@ -1,11 +1,11 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.register.RegisteredDevice;
-import cn.yinling.hub.sessions.Farewell;
-import cn.yinling.hub.sessions.Held;
-import cn.yinling.hub.sessions.Inflow;
-import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.doors.Farewell;
+import cn.yinling.hub.doors.Held;
+import cn.yinling.hub.doors.Inflow;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.link.alarm.Cause;
+import cn.yinling.register.RegisteredDevice;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;

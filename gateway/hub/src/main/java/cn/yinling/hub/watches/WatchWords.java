@@ -1,6 +1,6 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.hub.sessions.Refusal;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Vital;
 import java.time.Instant;

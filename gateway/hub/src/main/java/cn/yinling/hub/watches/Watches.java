@@ -1,7 +1,7 @@
 package cn.yinling.hub.watches;
 
-import cn.yinling.hub.sessions.Farewell;
-import cn.yinling.hub.sessions.Roll;
+import cn.yinling.hub.doors.Farewell;
+import cn.yinling.hub.doors.Roll;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;

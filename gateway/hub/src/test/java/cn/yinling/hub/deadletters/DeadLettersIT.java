@@ -3,12 +3,12 @@ package cn.yinling.hub.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.sessions.DeadLetter;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.testing.district.PostgresServer;
+import cn.yinling.hub.doors.DeadLetter;
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.PostgresServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;

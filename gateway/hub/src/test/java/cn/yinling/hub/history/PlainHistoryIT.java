@@ -2,9 +2,9 @@ package cn.yinling.hub.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.PostgresServer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

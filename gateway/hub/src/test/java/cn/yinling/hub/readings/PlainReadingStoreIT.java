@@ -2,11 +2,11 @@ package cn.yinling.hub.readings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.testing.district.PostgresServer;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
 import cn.yinling.runtime.database.Timescale;
+import cn.yinling.testing.district.PostgresServer;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package cn.yinling.hub.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.hub.doors.Connections;
 import cn.yinling.hub.plans.MonitoringPlan;
-import cn.yinling.hub.sessions.Connections;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.topic.DeviceId;
 import java.time.Instant;

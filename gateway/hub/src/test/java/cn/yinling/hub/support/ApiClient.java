@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiClient implements AutoCloseable {
     public static final String TOKEN = "a-token-of-a-test";
     private static final Vertx VERTX = Vertx.vertx();
-    private static final Contract CONTRACT = Contract.load(VERTX);
+    private static final Contract CONTRACT = Contract.load(VERTX, "/openapi/gateway.yaml");
     private static final ResponseValidator VALIDATOR =
             ResponseValidator.create(VERTX, CONTRACT.validating());
 

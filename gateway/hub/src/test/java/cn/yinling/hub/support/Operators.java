@@ -1,9 +1,9 @@
 package cn.yinling.hub.support;
 
 import cn.yinling.accounts.OperatorConfig;
-import cn.yinling.runtime.web.api.Role;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.signin.Passwords;
+import cn.yinling.runtime.web.api.Role;
 import java.util.List;
 
 /** An operator and a viewer. */

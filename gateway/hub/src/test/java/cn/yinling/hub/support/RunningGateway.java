@@ -1,14 +1,13 @@
 package cn.yinling.hub.support;
 
-import cn.yinling.testing.district.District;
-import cn.yinling.testing.district.PostgresServer;
-
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
-import cn.yinling.register.DeviceLogin;
 import cn.yinling.link.mqtt.MqttSettings;
+import cn.yinling.register.DeviceLogin;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.district.District;
+import cn.yinling.testing.district.PostgresServer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package cn.yinling.hub.watches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.hub.doors.Refusal;
 import cn.yinling.hub.readings.Position;
 import cn.yinling.hub.readings.PositionReport;
-import cn.yinling.hub.sessions.Refusal;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident what it stands for where it is many technical alarms in one; told again as it
  *     grows
  * @param whereabouts of a wearable, where it is known; null in what older hubs wrote
- * @param resumedAt when it was last found that it had not ended, though that was told; null, and not
- *     written, where it never was
+ * @param resumedAt when it was last found that it had not ended, though that was told; null, and
+ *     not written, where it never was
  * @param unknownCause what a newer hub calls the cause, which then is {@link Cause#UNREADABLE}
  *     here; null, and not written, where this process knows the cause
  */

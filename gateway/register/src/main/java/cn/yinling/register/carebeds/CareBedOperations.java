@@ -1,14 +1,14 @@
 package cn.yinling.register.carebeds;
 
+import cn.yinling.register.Outcome;
+import cn.yinling.register.Outcomes;
+import cn.yinling.register.Page;
+import cn.yinling.register.Words;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.register.Outcome;
-import cn.yinling.register.Outcomes;
-import cn.yinling.register.Page;
-import cn.yinling.register.Words;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;

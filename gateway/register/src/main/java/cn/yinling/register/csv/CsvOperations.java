@@ -1,10 +1,10 @@
 package cn.yinling.register.csv;
 
+import cn.yinling.register.Words;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Language;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.register.Words;
 import io.vertx.core.buffer.Buffer;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package cn.yinling.register.csv;
 
+import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.DeviceDraft;
 import cn.yinling.register.DeviceFile;
 import cn.yinling.register.DeviceKind;
@@ -7,7 +8,6 @@ import cn.yinling.register.DeviceStore;
 import cn.yinling.register.Faults;
 import cn.yinling.register.Placement;
 import cn.yinling.register.Words;
-import cn.yinling.link.topic.DeviceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

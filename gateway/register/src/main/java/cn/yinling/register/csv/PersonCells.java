@@ -1,10 +1,10 @@
 package cn.yinling.register.csv;
 
+import cn.yinling.link.alarm.Resident;
 import cn.yinling.register.Fault;
 import cn.yinling.register.Faults;
 import cn.yinling.register.Person;
 import cn.yinling.register.Words;
-import cn.yinling.link.alarm.Resident;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

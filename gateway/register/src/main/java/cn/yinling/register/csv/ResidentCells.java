@@ -1,9 +1,9 @@
 package cn.yinling.register.csv;
 
+import cn.yinling.link.alarm.Resident;
 import cn.yinling.register.HomeDraft;
 import cn.yinling.register.Person;
 import cn.yinling.register.ResidentFile;
-import cn.yinling.link.alarm.Resident;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

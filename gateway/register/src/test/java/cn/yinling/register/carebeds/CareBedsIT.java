@@ -3,10 +3,10 @@ package cn.yinling.register.carebeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yinling.register.carebeds.Circumstances.Disability;
-import cn.yinling.register.carebeds.Circumstances.Hardship;
 import cn.yinling.register.Outcome;
 import cn.yinling.register.Words;
+import cn.yinling.register.carebeds.Circumstances.Disability;
+import cn.yinling.register.carebeds.Circumstances.Hardship;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
 import java.time.Instant;

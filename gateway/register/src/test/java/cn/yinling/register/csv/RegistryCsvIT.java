@@ -2,6 +2,7 @@ package cn.yinling.register.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.link.alarm.Resident;
 import cn.yinling.register.DeviceFile;
 import cn.yinling.register.Devices;
 import cn.yinling.register.HomeChoice;
@@ -15,7 +16,6 @@ import cn.yinling.register.Residents;
 import cn.yinling.register.Words;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
-import cn.yinling.link.alarm.Resident;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -1,10 +1,10 @@
 package cn.yinling.testing.district;
 
+import cn.yinling.link.alarm.Resident;
 import cn.yinling.register.DeviceEntry;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.Register;
 import cn.yinling.register.ResidentEntry;
-import cn.yinling.link.alarm.Resident;
 import cn.yinling.register.places.ServicePlace;
 import cn.yinling.register.places.Street;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package cn.yinling.hub.alarms.push;
 
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.OpenAlarm;
-import cn.yinling.hub.sessions.Session;
-import cn.yinling.hub.sessions.Sessions;
+import cn.yinling.hub.mqtt.Session;
+import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.link.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

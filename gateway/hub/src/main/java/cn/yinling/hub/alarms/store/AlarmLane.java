@@ -1,8 +1,8 @@
 package cn.yinling.hub.alarms.store;
 
-import cn.yinling.hub.sessions.Answers;
-import cn.yinling.hub.sessions.Refusal;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.Answers;
+import cn.yinling.hub.doors.Refusal;
+import cn.yinling.hub.doors.Submission;
 import cn.yinling.hub.spool.Backlog;
 import cn.yinling.hub.spool.Spool;
 import cn.yinling.runtime.database.Database;

@@ -1,7 +1,7 @@
 package cn.yinling.hub.alarms.store;
 
-import cn.yinling.hub.sessions.Part;
-import cn.yinling.hub.sessions.Submission;
+import cn.yinling.hub.doors.Part;
+import cn.yinling.hub.doors.Submission;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.json.MalformedJsonException;
 import com.fasterxml.jackson.annotation.JsonCreator;

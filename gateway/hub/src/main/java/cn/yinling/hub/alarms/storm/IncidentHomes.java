@@ -1,8 +1,8 @@
 package cn.yinling.hub.alarms.storm;
 
-import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.IncidentHome;
+import cn.yinling.register.RegisteredDevice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

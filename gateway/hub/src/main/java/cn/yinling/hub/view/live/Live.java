@@ -1,8 +1,8 @@
 package cn.yinling.hub.view.live;
 
-import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.view.AlarmView;
 import cn.yinling.hub.view.DeviceView;
+import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.view.Overview;
 import cn.yinling.hub.view.Picture;
 import cn.yinling.runtime.process.Worker;

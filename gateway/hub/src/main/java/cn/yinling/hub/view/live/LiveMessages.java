@@ -1,8 +1,8 @@
 package cn.yinling.hub.view.live;
 
-import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.view.AlarmView;
 import cn.yinling.hub.view.DeviceView;
+import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.view.StreetView;
 import java.time.Instant;
 import java.util.List;

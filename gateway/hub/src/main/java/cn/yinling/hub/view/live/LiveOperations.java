@@ -1,12 +1,12 @@
 package cn.yinling.hub.view.live;
 
+import cn.yinling.hub.view.DeviceView;
+import cn.yinling.hub.view.Overview;
+import cn.yinling.hub.view.Picture;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Problem;
-import cn.yinling.hub.view.DeviceView;
-import cn.yinling.hub.view.Overview;
-import cn.yinling.hub.view.Picture;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;

@@ -2,15 +2,15 @@ package cn.yinling.hub.alarms.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.register.Credential;
-import cn.yinling.register.DeviceKind;
-import cn.yinling.register.RegisteredDevice;
 import cn.yinling.link.alarm.AlarmId;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.register.Credential;
+import cn.yinling.register.DeviceKind;
+import cn.yinling.register.RegisteredDevice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,9 +1,5 @@
 package cn.yinling.runtime.web.api;
 
-import cn.yinling.accounts.AuditLog;
-import cn.yinling.accounts.OperatorSessions;
-import cn.yinling.hub.ApiConfig;
-
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import io.vertx.core.Context;

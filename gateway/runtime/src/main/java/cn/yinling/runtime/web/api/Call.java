@@ -1,8 +1,5 @@
 package cn.yinling.runtime.web.api;
 
-import cn.yinling.accounts.AuditLog;
-import cn.yinling.accounts.OperatorSessions;
-
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;

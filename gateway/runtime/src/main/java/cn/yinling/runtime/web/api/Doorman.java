@@ -1,7 +1,5 @@
 package cn.yinling.runtime.web.api;
 
-import cn.yinling.accounts.OperatorSessions;
-
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

@@ -11,6 +11,5 @@ public interface Trail {
      * @param residentId whose record, null for those of many
      * @param subject the device, or by what the many were chosen
      */
-    void note(
-            Caller by, String operation, @Nullable String residentId, @Nullable String subject);
+    void note(Caller by, String operation, @Nullable String residentId, @Nullable String subject);
 }

@@ -1,7 +1,0 @@
-/**
- * MQTT 3.1.1 and 5 with devices and hotlines: who they are, what they may, what they are answered.
- */
-@NullMarked
-package cn.yinling.hub.sessions;
-
-import org.jspecify.annotations.NullMarked;
