@@ -38,10 +38,10 @@ class JunkFloodIT {
             absent.view(view -> view.path("links").path("hub").asText().equals("up"));
             var _ =
                     flood.scheduleAtFixedRate(
-                    () -> hub.junk("noise " + sent.incrementAndGet()),
-                    0,
-                    SENT_EVERY_MILLIS,
-                    TimeUnit.MILLISECONDS);
+                            () -> hub.junk("noise " + sent.incrementAndGet()),
+                            0,
+                            SENT_EVERY_MILLIS,
+                            TimeUnit.MILLISECONDS);
             absent.view(view -> view.path("agentState").asText().equals("missed"));
             await().until(() -> duty.hasHeardOf("bed-0001"));
 

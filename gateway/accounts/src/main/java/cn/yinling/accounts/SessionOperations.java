@@ -3,11 +3,11 @@ package cn.yinling.accounts;
 import cn.yinling.runtime.signin.PasswordCheck;
 import cn.yinling.runtime.signin.SignInLimit;
 import cn.yinling.runtime.web.Client;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Caller;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -89,7 +89,7 @@ public final class SessionOperations implements Operations {
     private Answer refused(Problem problem) {
         meters.counter("yinling.api.sign.ins.refused", "status", String.valueOf(problem.status()))
                 .increment();
-        return problem.answer();
+        return Answer.wrong(problem);
     }
 
     private Answer session(Call call) {

@@ -4,6 +4,7 @@ import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public final class DeviceFileOperations implements Operations {
                                 call.query("q"),
                                 cursor == null ? null : cursor.value(0),
                                 call.limit()));
-        return Answer.json(page.view(View::of));
+        return Answer.json(page.map(View::of));
     }
 
     private Answer one(Call call) {

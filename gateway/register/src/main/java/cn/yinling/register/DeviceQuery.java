@@ -1,6 +1,7 @@
 package cn.yinling.register;
 
 import cn.yinling.register.DeviceFile.Stage;
+import cn.yinling.runtime.web.api.Page;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package cn.yinling.register;
 
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class Devices {
 
     public Page<DeviceFile> search(DeviceQuery query) {
         List<DeviceFile> found = database.jdbi().withHandle(handle -> store.some(handle, query));
-        return Page.of(found, query.limit(), DeviceFile::id);
+        return Page.of(found, query.limit(), one -> Cursor.of(one.id()));
     }
 
     /** Enters a device, which gets its credentials by a claim code or {@link #rotate}. */

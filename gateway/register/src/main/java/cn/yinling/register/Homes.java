@@ -1,6 +1,8 @@
 package cn.yinling.register;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public final class Homes {
 
     public Page<Home> search(Query query) {
         List<Home> found = database.jdbi().withHandle(handle -> store.some(handle, query));
-        return Page.of(found, query.limit(), Home::id);
+        return Page.of(found, query.limit(), one -> Cursor.of(one.id()));
     }
 
     /** Enters a home in which nobody lives yet. */

@@ -1,9 +1,9 @@
 package cn.yinling.register;
 
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Language;
-import cn.yinling.runtime.web.api.Problem;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,19 +24,21 @@ public final class Outcomes {
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> done.apply(value);
             case Outcome.Invalid<T>(List<Fault> faults) ->
-                    Problem.invalid(
+                    Answer.wrong(
+                            Problem.invalid(
                                     INVALID.in(language),
-                                    faults.stream().map(fault -> mistake(fault, language)).toList())
-                            .answer();
+                                    faults.stream()
+                                            .map(fault -> mistake(fault, language))
+                                            .toList()));
             case Outcome.Missing<T>(Words what) -> missing(call, what);
-            case Outcome.Stale<T> _ -> Problem.changedMeanwhile(STALE.in(language)).answer();
-            case Outcome.Conflict<T>(Words why) -> Problem.conflict(why.in(language)).answer();
+            case Outcome.Stale<T> _ -> Answer.wrong(Problem.changedMeanwhile(STALE.in(language)));
+            case Outcome.Conflict<T>(Words why) -> Answer.wrong(Problem.conflict(why.in(language)));
         };
     }
 
     /** That there is no such thing. */
     public static Answer missing(Call call, Words what) {
-        return Problem.notFound(MISSING.formatted(what).in(call.language())).answer();
+        return Answer.wrong(Problem.notFound(MISSING.formatted(what).in(call.language())));
     }
 
     /** {@code contacts[0].phone} is {@code /contacts/0/phone} as a JSON pointer (RFC 6901). */

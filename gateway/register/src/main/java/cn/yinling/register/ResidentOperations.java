@@ -4,6 +4,7 @@ import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Page;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,7 +47,7 @@ public final class ResidentOperations implements Operations {
                                 isEnded ? ResidentQuery.Care.ENDED : ResidentQuery.Care.IN_CARE,
                                 cursor == null ? null : cursor.value(0),
                                 call.limit()));
-        return Answer.json(page.view(ResidentView.Summary::of));
+        return Answer.json(page.map(ResidentView.Summary::of));
     }
 
     private Answer one(Call call) {

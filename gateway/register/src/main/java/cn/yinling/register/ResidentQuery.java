@@ -1,5 +1,6 @@
 package cn.yinling.register;
 
+import cn.yinling.runtime.web.api.Page;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package cn.yinling.register;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,7 +39,7 @@ public final class Residents {
 
     public Page<ResidentFile> search(ResidentQuery query) {
         List<ResidentFile> found = database.jdbi().withHandle(handle -> store.some(handle, query));
-        return Page.of(found, query.limit(), ResidentFile::id);
+        return Page.of(found, query.limit(), one -> Cursor.of(one.id()));
     }
 
     /**

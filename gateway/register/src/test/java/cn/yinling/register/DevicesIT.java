@@ -3,6 +3,8 @@ package cn.yinling.register;
 import static cn.yinling.register.ResidentsIT.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +161,8 @@ class DevicesIT {
                 .containsExactly("watch-01");
         Page<DeviceFile> page = devices.search(DeviceQuery.all(null, 3));
         assertThat(page.items()).hasSize(3);
-        assertThat(devices.search(DeviceQuery.all(page.next(), 3)).items())
+        assertThat(page.next()).isEqualTo(Cursor.of("kiosk-01"));
+        assertThat(devices.search(DeviceQuery.all("kiosk-01", 3)).items())
                 .extracting(DeviceFile::id)
                 .containsExactly("watch-01");
     }

@@ -3,6 +3,8 @@ package cn.yinling.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.link.alarm.Resident;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
 import java.time.Instant;
@@ -202,7 +204,8 @@ class ResidentsIT {
         do {
             Page<ResidentFile> page = residents.search(query(null, null, null, after, 3));
             page.items().forEach(file -> all.add(file.id()));
-            after = page.next();
+            Cursor end = page.next();
+            after = end == null ? null : end.value(0);
         } while (after != null);
         assertThat(all).hasSize(10).doesNotHaveDuplicates().isSorted();
     }

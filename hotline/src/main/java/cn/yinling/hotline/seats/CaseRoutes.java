@@ -73,7 +73,7 @@ final class CaseRoutes {
     private void addNote(RoutingContext context, SeatSession session) {
         String text = note(context);
         if (text == null) {
-            WebProblem.MALFORMED_NOTE.send(context);
+            SeatProblems.MALFORMED_NOTE.sendTo(context.response());
             return;
         }
         String caseId = caseId(context);
@@ -118,7 +118,7 @@ final class CaseRoutes {
                 .onSuccess(found -> {
                     Object answer = message.apply(found);
                     if (answer == null) {
-                        WebProblem.NO_SUCH_CASE.send(context);
+                        SeatProblems.NO_SUCH_CASE.sendTo(context.response());
                     } else {
                         context.response()
                                 .putHeader("Content-Type", "application/json")
@@ -127,7 +127,7 @@ final class CaseRoutes {
                 })
                 .onFailure(failure -> {
                     LOG.debug("closed cases cannot be read", failure);
-                    WebProblem.DATABASE_AWAY.send(context);
+                    SeatProblems.DATABASE_AWAY.sendTo(context.response());
                 });
     }
 }

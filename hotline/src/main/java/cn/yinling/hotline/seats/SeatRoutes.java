@@ -9,6 +9,7 @@ import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.runtime.signin.SignInLimit;
 import cn.yinling.runtime.web.Client;
+import cn.yinling.runtime.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -103,7 +104,7 @@ public final class SeatRoutes {
     private void signIn(RoutingContext context) {
         SignIn wanted = read(context);
         if (wanted == null) {
-            WebProblem.MALFORMED.send(context);
+            SeatProblems.MALFORMED.sendTo(context.response());
             return;
         }
         String agentId = wanted.agent();
@@ -111,7 +112,7 @@ public final class SeatRoutes {
         int seat = wanted.seat();
         SignInLimit.Attempt attempt = limit.begin(agentId, Client.of(context).network());
         if (attempt == null) {
-            refuse(context, WebProblem.TOO_MANY_ATTEMPTS);
+            refuse(context, SeatProblems.TOO_MANY_ATTEMPTS);
             return;
         }
         here(agents.judge(agentId, password))
@@ -121,10 +122,10 @@ public final class SeatRoutes {
                             attempt.succeeded();
                             enter(context, agents.find(agentId).orElseThrow(), seat);
                         }
-                        case WRONG -> refuse(context, WebProblem.WRONG_CREDENTIALS);
+                        case WRONG -> refuse(context, SeatProblems.WRONG_CREDENTIALS);
                         case BUSY -> {
                             attempt.giveBack();
-                            refuse(context, WebProblem.BUSY);
+                            refuse(context, SeatProblems.BUSY);
                         }
                     }
                 })
@@ -146,17 +147,18 @@ public final class SeatRoutes {
         json(context, Session.of(session));
     }
 
-    private static WebProblem problem(Refusal why) {
+    private static Problem problem(Refusal why) {
         return switch (why) {
-            case NO_SUCH_SEAT -> WebProblem.NO_SUCH_SEAT;
-            case SEAT_TAKEN -> WebProblem.SEAT_TAKEN;
-            case NOT_SIGNED_IN, NOT_YOURS -> WebProblem.NOT_SIGNED_IN;
+            case NO_SUCH_SEAT -> SeatProblems.NO_SUCH_SEAT;
+            case SEAT_TAKEN -> SeatProblems.SEAT_TAKEN;
+            case NOT_SIGNED_IN, NOT_YOURS -> SeatProblems.NOT_SIGNED_IN;
         };
     }
 
-    private void refuse(RoutingContext context, WebProblem problem) {
-        metrics.counter("hotline.sign.ins.refused", "code", problem.code()).increment();
-        problem.send(context);
+    private void refuse(RoutingContext context, Problem problem) {
+        metrics.counter("hotline.sign.ins.refused", "code", String.valueOf(problem.code()))
+                .increment();
+        problem.sendTo(context.response());
     }
 
     private void signedIn(RoutingContext context, SignedInHandler handler) {
@@ -164,7 +166,7 @@ public final class SeatRoutes {
         sessions.find(cookie == null ? null : cookie.getValue())
                 .ifPresentOrElse(
                         session -> handler.handle(context, session),
-                        () -> WebProblem.NOT_SIGNED_IN.send(context));
+                        () -> SeatProblems.NOT_SIGNED_IN.sendTo(context.response()));
     }
 
     /** What is only for those who are signed in. */

@@ -3,8 +3,8 @@ package cn.yinling.kiosk.screen;
 import cn.yinling.kiosk.sos.Press;
 import cn.yinling.kiosk.sos.Sos;
 import cn.yinling.kiosk.sos.SosDesk;
+import cn.yinling.runtime.web.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,15 +74,6 @@ final class PressRoute {
     }
 
     private static void problem(RoutingContext context, int status, String code, String detail) {
-        JsonObject body =
-                new JsonObject()
-                        .put("title", code.replace('-', ' '))
-                        .put("status", status)
-                        .put("detail", detail)
-                        .put("code", code);
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
-                .end(body.toBuffer());
+        Problem.coded(status, code, code.replace('-', ' '), detail).sendTo(context.response());
     }
 }

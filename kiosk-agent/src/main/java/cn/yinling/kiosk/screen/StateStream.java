@@ -2,10 +2,9 @@ package cn.yinling.kiosk.screen;
 
 import cn.yinling.kiosk.sos.Sos;
 import cn.yinling.kiosk.sos.SosDesk;
-import cn.yinling.link.json.LinkJson;
-import io.vertx.core.http.HttpServerResponse;
+import cn.yinling.runtime.web.EventStream;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * change. Thread-safe, never blocks.
  */
 final class StateStream {
+    private static final int UNREAD_MOST_BYTES = 64 * 1024;
+
     private final ShownPlace place;
     private final SosDesk desk;
     private final BooleanSupplier isConnected;
     private final Clock clock;
-    private final Set<HttpServerResponse> pages = ConcurrentHashMap.newKeySet();
+    private final Set<EventStream> pages = ConcurrentHashMap.newKeySet();
     private @Nullable StateMessage last;
 
     StateStream(ShownPlace place, SosDesk desk, BooleanSupplier isConnected, Clock clock) {
@@ -32,18 +33,13 @@ final class StateStream {
         this.clock = clock;
     }
 
-    /** Serves one page until it goes away. */
+    /** Serves one page until it goes away. A page that does not read comes back for the state. */
     void open(RoutingContext context) {
-        HttpServerResponse page = context.response();
-        page.setChunked(true)
-                .putHeader("Content-Type", "text/event-stream; charset=utf-8")
-                // A compressor would keep an event back until its buffer is full.
-                .putHeader("Content-Encoding", "identity");
-        page.closeHandler(_ -> pages.remove(page));
-        page.exceptionHandler(_ -> pages.remove(page));
+        EventStream page = EventStream.of(context, UNREAD_MOST_BYTES, () -> {});
+        page.begin(() -> pages.remove(page));
         synchronized (this) {
             pages.add(page);
-            page.write(event(state()));
+            page.send(event(state()));
         }
     }
 
@@ -58,21 +54,11 @@ final class StateStream {
 
     /** A line that means nothing, by which a dead page is found. */
     void beat() {
-        send(":\n\n");
+        send(EventStream.HEARTBEAT);
     }
 
-    private void send(String text) {
-        pages.removeIf(page -> !isTold(page, text));
-    }
-
-    /** A page that does not read is let go; it connects again, and gets the state then. */
-    private static boolean isTold(HttpServerResponse page, String text) {
-        if (page.closed() || page.writeQueueFull()) {
-            page.reset();
-            return false;
-        }
-        page.write(text);
-        return true;
+    private void send(Buffer event) {
+        pages.forEach(page -> page.send(event));
     }
 
     private StateMessage state() {
@@ -87,8 +73,7 @@ final class StateStream {
                 sos.map(one -> StateMessage.SosMessage.of(one, desk.presses())).orElse(null));
     }
 
-    private static String event(StateMessage state) {
-        String json = new String(LinkJson.write(state), StandardCharsets.UTF_8);
-        return "event: state\ndata: " + json + "\n\n";
+    private static Buffer event(StateMessage state) {
+        return EventStream.event(null, "state", state);
     }
 }

@@ -2,12 +2,12 @@ package cn.yinling.hub.commands;
 
 import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-import cn.yinling.runtime.web.api.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class CommandOperations implements Operations {
                 device, entry.kind(), parameters, validity, call.caller().name())) {
             case Sending.Accepted(Command command) ->
                     Answer.accepted("/api/commands/" + command.id(), View.of(command));
-            case Sending.Refused(String reason) -> Problem.conflict(reason).answer();
+            case Sending.Refused(String reason) -> Answer.wrong(Problem.conflict(reason));
         };
     }
 
@@ -94,7 +94,7 @@ public final class CommandOperations implements Operations {
                 commands.of(call.device(), cursor == null ? null : cursor.number(0), limit + 1);
         Page<Command> page =
                 Page.of(found, limit, last -> Cursor.of(String.valueOf(last.number())));
-        return Answer.json(new Page<>(page.items().stream().map(View::of).toList(), page.next()));
+        return Answer.json(page.map(View::of));
     }
 
     private Answer one(Call call) {
@@ -102,6 +102,6 @@ public final class CommandOperations implements Operations {
         Optional<Command> found = commands.find(id);
         return found.isPresent()
                 ? Answer.json(View.of(found.get()))
-                : Problem.notFound("There is no command %s".formatted(id)).answer();
+                : Answer.wrong(Problem.notFound("There is no command %s".formatted(id)));
     }
 }

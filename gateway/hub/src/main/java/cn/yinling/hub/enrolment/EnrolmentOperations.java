@@ -3,10 +3,10 @@ package cn.yinling.hub.enrolment;
 import cn.yinling.register.Outcome;
 import cn.yinling.register.Outcomes;
 import cn.yinling.register.Words;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class EnrolmentOperations implements Operations {
         Optional<ClaimCode> code = ClaimCode.typed(call.path("code"));
         String device = call.query("device");
         return code.isEmpty() || device == null
-                ? Problem.notFound("This is no claim code: it is mistyped").answer()
+                ? Answer.wrong(Problem.notFound("This is no claim code: it is mistyped"))
                 : Answer.text("image/svg+xml", QrPicture.svg(claims.text(device, code.get())));
     }
 
@@ -103,17 +103,18 @@ public final class EnrolmentOperations implements Operations {
             case ClaimOutcome.Mistyped _ ->
                     throw Call.mistake("body", "/code", "is mistyped: compare it with the slip");
             case ClaimOutcome.NotGood _ ->
-                    Problem.notFound("The code is wrong, used or expired: ask for another one")
-                            .answer();
+                    Answer.wrong(
+                            Problem.notFound(
+                                    "The code is wrong, used or expired: ask for another one"));
             case ClaimOutcome.OtherSerial _ ->
-                    Problem.conflict(
-                                    "The code is for a device with another serial number: look at the device")
-                            .answer();
+                    Answer.wrong(
+                            Problem.conflict(
+                                    "The code is for a device with another serial number: look at the device"));
             case ClaimOutcome.TooMany(Duration retryAfter) ->
-                    Problem.tooMany(
+                    Answer.wrong(
+                            Problem.tooMany(
                                     "Too many codes were tried: wait %d s"
-                                            .formatted(Math.max(1, retryAfter.toSeconds())))
-                            .answer();
+                                            .formatted(Math.max(1, retryAfter.toSeconds()))));
         };
     }
 
@@ -148,6 +149,6 @@ public final class EnrolmentOperations implements Operations {
                 .map(test ->
                         Outcomes.answer(
                                 call, work.apply(test), now -> Answer.json(SelfTestView.of(now))))
-                .orElseGet(() -> Problem.notFound(NO_TEST.in(call.language())).answer());
+                .orElseGet(() -> Answer.wrong(Problem.notFound(NO_TEST.in(call.language()))));
     }
 }

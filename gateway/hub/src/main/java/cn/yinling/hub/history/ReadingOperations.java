@@ -30,7 +30,7 @@ public final class ReadingOperations implements Operations {
     }
 
     /** A page, of whatever resolution. */
-    record Answered<T>(String resolution, List<T> items, @Nullable String next) {
+    record Answered<T>(String resolution, List<T> items, @Nullable Cursor next) {
         static <T> Answered<T> of(String resolution, Page<T> page) {
             return new Answered<>(resolution, page.items(), page.next());
         }

@@ -1,9 +1,9 @@
 package cn.yinling.hub.plans;
 
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class PlanOperations implements Operations {
         Optional<PersonalPlan> before = plans.find(resident);
         Long version = call.version();
         if (before.isPresent() && version != null && version != version(before.get())) {
-            return Problem.changedMeanwhile().answer();
+            return Answer.wrong(Problem.changedMeanwhile());
         }
         try {
             Optional<PersonalPlan> plan =
@@ -72,7 +72,7 @@ public final class PlanOperations implements Operations {
     }
 
     private static Answer missing(Call call) {
-        return Problem.notFound("There is no resident %s".formatted(call.path("residentId")))
-                .answer();
+        return Answer.wrong(
+                Problem.notFound("There is no resident %s".formatted(call.path("residentId"))));
     }
 }

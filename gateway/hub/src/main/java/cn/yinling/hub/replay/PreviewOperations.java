@@ -10,10 +10,10 @@ import cn.yinling.link.reading.Reading;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.RegisteredDevice;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public final class PreviewOperations implements Operations {
         check(question);
         String resident = call.path("residentId");
         if (plans.find(resident).isEmpty()) {
-            return Problem.notFound("There is no resident %s".formatted(resident)).answer();
+            return Answer.wrong(Problem.notFound("There is no resident %s".formatted(resident)));
         }
         MonitoringPlan plan = plan(question);
         long readings = 0;

@@ -3,11 +3,11 @@ package cn.yinling.hub.view;
 import cn.yinling.hub.alarms.raise.Alarms;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-import cn.yinling.runtime.web.api.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class AlarmOperations implements Operations {
         String id = call.path("alarmId");
         Optional<AlarmDetail> found = find(id);
         if (found.isEmpty()) {
-            return Problem.notFound("There is no alarm %s".formatted(id)).answer();
+            return Answer.wrong(Problem.notFound("There is no alarm %s".formatted(id)));
         }
         String resident = found.get().alarm().residentId();
         if (resident != null) {
@@ -61,14 +61,15 @@ public final class AlarmOperations implements Operations {
         Reason reason = call.body(Reason.class);
         Optional<AlarmDetail> found = find(id);
         if (found.isEmpty()) {
-            return Problem.notFound("There is no alarm %s".formatted(id)).answer();
+            return Answer.wrong(Problem.notFound("There is no alarm %s".formatted(id)));
         }
         AlarmView alarm = found.get().alarm();
         if (Lane.ofNumber(alarm.lane()).concernsPerson()) {
-            return Problem.conflict("It is about a person: only the hotline closes it").answer();
+            return Answer.wrong(
+                    Problem.conflict("It is about a person: only the hotline closes it"));
         }
         if (!alarm.isOpen()) {
-            return Problem.conflict("It is closed already").answer();
+            return Answer.wrong(Problem.conflict("It is closed already"));
         }
         alarms.close(id, reason.reason(), call.caller().name());
         return whenClosed(id);
@@ -85,7 +86,7 @@ public final class AlarmOperations implements Operations {
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
-        return Problem.unavailable("It is not written yet, look again").answer();
+        return Answer.wrong(Problem.unavailable("It is not written yet, look again"));
     }
 
     private Optional<AlarmDetail> find(String id) {

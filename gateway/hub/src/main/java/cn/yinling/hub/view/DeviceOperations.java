@@ -6,11 +6,11 @@ import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Whereabouts;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.RegisteredDevice;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +112,8 @@ public final class DeviceOperations implements Operations {
         Picture now = overview.now();
         DeviceView view = now.device(id);
         if (device == null || view == null) {
-            return Problem.notFound("There is no device %s, or it was revoked".formatted(id))
-                    .answer();
+            return Answer.wrong(
+                    Problem.notFound("There is no device %s, or it was revoked".formatted(id)));
         }
         return Answer.json(
                 new Detail(

@@ -1,12 +1,12 @@
 package cn.yinling.hub.view;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-import cn.yinling.runtime.web.api.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ public final class IncidentOperations implements Operations {
     }
 
     private static Answer missing(Call call) {
-        return Problem.notFound("There is no incident %s".formatted(call.path("incidentId")))
-                .answer();
+        return Answer.wrong(
+                Problem.notFound("There is no incident %s".formatted(call.path("incidentId"))));
     }
 }

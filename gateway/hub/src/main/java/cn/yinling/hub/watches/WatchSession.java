@@ -82,31 +82,32 @@ final class WatchSession implements Held {
 
     private void understood(RegisteredDevice now, WatchFrame frame, Instant receivedAt) {
         switch (WatchWords.understand(frame, receivedAt)) {
-            case Said.IsThere(Sighting sighting) -> {
+            case Saying.IsThere(Sighting sighting) -> {
                 answer(frame, "LK");
                 store(now, frame, sighting, null, receivedAt);
             }
-            case Said.Measured(Sighting sighting) -> store(now, frame, sighting, null, receivedAt);
-            case Said.Alarmed(Sighting sighting, String complaint) -> {
+            case Saying.Measured(Sighting sighting) ->
+                    store(now, frame, sighting, null, receivedAt);
+            case Saying.Alarmed(Sighting sighting, String complaint) -> {
                 if (complaint != null) {
                     no(frame, Refusal.MALFORMED, complaint);
                 }
                 history.note(sighting.reading().at(), sighting.reading().causes());
                 alarm(now, frame, sighting, "AL", receivedAt);
             }
-            case Said.Positioned positioned -> positioned(now, frame, positioned, receivedAt);
-            case Said.Asked(String answer) -> {
+            case Saying.Positioned positioned -> positioned(now, frame, positioned, receivedAt);
+            case Saying.Asked(String answer) -> {
                 unstored();
                 answer(frame, answer);
             }
-            case Said.Echoed(String command) -> {
+            case Saying.Echoed(String command) -> {
                 unstored();
                 Runnable told = unechoed.remove(command);
                 if (told != null) {
                     told.run();
                 }
             }
-            case Said.Refused(Refusal refusal, String detail, String answer) -> {
+            case Saying.Refused(Refusal refusal, String detail, String answer) -> {
                 unstored();
                 no(frame, refusal, detail);
                 answer(frame, answer);
@@ -116,7 +117,7 @@ final class WatchSession implements Held {
 
     /** What its status names is an alarm once, until a status does not name it. */
     private void positioned(
-            RegisteredDevice now, WatchFrame frame, Said.Positioned said, Instant receivedAt) {
+            RegisteredDevice now, WatchFrame frame, Saying.Positioned said, Instant receivedAt) {
         if (said.complaint() != null) {
             no(frame, Refusal.MALFORMED, said.complaint());
         }

@@ -36,7 +36,7 @@ final class WatchWords {
 
     private WatchWords() {}
 
-    static Said understand(WatchFrame frame, Instant receivedAt) {
+    static Saying understand(WatchFrame frame, Instant receivedAt) {
         String type = frame.type().strip().toUpperCase(Locale.ROOT);
         Fields fields = Fields.of(frame);
         if (type.startsWith("AL")) {
@@ -47,10 +47,10 @@ final class WatchWords {
             return position(frame, type, fields, receivedAt);
         }
         if (frame.cut() != null) {
-            return new Said.Refused(Refusal.MALFORMED, frame.cut(), null);
+            return new Saying.Refused(Refusal.MALFORMED, frame.cut(), null);
         }
         if (fields.count() == 0 && ECHOES.contains(type)) {
-            return new Said.Echoed(type);
+            return new Saying.Echoed(type);
         }
         return switch (type) {
             case "LK" -> isThere(frame, fields, receivedAt);
@@ -58,15 +58,15 @@ final class WatchWords {
                     measured(frame, type, fields, receivedAt);
             case "TEMP", "BTEMP", "BTEMP2", "BODYTEMP", "BODYTEMP2" ->
                     measured(frame, "TEMP", fields, receivedAt);
-            case "TKQ", "TKQ2" -> new Said.Asked(frame.type());
-            case "INIT" -> new Said.Asked("INIT,1");
-            case "CONFIG" -> new Said.Asked("CONFIG,1");
+            case "TKQ", "TKQ2" -> new Saying.Asked(frame.type());
+            case "INIT" -> new Saying.Asked("INIT,1");
+            case "CONFIG" -> new Saying.Asked("CONFIG,1");
             case "TK" -> voice("TK,0");
             case "JXTK" -> voice("JXTKR,0");
             default ->
                     ECHOES.contains(type)
-                            ? new Said.Echoed(type)
-                            : new Said.Refused(
+                            ? new Saying.Echoed(type)
+                            : new Saying.Refused(
                                     Refusal.UNKNOWN_TOPIC,
                                     "nobody here knows a frame of this type",
                                     null);
@@ -74,11 +74,11 @@ final class WatchWords {
     }
 
     /** Nobody listens to recordings here, and the watch must not tell its wearer otherwise. */
-    private static Said voice(String failed) {
-        return new Said.Refused(Refusal.UNKNOWN_TOPIC, "voice messages are not taken", failed);
+    private static Saying voice(String failed) {
+        return new Saying.Refused(Refusal.UNKNOWN_TOPIC, "voice messages are not taken", failed);
     }
 
-    private static Said isThere(WatchFrame frame, Fields fields, Instant receivedAt) {
+    private static Saying isThere(WatchFrame frame, Fields fields, Instant receivedAt) {
         Gathered gathered = new Gathered();
         if (fields.count() > 0) {
             gathered.extra("steps", fields.number(0));
@@ -87,29 +87,34 @@ final class WatchWords {
         if (fields.count() > 2) {
             gathered.extra("rolls", fields.number(1));
         }
-        return new Said.IsThere(gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
+        return new Saying.IsThere(gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
     }
 
     /** Whether a frame names an alarm, as far as it has come. */
     static boolean isAlarm(WatchFrame frame) {
         return switch (understand(frame, Instant.EPOCH)) {
-            case Said.Alarmed _ -> true;
-            case Said.Positioned positioned -> !positioned.named().isEmpty();
-            case Said.IsThere _, Said.Measured _, Said.Asked _, Said.Echoed _, Said.Refused _ ->
+            case Saying.Alarmed _ -> true;
+            case Saying.Positioned positioned -> !positioned.named().isEmpty();
+            case Saying.IsThere _,
+                    Saying.Measured _,
+                    Saying.Asked _,
+                    Saying.Echoed _,
+                    Saying.Refused _ ->
                     false;
         };
     }
 
-    private static Said position(WatchFrame frame, String type, Fields fields, Instant receivedAt) {
+    private static Saying position(
+            WatchFrame frame, String type, Fields fields, Instant receivedAt) {
         if (!PositionFields.isPosition(fields)) {
             String expected = "expected ddMMyy,HHmmss,A or V and a place";
-            return new Said.Refused(
+            return new Saying.Refused(
                     Refusal.MALFORMED, frame.cut() == null ? expected : frame.cut(), null);
         }
         StatusWord status = PositionFields.status(fields);
         Set<Cause> named = status == null ? Set.of() : status.named();
         if (frame.cut() != null && named.isEmpty()) {
-            return new Said.Refused(Refusal.MALFORMED, frame.cut(), null);
+            return new Saying.Refused(Refusal.MALFORMED, frame.cut(), null);
         }
         Gathered gathered = new Gathered();
         PositionFields.gather(fields, gathered);
@@ -119,12 +124,12 @@ final class WatchWords {
                     case "LK", "TKQ", "TKQ2" -> type;
                     default -> null;
                 };
-        return new Said.Positioned(
+        return new Saying.Positioned(
                 gathered.sighting(frame, receivedAt), named, answer, frame.cut());
     }
 
     /** Whatever is wrong with it, an alarm is one. */
-    private static Said alarm(WatchFrame frame, Fields fields, Instant receivedAt) {
+    private static Saying alarm(WatchFrame frame, Fields fields, Instant receivedAt) {
         Gathered gathered = new Gathered();
         boolean isPosition = PositionFields.isPosition(fields);
         if (isPosition) {
@@ -133,16 +138,17 @@ final class WatchWords {
         StatusWord status = PositionFields.status(fields);
         if (isPosition && status != null) {
             gathered.causes(status.alarms(), status.over());
-            return new Said.Alarmed(gathered.sighting(frame, receivedAt), frame.cut());
+            return new Saying.Alarmed(gathered.sighting(frame, receivedAt), frame.cut());
         }
         gathered.causes(EnumSet.of(Cause.SOS), Set.of());
         String unread = "no position and status to be read";
-        return new Said.Alarmed(
+        return new Saying.Alarmed(
                 gathered.sighting(frame, receivedAt),
                 (frame.cut() == null ? unread : frame.cut()) + "; taken for an SOS");
     }
 
-    private static Said measured(WatchFrame frame, String type, Fields fields, Instant receivedAt) {
+    private static Saying measured(
+            WatchFrame frame, String type, Fields fields, Instant receivedAt) {
         Gathered gathered = new Gathered();
         boolean isPlausible =
                 switch (type) {
@@ -152,10 +158,11 @@ final class WatchWords {
                     default -> pressure(gathered, fields);
                 };
         if (!isPlausible) {
-            return new Said.Refused(
+            return new Saying.Refused(
                     Refusal.IMPLAUSIBLE, "a value that is no number or cannot be true", null);
         }
-        return new Said.Measured(gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
+        return new Saying.Measured(
+                gathered.isEmpty() ? null : gathered.sighting(frame, receivedAt));
     }
 
     /** 0 is a watch that found no pulse. */

@@ -37,22 +37,22 @@ class WatchFuzzTest {
 
     private static void understood(WatchFrame frame) throws Exception {
         switch (WatchWords.understand(frame, NOW)) {
-            case Said.IsThere(Sighting sighting) -> storable(sighting);
-            case Said.Measured(Sighting sighting) -> storable(sighting);
-            case Said.Alarmed(Sighting sighting, String _) -> {
+            case Saying.IsThere(Sighting sighting) -> storable(sighting);
+            case Saying.Measured(Sighting sighting) -> storable(sighting);
+            case Saying.Alarmed(Sighting sighting, String _) -> {
                 storable(sighting);
                 assertThat(
                                 sighting.reading().causes().isEmpty()
                                         && sighting.reading().over().isEmpty())
                         .isFalse();
             }
-            case Said.Positioned positioned -> {
+            case Saying.Positioned positioned -> {
                 storable(positioned.sighting());
                 assertThat(positioned.sighting().position()).isNotNull();
             }
-            case Said.Asked(String answer) -> assertThat(frame.answer(answer)).isNotEmpty();
-            case Said.Echoed(String command) -> assertThat(command).isNotEmpty();
-            case Said.Refused(var _, String detail, String _) -> assertThat(detail).isNotEmpty();
+            case Saying.Asked(String answer) -> assertThat(frame.answer(answer)).isNotEmpty();
+            case Saying.Echoed(String command) -> assertThat(command).isNotEmpty();
+            case Saying.Refused(var _, String detail, String _) -> assertThat(detail).isNotEmpty();
         }
     }
 

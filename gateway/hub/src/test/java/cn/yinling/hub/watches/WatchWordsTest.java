@@ -97,7 +97,7 @@ class WatchWordsTest {
             assertThat(WatchWords.understand(frame(content), NOW))
                     .as(content)
                     .isInstanceOfSatisfying(
-                            Said.Alarmed.class,
+                            Saying.Alarmed.class,
                             alarm -> {
                                 assertThat(alarm.complaint()).isNotNull();
                                 Reading reading = alarm.sighting().reading();
@@ -109,7 +109,7 @@ class WatchWordsTest {
 
     @Test
     void keepAliveSaysWhatIsLeftOfTheBattery() {
-        assertThat(WatchWords.understand(frame("LK"), NOW)).isEqualTo(new Said.IsThere(null));
+        assertThat(WatchWords.understand(frame("LK"), NOW)).isEqualTo(new Saying.IsThere(null));
         assertThat(battery("LK,50,100,98")).isEqualTo(98);
         assertThat(battery("LK,0,97")).isEqualTo(97);
     }
@@ -132,7 +132,7 @@ class WatchWordsTest {
         for (String content : new String[] {"heart,0", "btemp2,0,0", "oxygen,0,0", "bphrt,0,0,0"}) {
             assertThat(WatchWords.understand(frame(content), NOW))
                     .as(content)
-                    .isEqualTo(new Said.Measured(null));
+                    .isEqualTo(new Saying.Measured(null));
         }
     }
 
@@ -143,7 +143,7 @@ class WatchWordsTest {
             assertThat(WatchWords.understand(frame(content), NOW))
                     .as(content)
                     .isInstanceOfSatisfying(
-                            Said.Refused.class,
+                            Saying.Refused.class,
                             refused ->
                                     assertThat(refused.refusal()).isEqualTo(Refusal.IMPLAUSIBLE));
         }
@@ -151,13 +151,15 @@ class WatchWordsTest {
 
     @Test
     void whatWantsAnAnswerGetsItAndWhatNobodyKnowsIsRefused() {
-        assertThat(WatchWords.understand(frame("TKQ2"), NOW)).isEqualTo(new Said.Asked("TKQ2"));
-        assertThat(WatchWords.understand(frame("INIT,1"), NOW)).isEqualTo(new Said.Asked("INIT,1"));
-        assertThat(WatchWords.understand(frame("CR"), NOW)).isEqualTo(new Said.Echoed("CR"));
-        assertThat(WatchWords.understand(frame("bphrt"), NOW)).isEqualTo(new Said.Echoed("BPHRT"));
+        assertThat(WatchWords.understand(frame("TKQ2"), NOW)).isEqualTo(new Saying.Asked("TKQ2"));
+        assertThat(WatchWords.understand(frame("INIT,1"), NOW))
+                .isEqualTo(new Saying.Asked("INIT,1"));
+        assertThat(WatchWords.understand(frame("CR"), NOW)).isEqualTo(new Saying.Echoed("CR"));
+        assertThat(WatchWords.understand(frame("bphrt"), NOW))
+                .isEqualTo(new Saying.Echoed("BPHRT"));
         assertThat(WatchWords.understand(frame("NEWTYPE,1"), NOW))
                 .isInstanceOfSatisfying(
-                        Said.Refused.class,
+                        Saying.Refused.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNKNOWN_TOPIC));
     }
 
@@ -186,7 +188,7 @@ class WatchWordsTest {
 
     @Test
     void keepAliveWithAStatusIsAnsweredAllTheSame() {
-        Said.Positioned positioned = positioned("TKQ," + PLACE.formatted("00010000"));
+        Saying.Positioned positioned = positioned("TKQ," + PLACE.formatted("00010000"));
         assertThat(positioned.answer()).isEqualTo("TKQ");
         assertThat(positioned.named()).containsExactly(Cause.SOS);
         assertThat(positioned("UD2," + PLACE.formatted("00010000")).answer()).isNull();
@@ -195,18 +197,18 @@ class WatchWordsTest {
     @Test
     void cutAlarmIsAnSosOfItsTimeAndOfAPlaceThatIsWhole() {
         String whole = "AL," + PLACE.formatted("00200000");
-        Said.Alarmed withTime = cut(whole.substring(0, whole.indexOf("894291")));
+        Saying.Alarmed withTime = cut(whole.substring(0, whole.indexOf("894291")));
         assertThat(withTime.complaint()).isEqualTo("cut short; taken for an SOS");
         assertThat(withTime.sighting().reading().causes()).containsExactly(Cause.SOS);
         assertThat(withTime.sighting().reading().at())
                 .isEqualTo(Instant.parse("2026-11-21T03:15:00Z"));
         assertThat(withTime.sighting().position()).isEqualTo(new PositionReport(null, true));
 
-        Said.Alarmed withPlace = cut(whole.substring(0, whole.indexOf("90.0,12")));
+        Saying.Alarmed withPlace = cut(whole.substring(0, whole.indexOf("90.0,12")));
         assertThat(Objects.requireNonNull(withPlace.sighting().position()).place())
                 .isEqualTo(new Position(31.980172, 120.894291));
 
-        Said.Alarmed withStatus = cut(whole.substring(0, whole.indexOf("1,255") + 1));
+        Saying.Alarmed withStatus = cut(whole.substring(0, whole.indexOf("1,255") + 1));
         assertThat(withStatus.sighting().reading().causes()).containsExactly(Cause.FALL);
         assertThat(cut("AL").sighting().reading().causes()).containsExactly(Cause.SOS);
         assertThat(cut("AL,2111").sighting().reading().at()).isEqualTo(NOW);
@@ -218,17 +220,17 @@ class WatchWordsTest {
         String behindStatus = whole.substring(0, whole.indexOf("1,255") + 1);
         assertThat(WatchWords.understand(cutFrame(behindStatus), NOW))
                 .isInstanceOfSatisfying(
-                        Said.Positioned.class,
+                        Saying.Positioned.class,
                         said -> assertThat(said.named()).containsExactly(Cause.SOS));
         String withinStatus = whole.substring(0, whole.indexOf(",1,255"));
         assertThat(WatchWords.understand(cutFrame(withinStatus), NOW))
-                .isEqualTo(new Said.Refused(Refusal.MALFORMED, "cut short", null));
+                .isEqualTo(new Saying.Refused(Refusal.MALFORMED, "cut short", null));
         assertThat(WatchWords.understand(cutFrame("LK,50"), NOW))
-                .isEqualTo(new Said.Refused(Refusal.MALFORMED, "cut short", null));
+                .isEqualTo(new Saying.Refused(Refusal.MALFORMED, "cut short", null));
     }
 
-    private static Said.Alarmed cut(String content) {
-        return (Said.Alarmed) WatchWords.understand(cutFrame(content), NOW);
+    private static Saying.Alarmed cut(String content) {
+        return (Saying.Alarmed) WatchWords.understand(cutFrame(content), NOW);
     }
 
     private static WatchFrame cutFrame(String content) {
@@ -243,8 +245,8 @@ class WatchWordsTest {
         return Objects.requireNonNull(positioned(content).sighting().position()).place();
     }
 
-    private static Said.Positioned positioned(String content) {
-        return (Said.Positioned) WatchWords.understand(frame(content), NOW);
+    private static Saying.Positioned positioned(String content) {
+        return (Saying.Positioned) WatchWords.understand(frame(content), NOW);
     }
 
     private static Set<Cause> causes(String status) {
@@ -252,11 +254,12 @@ class WatchWordsTest {
     }
 
     private static Sighting alarmed(String content) {
-        return ((Said.Alarmed) WatchWords.understand(frame(content), NOW)).sighting();
+        return ((Saying.Alarmed) WatchWords.understand(frame(content), NOW)).sighting();
     }
 
     private static Sighting measured(String content) {
-        Sighting sighting = ((Said.Measured) WatchWords.understand(frame(content), NOW)).sighting();
+        Sighting sighting =
+                ((Saying.Measured) WatchWords.understand(frame(content), NOW)).sighting();
         return Objects.requireNonNull(sighting, content);
     }
 
@@ -265,7 +268,8 @@ class WatchWordsTest {
     }
 
     private static float battery(String content) {
-        Sighting sighting = ((Said.IsThere) WatchWords.understand(frame(content), NOW)).sighting();
+        Sighting sighting =
+                ((Saying.IsThere) WatchWords.understand(frame(content), NOW)).sighting();
         return Objects.requireNonNull(sighting).reading().vitals().get(Vital.BATTERY);
     }
 

@@ -2,13 +2,13 @@ package cn.yinling.register.carebeds;
 
 import cn.yinling.register.Outcome;
 import cn.yinling.register.Outcomes;
-import cn.yinling.register.Page;
 import cn.yinling.register.Words;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
+import cn.yinling.runtime.web.api.Page;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ public final class CareBedOperations implements Operations {
                                 dueBy == null ? null : LocalDate.parse(dueBy),
                                 cursor == null ? null : cursor.value(0),
                                 call.limit()));
-        return Answer.json(page.view(CareBedView.Summary::of));
+        return Answer.json(page.map(CareBedView.Summary::of));
     }
 
     private Answer take(Call call) {
@@ -88,6 +88,6 @@ public final class CareBedOperations implements Operations {
     }
 
     private static Answer none(Call call) {
-        return Problem.notFound(NONE.in(call.language())).answer();
+        return Answer.wrong(Problem.notFound(NONE.in(call.language())));
     }
 }

@@ -1,6 +1,6 @@
 package cn.yinling.register.carebeds;
 
-import cn.yinling.register.Page;
+import cn.yinling.runtime.web.api.Page;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -6,11 +6,12 @@ import cn.yinling.register.DeviceStore;
 import cn.yinling.register.Faults;
 import cn.yinling.register.NewId;
 import cn.yinling.register.Outcome;
-import cn.yinling.register.Page;
 import cn.yinling.register.ResidentFile;
 import cn.yinling.register.ResidentStore;
 import cn.yinling.register.Words;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ public final class CareBeds {
     public Page<CareBed> search(CareBedQuery query) {
         List<CareBed> found =
                 database.jdbi().withHandle(handle -> store.some(handle, query, today()));
-        return Page.of(found, query.limit(), CareBed::id);
+        return Page.of(found, query.limit(), one -> Cursor.of(one.id()));
     }
 
     /** Who did what when, from the first step. */

@@ -4,11 +4,12 @@ import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceFile;
 import cn.yinling.register.DeviceQuery;
 import cn.yinling.register.Devices;
-import cn.yinling.register.Page;
 import cn.yinling.register.ResidentQuery;
 import cn.yinling.register.Residents;
 import cn.yinling.register.places.DistrictStore;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Page;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -146,7 +147,8 @@ public final class RegistryCsv {
                     csv.writeRecord(row.stream().map(Formula::guard).toList());
                 }
             }
-            after = page.next();
+            Cursor end = page.next();
+            after = end == null ? null : end.value(0);
         } while (after != null);
         csv.flush();
     }

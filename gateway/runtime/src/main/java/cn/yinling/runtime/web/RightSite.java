@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,6 +65,10 @@ final class RightSite implements Handler<HttpServerRequest> {
             this.english = english;
             this.chinese = chinese;
         }
+
+        Problem problem() {
+            return Problem.coded(status, code, code.replace('-', ' '), english);
+        }
     }
 
     @Override
@@ -109,27 +113,17 @@ final class RightSite implements Handler<HttpServerRequest> {
     /** A program gets a problem (RFC 9457), a person who has typed the address two lines. */
     private static void answer(HttpServerRequest request, Objection objection) {
         boolean isProgram = request.path() != null && request.path().startsWith("/api/");
-        request.response()
-                .setStatusCode(objection.status)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Connection", "close")
-                .putHeader(
-                        "Content-Type",
-                        isProgram ? "application/problem+json" : "text/plain; charset=utf-8")
-                .end(
-                        isProgram
-                                ? problem(objection)
-                                : objection.chinese + "\n" + objection.english + "\n");
-    }
-
-    private static String problem(Objection objection) {
-        return new JsonObject()
-                .put("type", "about:blank")
-                .put("title", objection.code.replace('-', ' '))
-                .put("status", objection.status)
-                .put("detail", objection.english)
-                .put("code", objection.code)
-                .encode();
+        HttpServerResponse response =
+                request.response()
+                        .putHeader("Cache-Control", "no-store")
+                        .putHeader("X-Content-Type-Options", "nosniff")
+                        .putHeader("Connection", "close");
+        if (isProgram) {
+            objection.problem().sendTo(response);
+        } else {
+            response.setStatusCode(objection.status)
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .end(objection.chinese + "\n" + objection.english + "\n");
+        }
     }
 }

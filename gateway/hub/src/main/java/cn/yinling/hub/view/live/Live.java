@@ -6,6 +6,7 @@ import cn.yinling.hub.view.GatewayStatus;
 import cn.yinling.hub.view.Overview;
 import cn.yinling.hub.view.Picture;
 import cn.yinling.runtime.process.Worker;
+import cn.yinling.runtime.web.EventStream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -41,9 +42,9 @@ public final class Live implements AutoCloseable {
     private final Supplier<GatewayStatus> status;
     private final Tap tap;
     private final Semaphore room;
-    private final Set<Stream> entered = ConcurrentHashMap.newKeySet();
+    private final Set<LiveReader> entered = ConcurrentHashMap.newKeySet();
     private final Counter slow;
-    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
     private final Recent recent = new Recent(Long.toString(System.currentTimeMillis(), 36));
     private final Semaphore wake = new Semaphore(0);
     private final Worker worker = Worker.ancillary("live", this::turn);
@@ -62,14 +63,14 @@ public final class Live implements AutoCloseable {
         this.tap = tap;
         this.room = new Semaphore(most);
         this.slow = meters.counter("yinling.live.dropped");
-        meters.gauge("yinling.live.streams", entered, Set::size);
+        meters.gauge("yinling.live.readers", entered, Set::size);
     }
 
     /**
      * Waits for readers.
      *
      * @param tap from which it gets readings
-     * @param most streams at a time
+     * @param most readers at a time
      */
     public static Live start(
             Overview overview,
@@ -88,42 +89,42 @@ public final class Live implements AutoCloseable {
     }
 
     /** Takes room for a reader until she leaves; false where there is none. Never blocks. */
-    boolean enter(Stream stream) {
+    boolean enter(LiveReader reader) {
         if (closed || !room.tryAcquire()) {
             return false;
         }
-        entered.add(stream);
+        entered.add(reader);
         return true;
     }
 
-    void tooSlow(Stream stream) {
+    void tooSlow(LiveReader reader) {
         slow.increment();
-        leave(stream);
+        leave(reader);
     }
 
     /** Tells a new reader what she missed, or everything, and from then on what changes. Blocks. */
-    synchronized void join(Stream stream, @Nullable String lastId) {
-        if (!entered.contains(stream)) {
+    synchronized void join(LiveReader reader, @Nullable String lastId) {
+        if (!entered.contains(reader)) {
             return; // she has left before she was told anything
         }
         Picture now = tellChanges();
         List<Buffer> missed = recent.after(lastId);
         if (missed == null) {
-            stream.send(LiveEvent.of(recent.id(), "snapshot", snapshot(now, stream)));
+            reader.send(EventStream.event(recent.id(), "snapshot", snapshot(now, reader)));
         } else {
-            missed.forEach(stream::send);
+            missed.forEach(reader::send);
         }
-        streams.add(stream);
+        readers.add(reader);
         listen();
         wake.release();
     }
 
-    void leave(Stream stream) {
-        if (entered.remove(stream)) {
+    void leave(LiveReader reader) {
+        if (entered.remove(reader)) {
             room.release();
         }
         synchronized (this) {
-            if (streams.remove(stream)) {
+            if (readers.remove(reader)) {
                 listen();
             }
         }
@@ -131,18 +132,18 @@ public final class Live implements AutoCloseable {
 
     private void listen() {
         Set<String> devices = new HashSet<>();
-        streams.forEach(stream -> devices.addAll(stream.devices()));
+        readers.forEach(reader -> devices.addAll(reader.devices()));
         tap.listenTo(devices);
     }
 
-    private LiveMessages.Snapshot snapshot(Picture now, Stream stream) {
+    private LiveMessages.Snapshot snapshot(Picture now, LiveReader reader) {
         List<AlarmView> alarms = now.alarms();
         return new LiveMessages.Snapshot(
                 now.at(),
                 status.get(),
                 now.streets(),
                 alarms.subList(0, Math.min(SNAPSHOT_ALARMS, alarms.size())),
-                stream.devices().stream()
+                reader.devices().stream()
                         .sorted()
                         .map(now::device)
                         .filter(Objects::nonNull)
@@ -150,12 +151,12 @@ public final class Live implements AutoCloseable {
     }
 
     private void turn() throws InterruptedException {
-        if (streams.isEmpty()) {
+        if (readers.isEmpty()) {
             wake.acquire();
         } else if (wake.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         }
-        if (!streams.isEmpty()) {
+        if (!readers.isEmpty()) {
             turn(++turns);
         }
     }
@@ -167,7 +168,7 @@ public final class Live implements AutoCloseable {
                 tellReadings();
             }
             if (turn % STATUS_EVERY == 0) {
-                tell(LiveEvent.of(null, "status", status.get()));
+                tell(EventStream.event(null, "status", status.get()));
             }
             if (turn % HEARTBEAT_EVERY == 0) {
                 beat();
@@ -178,12 +179,12 @@ public final class Live implements AutoCloseable {
     }
 
     private void beat() {
-        for (Stream stream : streams) {
-            if (stream.stillMay()) {
-                stream.send(LiveEvent.HEARTBEAT);
+        for (LiveReader reader : readers) {
+            if (reader.stillMay().getAsBoolean()) {
+                reader.send(EventStream.HEARTBEAT);
             } else {
-                leave(stream);
-                stream.end();
+                leave(reader);
+                reader.end();
             }
         }
     }
@@ -215,35 +216,35 @@ public final class Live implements AutoCloseable {
 
     private void tellReadings() {
         Set<String> devices = new HashSet<>();
-        streams.forEach(stream -> devices.addAll(stream.devices()));
+        readers.forEach(reader -> devices.addAll(reader.devices()));
         for (String device : devices) {
             Tap.Sample sample = tap.take(device);
             if (sample != null) {
                 Buffer event =
-                        LiveEvent.of(
+                        EventStream.event(
                                 null,
                                 "reading",
                                 new LiveMessages.Measured(
                                         device, sample.at(), sample.vitals().byName()));
-                streams.stream()
-                        .filter(stream -> stream.devices().contains(device))
-                        .forEach(stream -> stream.send(event));
+                readers.stream()
+                        .filter(reader -> reader.devices().contains(device))
+                        .forEach(reader -> reader.send(event));
             }
         }
     }
 
     private void tellAndKeep(String name, Object data) {
-        tell(recent.add(id -> LiveEvent.of(id, name, data)));
+        tell(recent.add(id -> EventStream.event(id, name, data)));
     }
 
     private void tell(Buffer event) {
-        streams.forEach(stream -> stream.send(event));
+        readers.forEach(reader -> reader.send(event));
     }
 
     @Override
     public void close() {
         closed = true;
         worker.close();
-        streams.forEach(Stream::end);
+        readers.forEach(LiveReader::end);
     }
 }

@@ -3,10 +3,11 @@ package cn.yinling.hub.view.live;
 import cn.yinling.hub.view.DeviceView;
 import cn.yinling.hub.view.Overview;
 import cn.yinling.hub.view.Picture;
+import cn.yinling.runtime.web.EventStream;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
-import cn.yinling.runtime.web.api.Problem;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens streams. Thread-safe. */
 public final class LiveOperations implements Operations {
+    /** A snapshot is about half of it at most. */
+    private static final int UNREAD_MOST_BYTES = 512 * 1024;
+
     private final Live live;
     private final Overview overview;
 
@@ -32,14 +36,15 @@ public final class LiveOperations implements Operations {
 
     private Answer open(Call call) {
         if (live.isFull()) {
-            return full().answer();
+            return Answer.wrong(full());
         }
         String resident = call.query("resident");
         String device = call.query("device");
         List<DeviceView> wanted = wanted(overview.now(), resident, device);
         if (wanted.isEmpty() && (resident != null || device != null)) {
-            return Problem.notFound("There is no such device, or nobody with a device of that id")
-                    .answer();
+            return Answer.wrong(
+                    Problem.notFound(
+                            "There is no such device, or nobody with a device of that id"));
         }
         wanted.stream()
                 .map(DeviceView::residentId)
@@ -67,26 +72,20 @@ public final class LiveOperations implements Operations {
     }
 
     private @Nullable Problem begin(RoutingContext context, Call call, Set<String> devices) {
-        AtomicReference<@Nullable Stream> itself = new AtomicReference<>();
-        Stream stream =
-                new Stream(
-                        context.vertx().getOrCreateContext(),
-                        context.response(),
-                        call::stillMay,
-                        devices,
-                        () -> inBackground(() -> live.tooSlow(stream(itself))));
-        itself.set(stream);
-        if (!live.enter(stream)) {
+        AtomicReference<@Nullable LiveReader> itself = new AtomicReference<>();
+        Runnable onSlow = () -> inBackground(() -> live.tooSlow(reader(itself)));
+        EventStream stream = EventStream.of(context, UNREAD_MOST_BYTES, onSlow);
+        LiveReader reader = new LiveReader(stream, call::stillMay, devices);
+        itself.set(reader);
+        if (!live.enter(reader)) {
             return full();
         }
-        stream.begin();
-        context.response().closeHandler(_ -> inBackground(() -> live.leave(stream)));
-        context.response().exceptionHandler(_ -> inBackground(() -> live.leave(stream)));
-        inBackground(() -> live.join(stream, call.header("Last-Event-ID")));
+        stream.begin(() -> inBackground(() -> live.leave(reader)));
+        inBackground(() -> live.join(reader, call.header("Last-Event-ID")));
         return null;
     }
 
-    private static Stream stream(AtomicReference<@Nullable Stream> itself) {
+    private static LiveReader reader(AtomicReference<@Nullable LiveReader> itself) {
         return Objects.requireNonNull(itself.get());
     }
 

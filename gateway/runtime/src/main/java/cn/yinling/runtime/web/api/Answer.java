@@ -1,6 +1,7 @@
 package cn.yinling.runtime.web.api;
 
 import cn.yinling.link.json.LinkJson;
+import cn.yinling.runtime.web.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,10 @@ public sealed interface Answer {
     static Content text(String type, String body) {
         return new Content(
                 200, type + "; charset=utf-8", body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Answer wrong(Problem problem) {
+        return new Wrong(problem);
     }
 
     static Answer nothing() {

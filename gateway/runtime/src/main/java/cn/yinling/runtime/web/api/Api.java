@@ -2,6 +2,8 @@ package cn.yinling.runtime.web.api;
 
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.Problem;
+import cn.yinling.runtime.web.ProblemException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -152,9 +154,9 @@ public final class Api {
         Operations.Answering answering = bound.get(operation);
         Semaphore taken = isOpen(operation) ? strangersRoom : room;
         if (answering == null) {
-            Reply.problem(context, Problem.notThere(operation));
+            Problem.notThere(operation).sendTo(context.response());
         } else if (!taken.tryAcquire()) {
-            Reply.problem(context, Problem.unavailable("Too many ask at once, ask again"));
+            Problem.unavailable("Too many ask at once, ask again").sendTo(context.response());
         } else {
             Call call = new Call(context, Doorman.caller(context), callers, trail);
             Context here = vertx.getOrCreateContext();
@@ -185,9 +187,9 @@ public final class Api {
                 return;
             }
         } catch (ProblemException e) {
-            answer = e.problem().answer();
+            answer = Answer.wrong(e.problem());
         } catch (RuntimeException e) {
-            answer = failure(operation, e).answer();
+            answer = Answer.wrong(failure(operation, e));
         }
         Answer settled = answer;
         here.runOnContext(_ -> Reply.send(context, settled));
@@ -228,7 +230,7 @@ public final class Api {
                     case null, default ->
                             ofStatus(context.statusCode(), failure, bodyMost(context));
                 };
-        Reply.problem(context, problem);
+        problem.sendTo(context.response());
     }
 
     private static Problem ofStatus(int status, @Nullable Throwable failure, int most) {

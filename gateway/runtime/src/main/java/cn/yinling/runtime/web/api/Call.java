@@ -4,6 +4,8 @@ import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.web.Client;
+import cn.yinling.runtime.web.Problem;
+import cn.yinling.runtime.web.ProblemException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

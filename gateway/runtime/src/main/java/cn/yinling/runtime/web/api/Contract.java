@@ -1,5 +1,6 @@
 package cn.yinling.runtime.web.api;
 
+import cn.yinling.runtime.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.Vertx;
@@ -19,7 +20,6 @@ import java.util.Objects;
  * nothing of what is valid. Immutable.
  */
 public final class Contract {
-    private static final String PROBLEM = "application/problem+json";
     private static final String PROBLEM_FOR_VERTX = "application/vnd.problem+json";
     private static final String BYTES = "application/octet-stream";
 
@@ -65,7 +65,7 @@ public final class Contract {
     /** How Vert.x calls a media type. */
     public static String typeForVertx(String type) {
         String bare = type.split(";", 2)[0].strip();
-        if (bare.equals(PROBLEM)) {
+        if (bare.equals(Problem.TYPE)) {
             return PROBLEM_FOR_VERTX;
         }
         return MediaType.isMediaTypeSupported(bare) ? bare : BYTES;

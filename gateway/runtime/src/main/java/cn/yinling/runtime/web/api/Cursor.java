@@ -1,5 +1,8 @@
 package cn.yinling.runtime.web.api;
 
+import cn.yinling.runtime.web.Problem;
+import cn.yinling.runtime.web.ProblemException;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +25,7 @@ public record Cursor(List<String> values) {
         return new Cursor(List.of(values));
     }
 
+    @JsonValue
     public String text() {
         byte[] bytes =
                 String.join(String.valueOf(SEPARATOR), values).getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package cn.yinling.runtime.web.api;
 
+import cn.yinling.runtime.web.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,7 +42,7 @@ final class Doorman implements Handler<RoutingContext> {
         HttpServerRequest request = context.request();
         Operation operation = contract.findOperation(request.path(), request.method());
         if (operation == null) {
-            Reply.problem(context, unknown(context));
+            unknown(context).sendTo(context.response());
             return;
         }
         Duty duty = Objects.requireNonNull(duties.get(operation.getOperationId()));
@@ -54,7 +55,7 @@ final class Doorman implements Handler<RoutingContext> {
             if (problem.status() == 401) {
                 context.response().putHeader("WWW-Authenticate", "Bearer");
             }
-            Reply.problem(context, problem);
+            problem.sendTo(context.response());
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.yinling.runtime.web.api;
 
+import cn.yinling.runtime.web.Problem;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorErrorType;

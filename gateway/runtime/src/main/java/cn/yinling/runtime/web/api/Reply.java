@@ -1,6 +1,6 @@
 package cn.yinling.runtime.web.api;
 
-import cn.yinling.link.json.LinkJson;
+import cn.yinling.runtime.web.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -10,22 +10,8 @@ import org.slf4j.LoggerFactory;
 /** Puts answers on the wire. Stateless. */
 final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
-    private static final String RETRY_SECONDS = "5";
 
     private Reply() {}
-
-    static void problem(RoutingContext context, Problem problem) {
-        HttpServerResponse response = context.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        if (problem.status() == 429 || problem.status() == 503) {
-            response.putHeader("Retry-After", RETRY_SECONDS);
-        }
-        response.setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(Buffer.buffer(LinkJson.write(problem)));
-    }
 
     /** On the event loop. */
     static void send(RoutingContext context, Answer answer) {
@@ -41,11 +27,11 @@ final class Reply {
                         .end(Buffer.buffer(content.body()));
             }
             case Answer.Nothing _ -> response.setStatusCode(204).end();
-            case Answer.Wrong(Problem problem) -> problem(context, problem);
+            case Answer.Wrong(Problem problem) -> problem.sendTo(response);
             case Answer.Takeover(var taker) -> {
                 Problem problem = taker.apply(context);
                 if (problem != null) {
-                    problem(context, problem);
+                    problem.sendTo(response);
                 }
             }
             case Answer.Pieces _ ->

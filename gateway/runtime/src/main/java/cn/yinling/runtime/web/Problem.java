@@ -1,13 +1,18 @@
-package cn.yinling.runtime.web.api;
+package cn.yinling.runtime.web;
 
+import cn.yinling.link.json.LinkJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as RFC 9457 has it: {@code application/problem+json}. Immutable.
  *
  * @param type {@code about:blank} where the status says it all
  * @param detail what is wrong here, and what to do
+ * @param code by which a page chooses its words; left out where the status is enough
  * @param errors what is wrong in the request; left out where it is nothing
  */
 public record Problem(
@@ -15,8 +20,13 @@ public record Problem(
         String title,
         int status,
         String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mistake> errors) {
 
+    /** How it is called on the wire. */
+    public static final String TYPE = "application/problem+json";
+
+    private static final String RETRY_SECONDS = "5";
     private static final String BLANK = "about:blank";
     private static final String INVALID_REQUEST = "urn:yinling:problem:invalid-request";
 
@@ -33,7 +43,16 @@ public record Problem(
     }
 
     private static Problem of(int status, String title, String detail) {
-        return new Problem(BLANK, title, status, detail, List.of());
+        return new Problem(BLANK, title, status, detail, null, List.of());
+    }
+
+    /**
+     * One that a page has words for.
+     *
+     * @param code stable
+     */
+    public static Problem coded(int status, String code, String title, String detail) {
+        return new Problem(BLANK, title, status, detail, code, List.of());
     }
 
     /** The request is not as it should be, in ways that the contract cannot tell. */
@@ -43,7 +62,7 @@ public record Problem(
 
     /** The same, said in another language. */
     public static Problem invalid(String detail, List<Mistake> mistakes) {
-        return new Problem(INVALID_REQUEST, "Bad Request", 400, detail, mistakes);
+        return new Problem(INVALID_REQUEST, "Bad Request", 400, detail, null, mistakes);
     }
 
     public static Problem badRequest(String detail) {
@@ -62,7 +81,7 @@ public record Problem(
         return of(404, "Not Found", detail);
     }
 
-    static Problem methodNotAllowed(String detail) {
+    public static Problem methodNotAllowed(String detail) {
         return of(405, "Method Not Allowed", detail);
     }
 
@@ -81,11 +100,11 @@ public record Problem(
         return of(412, "Precondition Failed", detail);
     }
 
-    static Problem tooLarge(long most) {
+    public static Problem tooLarge(long most) {
         return of(413, "Content Too Large", "Send a body of %d bytes at most".formatted(most));
     }
 
-    static Problem unsupportedType() {
+    public static Problem unsupportedType() {
         return of(415, "Unsupported Media Type", "Send the body in a type of the contract");
     }
 
@@ -100,14 +119,14 @@ public record Problem(
         return of(429, "Too Many Requests", detail);
     }
 
-    static Problem internal(String id) {
+    public static Problem internal(String id) {
         return of(
                 500,
                 "Internal Server Error",
                 "This is a fault of the gateway; its log tells more at " + id);
     }
 
-    static Problem notThere(String operationId) {
+    public static Problem notThere(String operationId) {
         return of(501, "Not Implemented", "This gateway does not answer %s".formatted(operationId));
     }
 
@@ -116,9 +135,17 @@ public record Problem(
         return of(503, "Service Unavailable", detail);
     }
 
-    /** As an answer. */
-    public Answer answer() {
-        return new Answer.Wrong(this);
+    /** Answers with it, unless there was an answer before. */
+    public void sendTo(HttpServerResponse response) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (status == 429 || status == 503) {
+            response.putHeader("Retry-After", RETRY_SECONDS);
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", TYPE)
+                .end(Buffer.buffer(LinkJson.write(this)));
     }
 
     /** As an exception, out of the depth of a call. */

@@ -1,4 +1,4 @@
-package cn.yinling.runtime.web.api;
+package cn.yinling.runtime.web;
 
 /** Ends a call with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {
@@ -11,7 +11,7 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

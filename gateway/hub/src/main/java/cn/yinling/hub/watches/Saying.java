@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one frame of a watch means. */
-sealed interface Said {
+sealed interface Saying {
     /** It is there; some say how many steps, and what is left of the battery. */
-    record IsThere(@Nullable Sighting sighting) implements Said {}
+    record IsThere(@Nullable Sighting sighting) implements Saying {}
 
     /** Something measured; null where the sensor found nothing, as on a bare table. */
-    record Measured(@Nullable Sighting sighting) implements Said {}
+    record Measured(@Nullable Sighting sighting) implements Saying {}
 
     /**
      * An alarm.
@@ -19,7 +19,7 @@ sealed interface Said {
      * @param complaint what was wrong with the frame, null for nothing: an alarm counts all the
      *     same
      */
-    record Alarmed(Sighting sighting, @Nullable String complaint) implements Said {}
+    record Alarmed(Sighting sighting, @Nullable String complaint) implements Saying {}
 
     /**
      * Where it is.
@@ -33,14 +33,14 @@ sealed interface Said {
             Set<Cause> named,
             @Nullable String answer,
             @Nullable String complaint)
-            implements Said {}
+            implements Saying {}
 
     /** It waits for these words and nothing else. */
-    record Asked(String answer) implements Said {}
+    record Asked(String answer) implements Saying {}
 
     /** It has had a command, and names it. */
-    record Echoed(String command) implements Said {}
+    record Echoed(String command) implements Saying {}
 
     /** Nothing to be had from it. */
-    record Refused(Refusal refusal, String detail, @Nullable String answer) implements Said {}
+    record Refused(Refusal refusal, String detail, @Nullable String answer) implements Saying {}
 }
