@@ -32,7 +32,8 @@ class ArchitectureTest {
                     "testing",
                     "link",
                     "runtime",
-                    "services",
+                    "accounts",
+                    "register",
                     "hub",
                     "hotline",
                     "kiosk",
@@ -57,12 +58,13 @@ class ArchitectureTest {
             value = {
                 "testing:",
                 "link:",
-                "runtime:",
-                "services: link runtime",
-                "hub: link runtime services",
+                "runtime: link",
+                "accounts: link runtime",
+                "register: link runtime accounts",
+                "hub: link runtime accounts register",
                 "hotline: link runtime",
                 "kiosk: link runtime",
-                "simulators: link runtime services hub hotline kiosk"
+                "simulators: link runtime accounts register hub hotline kiosk"
             })
     void dependenciesPointOneWay(String module, String allowed) {
         Set<String> known = allowed == null ? Set.of() : Set.of(allowed.strip().split(" ", -1));
@@ -89,6 +91,8 @@ class ArchitectureTest {
             value = {
                 "org.eclipse.paho..: link.mqtt",
                 "org.asteriskjava..: hotline.calls",
+                "io.netty..: runtime.web hub.doors hub.mqtt hub.watches simulators.beds simulators.load simulators.crash",
+                "io.netty.handler.codec.mqtt..: hub.mqtt simulators.beds simulators.crash",
                 "java.sql..: runtime.database hub.readings hub.alarms.store kiosk.outbox simulators.bench",
                 "org.flywaydb..: runtime.database",
                 "io.zonky..: runtime.database",
@@ -120,7 +124,32 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"link", "runtime", "services", "hub", "hotline", "kiosk", "simulators"})
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "doors: mqtt watches readings alarms rules commands view",
+                "mqtt: watches readings alarms rules commands view",
+                "watches: mqtt alarms rules view",
+                "spool: mqtt watches readings alarms rules commands view",
+                "plans: mqtt watches readings alarms rules commands view",
+                "rules: mqtt watches readings alarms commands view"
+            })
+    void roomsOfTheHubKnowNothingOf(String room, String others) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "hub." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        java.util.Arrays.stream(others.strip().split(" ", -1))
+                                .map(other -> ROOT + "hub." + other + "..")
+                                .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"link", "runtime", "accounts", "register", "hub", "hotline", "kiosk", "simulators"})
     void packagesOfAModuleHaveNoCycles(String module) {
         slices().matching(ROOT + module + ".(*)..")
                 .should()

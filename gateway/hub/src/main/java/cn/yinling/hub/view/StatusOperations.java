@@ -2,13 +2,12 @@ package cn.yinling.hub.view;
 
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Operations;
-import java.util.function.Supplier;
 
 /** The gateway in a few numbers. */
 public final class StatusOperations implements Operations {
-    private final Supplier<GatewayStatus> status;
+    private final StatusBoard status;
 
-    public StatusOperations(Supplier<GatewayStatus> status) {
+    public StatusOperations(StatusBoard status) {
         this.status = status;
     }
 

@@ -3,19 +3,19 @@ package cn.yinling.hub.view;
 import java.util.function.LongSupplier;
 
 /** How fast a count grows. To be sampled once a second by one thread; read by any. */
-public final class Throughput {
+final class Throughput {
     private final LongSupplier count;
     private long lastCount;
     private long lastNanos;
     private volatile long perSecond;
 
-    public Throughput(LongSupplier count) {
+    Throughput(LongSupplier count) {
         this.count = count;
         this.lastCount = count.getAsLong();
         this.lastNanos = System.nanoTime();
     }
 
-    public void sample() {
+    void sample() {
         long now = System.nanoTime();
         long counted = count.getAsLong();
         perSecond = Math.round((counted - lastCount) * 1e9 / Math.max(1, now - lastNanos));
@@ -23,7 +23,7 @@ public final class Throughput {
         lastNanos = now;
     }
 
-    public long perSecond() {
+    long perSecond() {
         return perSecond;
     }
 }

@@ -1,0 +1,44 @@
+package cn.yinling.hub;
+
+import cn.yinling.hub.doors.Roll;
+import cn.yinling.hub.mqtt.Sessions;
+import cn.yinling.hub.presence.Presences;
+import cn.yinling.register.DeviceDirectory;
+import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.database.Migrations;
+import cn.yinling.runtime.process.Metrics;
+import cn.yinling.runtime.process.Parts;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** What every other part of a gateway stands on. */
+record Ground(
+        PrometheusMeterRegistry meters,
+        Vertx vertx,
+        Database database,
+        DeviceDirectory directory,
+        Presences presences,
+        Roll roll,
+        Sessions sessions,
+        InstantSource clock) {
+    private static final Migrations MIGRATIONS = new Migrations("hub", "classpath:db/hub");
+
+    static Ground start(GatewayConfig config, Parts parts, InstantSource clock) {
+        PrometheusMeterRegistry meters = Metrics.registry("gateway");
+        parts.add("meters", meters::close);
+        Vertx vertx = Metrics.vertx(meters);
+        parts.add("vertx", () -> vertx.close().await());
+        Database database = parts.add("database", Database.start(config.database(), MIGRATIONS));
+        DeviceDirectory directory =
+                parts.add(
+                        "directory",
+                        DeviceDirectory.start(
+                                database, config.spool().folder().resolve("register.json")));
+        Presences presences = parts.add("presence", Presences.start(database, clock));
+        Roll roll = new Roll();
+        roll.tell(presences);
+        return new Ground(
+                meters, vertx, database, directory, presences, roll, new Sessions(roll), clock);
+    }
+}

@@ -1,0 +1,50 @@
+package cn.yinling.hub;
+
+import cn.yinling.hub.enrolment.Claims;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where a gateway is reached: its ports are known once they are open. Thread-safe. */
+final class Listening {
+    private final String host;
+    private final String webHost;
+    private final AtomicInteger mqttPort = new AtomicInteger();
+    private final AtomicInteger webPort = new AtomicInteger();
+
+    Listening(GatewayConfig config) {
+        this.host = config.mqtt().host();
+        this.webHost = config.web().host();
+    }
+
+    void web(int port) {
+        webPort.set(port);
+    }
+
+    void mqtt(int port) {
+        mqttPort.set(port);
+    }
+
+    int webPort() {
+        return webPort.get();
+    }
+
+    int mqttPort() {
+        return mqttPort.get();
+    }
+
+    /** Where devices and hotlines connect, {@code tcp://host:port}. */
+    URI mqtt() {
+        return URI.create("tcp://%s:%d".formatted(host, mqttPort.get()));
+    }
+
+    /** The same over TLS, at that port. */
+    URI mqttOverTls(int port) {
+        return URI.create("ssl://%s:%d".formatted(host, port));
+    }
+
+    /** Where devices are told to come to, where the configuration says nothing else. */
+    Claims.Addresses addresses() {
+        return new Claims.Addresses(
+                "http://%s:%d".formatted(webHost, webPort.get()), mqtt().toString());
+    }
+}
