@@ -73,7 +73,7 @@ public final class Hotline implements AutoCloseable {
     /**
      * Starts everything and returns; what is away is tried again until it is there.
      *
-     * @throws cn.yinling.runtime.web.PortTakenException where somebody else listens at the port
+     * @throws cn.yinling.runtime.process.PortTakenException where somebody else listens at the port
      */
     public static Hotline start(HotlineConfig config) {
         return start(config, Clock.tickMillis(ZoneOffset.UTC));

@@ -70,7 +70,7 @@ public final class Kiosk implements AutoCloseable {
     /**
      * Starts a kiosk and returns when its page can be opened.
      *
-     * @throws cn.yinling.runtime.web.PortTakenException where its port is in use
+     * @throws cn.yinling.runtime.process.PortTakenException where its port is in use
      */
     public static Kiosk start(KioskConfig config) {
         return start(config, Clock.systemUTC());

@@ -10,7 +10,7 @@ import cn.yinling.link.command.DeviceCommand;
 import cn.yinling.link.reading.Decoded;
 import cn.yinling.link.reading.ReadingDecoder;
 import cn.yinling.link.topic.DeviceId;
-import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.process.PortTakenException;
 import cn.yinling.runtime.web.WebConfig;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

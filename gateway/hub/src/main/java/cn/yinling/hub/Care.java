@@ -58,8 +58,7 @@ record Care(
                 beat(parts, "watching", SECOND, watchkeeper::tick));
     }
 
-    private static Watchkeeper watchkeeper(
-            Ground ground, Lanes lanes, Alarms alarms, Plans plans) {
+    private static Watchkeeper watchkeeper(Ground ground, Lanes lanes, Alarms alarms, Plans plans) {
         return Watchkeeper.start(
                 ground.directory(),
                 ground.presences(),

@@ -8,7 +8,7 @@ import cn.yinling.hub.watches.WatchDoor;
 import cn.yinling.register.Provisioning;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.process.Parts;
-import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.process.PortTakenException;
 import cn.yinling.runtime.web.api.Api;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;

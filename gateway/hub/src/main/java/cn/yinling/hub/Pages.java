@@ -72,9 +72,7 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
                                 ground.meters()));
         OperatorSessions sessions =
                 new OperatorSessions(
-                        config.api().sessionIdle(),
-                        config.api().sessionLongest(),
-                        ground.clock());
+                        config.api().sessionIdle(), config.api().sessionLongest(), ground.clock());
         AuditLog audit = new AuditLog(ground.database(), ground.clock());
         List<Operations> people =
                 List.of(
@@ -110,8 +108,7 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
         return List.of(
                 new StatusOperations(status),
                 new DistrictOperations(overview, database),
-                new DeviceOperations(
-                        overview, ground.directory(), lanes.vitals(), lanes.places()),
+                new DeviceOperations(overview, ground.directory(), lanes.vitals(), lanes.places()),
                 new AlarmOperations(database, care.alarms()),
                 new IncidentOperations(database),
                 new CommandOperations(care.commands()),

@@ -35,15 +35,13 @@ final class RegisterServices {
         InstantSource clock = ground.clock();
         Residents residents = new Residents(database, directory, clock);
         Devices devices = new Devices(database, directory);
-        Claims claims =
-                new Claims(config, listening, database, directory, ground.meters(), clock);
+        Claims claims = new Claims(config, listening, database, directory, ground.meters(), clock);
         SelfTests tests = new SelfTests(database, ground.presences(), clock);
         return List.of(
                 new ResidentOperations(residents, clock),
                 new DeviceFileOperations(devices),
                 new CareBedOperations(new CareBeds(database, directory, clock), clock),
                 new EnrolmentOperations(claims, tests),
-                new CsvOperations(
-                        new RegistryCsv(database, directory, residents, devices, clock)));
+                new CsvOperations(new RegistryCsv(database, directory, residents, devices, clock)));
     }
 }

@@ -11,7 +11,7 @@ import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.mqtt.PublishOutcome;
-import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.process.PortTakenException;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttQoS;

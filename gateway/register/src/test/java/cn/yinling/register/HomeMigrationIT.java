@@ -58,12 +58,10 @@ class HomeMigrationIT {
 
     private Path scriptsBefore() throws IOException {
         Path scripts = Files.createDirectory(folder.resolve("scripts"));
-        for (String home : new String[] {"src/main/resources", "../services/src/main/resources"}) {
-            try (Stream<Path> files = Files.list(Path.of(home, "db", "hub"))) {
-                for (Path file : files.toList()) {
-                    if (file.getFileName().toString().matches("V[1-9]__.*")) {
-                        Files.copy(file, scripts.resolve(file.getFileName()));
-                    }
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/hub"))) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().matches("V[1-9]__.*")) {
+                    Files.copy(file, scripts.resolve(file.getFileName()));
                 }
             }
         }

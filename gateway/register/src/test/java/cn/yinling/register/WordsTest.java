@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** That both texts are there the compiler sees, not that each stands in its place. */
 class WordsTest {
-    private static final Path HUB = Path.of("src/main/java/cn/yinling/hub");
+    /** Here, and what the hub says of the devices that come to it. */
+    private static final List<Path> ROOMS =
+            List.of(
+                    Path.of("src/main/java/cn/yinling/register"),
+                    Path.of("../hub/src/main/java/cn/yinling/hub/enrolment"));
+
     private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern PAIR =
             Pattern.compile(
@@ -29,8 +34,8 @@ class WordsTest {
 
     static List<Pair> texts() throws IOException {
         List<Pair> texts = new ArrayList<>();
-        for (String folder : List.of("registry", "carebeds", "enrolment")) {
-            try (Stream<Path> files = Files.walk(HUB.resolve(folder))) {
+        for (Path room : ROOMS) {
+            try (Stream<Path> files = Files.walk(room)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Matcher pair = PAIR.matcher(Files.readString(file));
                     while (pair.find()) {

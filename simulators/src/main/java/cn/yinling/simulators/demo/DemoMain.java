@@ -1,6 +1,6 @@
 package cn.yinling.simulators.demo;
 
-import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.process.PortTakenException;
 import cn.yinling.simulators.process.Usage;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

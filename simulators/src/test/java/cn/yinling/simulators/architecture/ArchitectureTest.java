@@ -149,7 +149,16 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"link", "runtime", "accounts", "register", "hub", "hotline", "kiosk", "simulators"})
+            strings = {
+                "link",
+                "runtime",
+                "accounts",
+                "register",
+                "hub",
+                "hotline",
+                "kiosk",
+                "simulators"
+            })
     void packagesOfAModuleHaveNoCycles(String module) {
         slices().matching(ROOT + module + ".(*)..")
                 .should()

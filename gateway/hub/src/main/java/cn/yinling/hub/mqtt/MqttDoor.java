@@ -5,7 +5,7 @@ import cn.yinling.hub.doors.Gate;
 import cn.yinling.hub.doors.Refusals;
 import cn.yinling.hub.doors.Strangers;
 import cn.yinling.register.DeviceDirectory;
-import cn.yinling.runtime.web.PortTakenException;
+import cn.yinling.runtime.process.PortTakenException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;

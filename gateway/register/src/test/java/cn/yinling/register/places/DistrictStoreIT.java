@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yinling.runtime.database.Database;
-import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
-import java.nio.file.Path;
+import cn.yinling.testing.district.PostgresServer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -14,14 +13,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DistrictStoreIT {
     private static final Street HARBOUR = new Street("320602-01", "港闸街道", "Gangzha");
     private static final ServicePlace CENTRE =
             new ServicePlace("centre-01", HARBOUR.code(), "港闸居家养老服务中心", "港闸路 1 号", "0513-80000001");
 
-    @TempDir static Path folder;
     private static Database database;
 
     private final DistrictStore store = new DistrictStore();
@@ -30,8 +27,7 @@ class DistrictStoreIT {
     static void start() throws Exception {
         database =
                 Database.start(
-                        DatabaseConfig.embedded(folder.resolve("postgres")),
-                        new Migrations("hub", "classpath:db/hub"));
+                        PostgresServer.newDatabase(), new Migrations("hub", "classpath:db/hub"));
         database.whenReady().get(120, TimeUnit.SECONDS);
     }
 
@@ -42,7 +38,8 @@ class DistrictStoreIT {
 
     @BeforeEach
     void empty() {
-        jdbi().useHandle(handle -> handle.execute("truncate street cascade"));
+        jdbi().useHandle(handle ->
+                handle.createScript("delete from place; delete from street").execute());
     }
 
     @Test

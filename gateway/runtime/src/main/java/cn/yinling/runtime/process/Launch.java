@@ -3,7 +3,6 @@ package cn.yinling.runtime.process;
 import cn.yinling.runtime.config.ConfigLoader;
 import cn.yinling.runtime.config.InvalidConfigException;
 import cn.yinling.runtime.config.Variables;
-import cn.yinling.runtime.web.PortTakenException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;

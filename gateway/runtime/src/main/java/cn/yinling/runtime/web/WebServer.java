@@ -1,5 +1,6 @@
 package cn.yinling.runtime.web;
 
+import cn.yinling.runtime.process.PortTakenException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

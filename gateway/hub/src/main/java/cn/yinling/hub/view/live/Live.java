@@ -63,7 +63,7 @@ public final class Live implements AutoCloseable {
         this.tap = tap;
         this.room = new Semaphore(most);
         this.slow = meters.counter("yinling.live.dropped");
-        meters.gauge("yinling.live.readers", entered, Set::size);
+        meters.gauge("yinling.live.streams", entered, Set::size);
     }
 
     /**

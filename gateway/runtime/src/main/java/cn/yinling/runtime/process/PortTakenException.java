@@ -1,4 +1,4 @@
-package cn.yinling.runtime.web;
+package cn.yinling.runtime.process;
 
 /**
  * Another process listens on the port we were told to use; the message says which, and what to do.
