@@ -14,7 +14,7 @@ test('the list of refused lines is in Chinese throughout', () => {
 })
 
 test('the page names columns as the import does', () => {
-  const source = readFileSync(new URL('../../../src/main/java/cn/yinling/hub/registry/csv/Columns.java', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../../../../register/src/main/java/cn/yinling/register/csv/Columns.java', import.meta.url), 'utf8')
   const known = [...source.matchAll(/"([^"]*)"/g)].map(found => found[1]!.replace('%d', '1'))
   const listed = (words: string, separator: string) => words.replace(/……|（.*|, contact1.*/g, '').split(separator).filter(Boolean)
   for (const words of [zh.residentColumns, zh.deviceColumns]) expect(known).toEqual(expect.arrayContaining(listed(words, '、')))

@@ -3,6 +3,7 @@ package cn.yinling.hotline;
 import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.escalation.EscalationConfig;
+import cn.yinling.hotline.rooms.RoomConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
@@ -69,6 +70,10 @@ public record HotlineConfig(
         }
         refuseTwice("seats", "number", seats.stream().map(SeatConfig::number).toList());
         refuseTwice("agents", "id", agents.stream().map(AgentConfig::id).toList());
+    }
+
+    RoomConfig room() {
+        return new RoomConfig(zone, lease, grace, takeBack, seats, pbx != null, number);
     }
 
     private static void refuseTwice(String list, String key, List<?> values) {

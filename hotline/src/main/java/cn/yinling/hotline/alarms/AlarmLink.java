@@ -35,23 +35,17 @@ public final class AlarmLink implements AutoCloseable {
     private static final int UNACKNOWLEDGED = 65_535;
 
     private final MqttSettings settings;
-    private final Listener listener;
+    private final Counter malformed;
     private final StateOutbox outbox;
     private volatile @Nullable MqttConnection connection;
     private boolean closed;
 
     /**
-     * Not connected before {@link #open()}.
+     * Not connected before {@link #open}.
      *
      * @param told is given each state that the hub has acknowledged
-     * @param changed is run when the link comes or goes
      */
-    public AlarmLink(
-            HubConfig config,
-            MeterRegistry metrics,
-            AlarmTaker taker,
-            Consumer<AlarmState> told,
-            Runnable changed) {
+    public AlarmLink(HubConfig config, MeterRegistry metrics, Consumer<AlarmState> told) {
         this.settings =
                 new MqttSettings(
                         config.server(),
@@ -65,15 +59,22 @@ public final class AlarmLink implements AutoCloseable {
                         null,
                         config.tls());
         this.outbox = new StateOutbox(told);
-        this.listener = new Listener(taker, changed, outbox, metrics);
+        this.malformed =
+                Counter.builder("hotline.alarms.malformed")
+                        .description("alarms that could not be read, or not whole")
+                        .register(metrics);
     }
 
-    /** Begins to connect, and to take alarms in, and returns at once; once is enough. */
-    public synchronized void open() {
+    /**
+     * Begins to connect, and to take alarms in, and returns at once; once is enough.
+     *
+     * @param changed is run when the link comes or goes
+     */
+    public synchronized void open(AlarmTaker taker, Runnable changed) {
         if (closed || connection != null) {
             return;
         }
-        MqttConnection opened = MqttConnection.start(settings, listener);
+        MqttConnection opened = MqttConnection.start(settings, new Listener(taker, changed));
         outbox.start(opened);
         connection = opened;
     }
@@ -103,20 +104,13 @@ public final class AlarmLink implements AutoCloseable {
         }
     }
 
-    private static final class Listener implements MqttListener {
+    private final class Listener implements MqttListener {
         private final AlarmTaker taker;
         private final Runnable changed;
-        private final Counter malformed;
-        private final StateOutbox outbox;
 
-        Listener(AlarmTaker taker, Runnable changed, StateOutbox outbox, MeterRegistry metrics) {
+        Listener(AlarmTaker taker, Runnable changed) {
             this.taker = taker;
             this.changed = changed;
-            this.outbox = outbox;
-            this.malformed =
-                    Counter.builder("hotline.alarms.malformed")
-                            .description("alarms that could not be read, or not whole")
-                            .register(metrics);
         }
 
         @Override

@@ -26,8 +26,7 @@ public final class AmiExchange implements PhoneExchange {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final InstantSource clock;
-    private final Consumer<PhoneEvent> listener;
-    private final CallLedger ledger;
+    private final CallLedger ledger = new CallLedger(event -> tell(event));
     private final AmiKeeper keeper;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Worker worker = Worker.vital("phone-exchange", this::turn);
@@ -37,24 +36,23 @@ public final class AmiExchange implements PhoneExchange {
 
     private volatile boolean up;
 
-    private AmiExchange(AmiConfig config, InstantSource clock, Consumer<PhoneEvent> listener) {
+    private volatile Consumer<PhoneEvent> listener = _ -> {};
+
+    /** Not connected before {@link #open}. */
+    public AmiExchange(AmiConfig config, InstantSource clock) {
         this.clock = clock;
-        this.listener = listener;
-        this.ledger = new CallLedger(listener);
         this.keeper = new AmiKeeper(config, new Inbox());
     }
 
-    /**
-     * Begins to connect, and returns at once.
-     *
-     * @param listener is told what happens, on a thread of the exchange's own; must not block
-     */
-    public static AmiExchange start(
-            AmiConfig config, InstantSource clock, Consumer<PhoneEvent> listener) {
-        AmiExchange exchange = new AmiExchange(config, clock, listener);
-        exchange.worker.start();
-        exchange.keeper.start();
-        return exchange;
+    @Override
+    public void open(Consumer<PhoneEvent> told) {
+        listener = told;
+        worker.start();
+        keeper.start();
+    }
+
+    private void tell(PhoneEvent event) {
+        listener.accept(event);
     }
 
     @Override
@@ -103,7 +101,7 @@ public final class AmiExchange implements PhoneExchange {
     private void originate(RingRequest request) {
         String callId = request.callId();
         if (pair == null) {
-            listener.accept(new PhoneEvent.Ended(callId, EndCause.EXCHANGE_AWAY));
+            tell(new PhoneEvent.Ended(callId, EndCause.EXCHANGE_AWAY));
             return;
         }
         ledger.begin(callId, request.timeout(), clock.instant());
@@ -150,7 +148,7 @@ public final class AmiExchange implements PhoneExchange {
                                 send(AmiActions.hangUp(callId), reason -> LOG.debug("{}", reason)));
                 ledger.note(snapshot);
                 up = true;
-                listener.accept(new PhoneEvent.ExchangeUp());
+                tell(new PhoneEvent.ExchangeUp());
             });
         }
 
@@ -160,7 +158,7 @@ public final class AmiExchange implements PhoneExchange {
                 pair = null;
                 if (up) {
                     up = false;
-                    listener.accept(new PhoneEvent.ExchangeDown(reason));
+                    tell(new PhoneEvent.ExchangeDown(reason));
                 }
             });
         }

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where there is no exchange: the screens alone. Thread-safe. */
 public final class NoExchange implements PhoneExchange {
-    private final Consumer<PhoneEvent> listener;
+    private volatile Consumer<PhoneEvent> listener = _ -> {};
 
-    public NoExchange(Consumer<PhoneEvent> listener) {
-        this.listener = listener;
+    @Override
+    public void open(Consumer<PhoneEvent> told) {
+        listener = told;
     }
 
     @Override

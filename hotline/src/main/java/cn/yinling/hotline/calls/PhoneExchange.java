@@ -1,5 +1,6 @@
 package cn.yinling.hotline.calls;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public interface PhoneExchange extends AutoCloseable {
+    /**
+     * Begins to work, and returns at once.
+     *
+     * @param listener is told what happens, on a thread of the exchange's own; must not block
+     */
+    void open(Consumer<PhoneEvent> listener);
+
     void ring(RingRequest request);
 
     /** Ends a call, whether it rings or was answered; does nothing where it is over. */

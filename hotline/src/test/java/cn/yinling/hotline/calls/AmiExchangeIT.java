@@ -36,7 +36,9 @@ class AmiExchangeIT {
     }
 
     private AmiExchange begin(int port) {
-        return AmiExchange.start(config(port), Clock.systemUTC(), events::add);
+        AmiExchange begun = new AmiExchange(config(port), Clock.systemUTC());
+        begun.open(events::add);
+        return begun;
     }
 
     private static AmiConfig config(int port) {
@@ -68,17 +70,13 @@ class AmiExchangeIT {
     void anErrorOfItsListenerLosesNoLaterEvent() {
         exchange.close();
         AtomicInteger errors = new AtomicInteger(2);
-        exchange =
-                AmiExchange.start(
-                        config(asterisk.port()),
-                        Clock.systemUTC(),
-                        event -> {
-                            if (event instanceof PhoneEvent.Ringing
-                                    || errors.getAndDecrement() > 1) {
-                                throw new NoClassDefFoundError("cn/yinling/Gone");
-                            }
-                            events.add(event);
-                        });
+        exchange = new AmiExchange(config(asterisk.port()), Clock.systemUTC());
+        exchange.open(event -> {
+            if (event instanceof PhoneEvent.Ringing || errors.getAndDecrement() > 1) {
+                throw new NoClassDefFoundError("cn/yinling/Gone");
+            }
+            events.add(event);
+        });
         await().atMost(Duration.ofSeconds(60)).until(exchange::isUp);
         asterisk.play("offer-answered-then-hotline-hangs-up");
         ring();

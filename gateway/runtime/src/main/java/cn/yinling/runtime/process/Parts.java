@@ -12,6 +12,7 @@ public final class Parts implements AutoCloseable {
     private record Part(String name, AutoCloseable end) {}
 
     private final Deque<Part> started = new ArrayDeque<>();
+    private volatile boolean closed;
 
     /**
      * Keeps a part, and gives it back.
@@ -23,8 +24,14 @@ public final class Parts implements AutoCloseable {
         return part;
     }
 
+    /** Whether they are being closed, or are; any thread may ask. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         for (Part part = started.poll(); part != null; part = started.poll()) {
             try {
                 part.end().close();

@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.calls.EndCause;
 import cn.yinling.hotline.calls.PhoneEvent;
@@ -41,7 +41,7 @@ final class PhoneIntake {
         Optional<Offer> offer = desk.phones().current(callId);
         if (offer.isEmpty()) {
             // Picked up in the moment in which the case went elsewhere.
-            desk.exchange().get().hangUp(callId);
+            desk.exchange().hangUp(callId);
             return;
         }
         record(offer.get(), Kind.PHONE_ANSWERED);

@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
@@ -86,8 +86,7 @@ final class Turns {
                                     caseId,
                                     agent.agentId(),
                                     event(now, Kind.ACCEPTED, seat, agent));
-            case Effect.Closed closed ->
-                    desk.phones().release(desk.exchange().get(), closed.caseId());
+            case Effect.Closed closed -> desk.phones().release(desk.exchange(), closed.caseId());
             case Effect.Evicted(int seat, Occupant robot) -> {
                 desk.sessions().end(robot.agentId());
                 desk.screens()
@@ -107,13 +106,13 @@ final class Turns {
                 .happened(offer.caseId(), event(now, Kind.OFFERED, offer.seat(), offer.agent()));
         Case offered = desk.book().get(offer.caseId());
         if (offered != null) {
-            desk.phones().ring(desk.exchange().get(), offer, offered);
+            desk.phones().ring(desk.exchange(), offer, offered);
         }
     }
 
     private void withdrawn(Offer offer, Why why, Instant now) {
         desk.meters().withdrawn(why);
-        desk.phones().release(desk.exchange().get(), offer.caseId());
+        desk.phones().release(desk.exchange(), offer.caseId());
         Kind kind =
                 switch (why) {
                     case PASSED -> Kind.PASSED;
@@ -156,7 +155,7 @@ final class Turns {
     private void returned(String caseId, CaseEvent event) {
         desk.meters().returned();
         desk.closings().remove(caseId);
-        desk.phones().release(desk.exchange().get(), caseId);
+        desk.phones().release(desk.exchange(), caseId);
         desk.recorder().happened(caseId, event);
     }
 

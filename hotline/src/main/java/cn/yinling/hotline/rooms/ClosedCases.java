@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseArchive;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Closed cases, read from the database and added to by the one writer of cases. Thread-safe. */
-final class ClosedCases implements Archive {
+public final class ClosedCases implements Archive {
     private static final int MOST = 20;
     private static final long PATIENCE_SECONDS = 4;
 
@@ -23,7 +23,7 @@ final class ClosedCases implements Archive {
     private final CaseWriter writer;
     private final Clock clock;
 
-    ClosedCases(CaseArchive archive, CaseWriter writer, Clock clock) {
+    public ClosedCases(CaseArchive archive, CaseWriter writer, Clock clock) {
         this.archive = archive;
         this.writer = writer;
         this.clock = clock;

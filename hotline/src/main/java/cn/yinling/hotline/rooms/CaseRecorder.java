@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.alarms.AlarmLink;
 import cn.yinling.hotline.alarms.Arrival;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseRecorder {
     private final CaseBook book;
     private final CaseWriter writer;
-    private final Supplier<AlarmLink> link;
+    private final AlarmLink link;
 
-    CaseRecorder(CaseBook book, CaseWriter writer, Supplier<AlarmLink> link) {
+    CaseRecorder(CaseBook book, CaseWriter writer, AlarmLink link) {
         this.book = book;
         this.writer = writer;
         this.link = link;
@@ -117,7 +116,7 @@ final class CaseRecorder {
                 outcome -> {
                     result.accept(outcome);
                     if (outcome instanceof CaseWrite.Result.Committed) {
-                        link.get().tell(states);
+                        link.tell(states);
                     }
                 });
     }

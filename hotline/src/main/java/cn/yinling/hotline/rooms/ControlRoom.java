@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.alarms.AlarmTaker;
 import cn.yinling.hotline.alarms.Arrival;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Where everything meets: what comes from the hub, the exchange, the database and the consoles
  * waits in one line for one thread. Thread-safe.
  */
-final class ControlRoom implements Floor, AlarmTaker {
+public final class ControlRoom implements Floor, AlarmTaker {
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
 
     private final Context loop;
@@ -37,7 +37,13 @@ final class ControlRoom implements Floor, AlarmTaker {
     private final PhoneIntake phones;
     private final SeatIntake seats;
 
-    ControlRoom(Vertx vertx, Context loop, Desk desk) {
+    /** Opens it, empty; it has a thread of its own. */
+    public static ControlRoom open(Vertx vertx, RoomConfig config, Surroundings around) {
+        Context loop = vertx.getOrCreateContext();
+        return new ControlRoom(vertx, loop, Desk.of(config, around, loop));
+    }
+
+    private ControlRoom(Vertx vertx, Context loop, Desk desk) {
         this.loop = loop;
         LoopTimer timer = new LoopTimer(vertx, loop, desk.deadlines());
         this.views = new Views(desk, timer);
@@ -54,21 +60,21 @@ final class ControlRoom implements Floor, AlarmTaker {
     }
 
     /** The open cases that the file beside the database knows, where it is away at the start. */
-    void known(List<Case> open) {
+    public void known(List<Case> open) {
         run(() -> restoration.known(open));
     }
 
     /** What an earlier process has left. */
-    void remembered(Remembered remembered) {
+    public void remembered(Remembered remembered) {
         run(() -> restoration.remembered(remembered));
     }
 
-    void phone(PhoneEvent event) {
+    public void phone(PhoneEvent event) {
         run(() -> phones.happened(event));
     }
 
     /** Something changed that is on every screen. */
-    void changed() {
+    public void changed() {
         run(views::changed);
     }
 

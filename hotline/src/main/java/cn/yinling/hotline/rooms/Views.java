@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.dispatch.SeatReport;

@@ -1,6 +1,5 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
-import cn.yinling.hotline.Acknowledgements.Write;
 import cn.yinling.hotline.alarms.Arrival;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
@@ -9,6 +8,7 @@ import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Taken;
 import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Urgency;
+import cn.yinling.hotline.rooms.Acknowledgements.Write;
 import cn.yinling.link.alarm.Alarm;
 import java.time.Instant;
 import java.util.EnumSet;

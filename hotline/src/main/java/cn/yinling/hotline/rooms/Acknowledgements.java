@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import java.util.ArrayList;
 import java.util.HashMap;

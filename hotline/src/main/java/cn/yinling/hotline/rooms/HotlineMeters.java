@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.calls.EndCause;
 import cn.yinling.hotline.cases.Outcome;
@@ -13,12 +13,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /** What Prometheus is told of the hotline; codes and numbers, never a person. Thread-safe. */
-final class HotlineMeters {
+public final class HotlineMeters {
     private final MeterRegistry registry;
     private final Timer answerTime;
     private final Timer alarmToScreen;
 
-    HotlineMeters(MeterRegistry registry) {
+    public HotlineMeters(MeterRegistry registry) {
         this.registry = registry;
         this.answerTime =
                 Timer.builder("hotline.answer.time")
@@ -77,11 +77,11 @@ final class HotlineMeters {
         alarmToScreen.record(after);
     }
 
-    void link(String name, BooleanSupplier isUp) {
+    public void link(String name, BooleanSupplier isUp) {
         gauge(name + ".up", () -> isUp.getAsBoolean() ? 1 : 0);
     }
 
-    void gauge(String name, IntSupplier value) {
+    public void gauge(String name, IntSupplier value) {
         Gauge.builder("hotline." + name, value, IntSupplier::getAsInt)
                 .strongReference(true)
                 .register(registry);

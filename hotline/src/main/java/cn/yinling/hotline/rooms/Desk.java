@@ -1,17 +1,21 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.calls.PhoneExchange;
 import cn.yinling.hotline.cases.CaseBook;
 import cn.yinling.hotline.cases.Today;
 import cn.yinling.hotline.dispatch.Dispatcher;
+import cn.yinling.hotline.dispatch.Rules;
 import cn.yinling.hotline.escalation.LastResort;
 import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
+import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.Sessions;
+import io.vertx.core.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +34,7 @@ record Desk(
         Closings closings,
         Today today,
         SeatPhones phones,
-        Supplier<PhoneExchange> exchange,
+        PhoneExchange exchange,
         Screens screens,
         Agents agents,
         Sessions sessions,
@@ -38,6 +42,40 @@ record Desk(
         Duration grace,
         LastResort lastResort,
         HotlineMeters meters) {
+
+    /** An empty one; {@code loop} is the control room's thread. */
+    static Desk of(RoomConfig config, Surroundings around, Context loop) {
+        Instant now = around.clock().instant();
+        CaseBook book = new CaseBook(config.zone());
+        String run = Long.toString(now.getEpochSecond(), Character.MAX_RADIX);
+        return new Desk(
+                around.clock(),
+                around.deadlines(),
+                new Dispatcher(
+                        config.seats().stream().map(SeatConfig::number).toList(),
+                        new Rules(config.lease(), config.grace()),
+                        around.deadlines().instant()),
+                book,
+                new CaseRecorder(book, around.writer(), around.hub()),
+                new Drafts(
+                        (write, done) -> around.writer().submit(write, _ -> done.run()),
+                        step -> loop.runOnContext(_ -> step.run())),
+                new Closings(config.takeBack(), System::nanoTime),
+                new Today(config.zone(), now),
+                new SeatPhones(
+                        config.hasPhones() ? config.seats() : List.of(),
+                        run,
+                        config.lease(),
+                        config.number()),
+                around.exchange(),
+                new Screens(),
+                around.agents(),
+                around.sessions(),
+                around.links(),
+                config.grace(),
+                around.lastResort(),
+                around.meters());
+    }
 
     /** The time of day. */
     Instant now() {

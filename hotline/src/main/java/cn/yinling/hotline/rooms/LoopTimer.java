@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -1,11 +1,11 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
-import cn.yinling.hotline.Closings.Closing;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.rooms.Closings.Closing;
 import cn.yinling.hotline.seats.SeatCommand;
 
 /**

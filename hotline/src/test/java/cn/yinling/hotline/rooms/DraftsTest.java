@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

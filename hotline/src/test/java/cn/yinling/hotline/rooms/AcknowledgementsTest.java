@@ -1,8 +1,8 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yinling.hotline.Acknowledgements.Write;
+import cn.yinling.hotline.rooms.Acknowledgements.Write;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package cn.yinling.hotline;
+package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.seats.SeatCommand;
