@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.support.Alarms;
+import cn.yinling.hotline.support.HotlineTables;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.AlarmState.Stage;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ClosingIT {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
-    private final DatabaseConfig database = TestDatabases.create();
+    private final DatabaseConfig database = PostgresServer.newDatabase();
     private TestHub hub;
     private Hotline hotline;
 
@@ -109,10 +110,10 @@ class ClosingIT {
             anna.close(caseId, "comforted");
             await().atMost(LONG_ENOUGH)
                     .until(() ->
-                            TestDatabases.count(database, "select count(*) from case_draft") == 1);
+                            HotlineTables.count(database, "select count(*) from case_draft") == 1);
             await().atMost(LONG_ENOUGH)
                     .until(() ->
-                            TestDatabases.count(
+                            HotlineTables.count(
                                             database,
                                             "select count(*) from hotline_case"
                                                     + " where state = 'accepted'")

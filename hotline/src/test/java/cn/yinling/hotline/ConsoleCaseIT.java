@@ -3,40 +3,22 @@ package cn.yinling.hotline;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.yinling.hotline.support.DistrictHub;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import cn.yinling.testing.Chromium;
+import cn.yinling.testing.district.PostgresServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an agent sees of a case in a real browser, of a real hub. */
 @Tag("browser")
 class ConsoleCaseIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @BeforeAll
-    static void browserIsThere() {
-        boolean isThere = Files.isExecutable(CHROMIUM);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(isThere).as("%s is needed: apt-get install chromium", CHROMIUM).isTrue();
-        }
-        assumeTrue(isThere, "no browser at %s: apt-get install chromium".formatted(CHROMIUM));
-    }
 
     @Test
     void caseSaysWhatIsWrongWhatElseIsAndEachAlarmEndsWithItsOwnOutcome() {
@@ -44,24 +26,13 @@ class ConsoleCaseIT {
                 Hotline hotline =
                         Hotline.start(
                                 TestHotline.config(
-                                        TestDatabases.create(),
+                                        PostgresServer.newDatabase(),
                                         hub.gateway().mqtt(),
                                         null,
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(60)));
-                Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new BrowserType.LaunchOptions()
-                                                .setExecutablePath(CHROMIUM)
-                                                .setArgs(List.of("--no-sandbox")));
-                Page page = browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN"))) {
-            page.setDefaultTimeout((double) PATIENCE.toMillis());
+                Chromium chromium = Chromium.start();
+                Page page = chromium.page()) {
             page.navigate("http://127.0.0.1:%d/".formatted(hotline.webPort()));
             signIn(page);
             page.locator(".idle .ready").click();

@@ -4,18 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hotline.support.Chromium;
 import cn.yinling.hotline.support.DistrictHub;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
+import cn.yinling.testing.Chromium;
+import cn.yinling.testing.district.PostgresServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +23,13 @@ class ConsoleIT {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @BeforeAll
-    static void browserIsThere() {
-        Chromium.mustBeThere();
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    }
-
     @Test
     void agentSignsInAcceptsWithEnterAndClosesWithAnOutcomeThatCanBeTakenBack() {
         try (DistrictHub hub = DistrictHub.start();
                 Hotline hotline =
                         Hotline.start(
                                 TestHotline.config(
-                                        TestDatabases.create(),
+                                        PostgresServer.newDatabase(),
                                         hub.gateway().mqtt(),
                                         null,
                                         LONG,

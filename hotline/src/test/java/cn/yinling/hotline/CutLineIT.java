@@ -5,18 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.hotline.support.Cable;
-import cn.yinling.hotline.support.Chromium;
+import cn.yinling.hotline.support.HotlineTables;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.Chromium;
+import cn.yinling.testing.district.PostgresServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +24,8 @@ import org.junit.jupiter.api.Test;
 class CutLineIT {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final double PATIENCE_MILLIS = 60_000;
 
-    private final DatabaseConfig database = TestDatabases.create();
-
-    @BeforeAll
-    static void browserIsThere() {
-        Chromium.mustBeThere();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
+    private final DatabaseConfig database = PostgresServer.newDatabase();
 
     @Test
     void pageSaysUntilWhenTheCaseIsHersAndWhatSheWritesMeanwhileArrives() {
@@ -139,7 +131,7 @@ class CutLineIT {
     }
 
     private String draft() {
-        return TestDatabases.tables(database)
+        return HotlineTables.tables(database)
                 .withHandle(handle ->
                         handle.createQuery("select coalesce(max(text), '') from case_draft")
                                 .mapTo(String.class)

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.calls.ScriptedExchange;
 import cn.yinling.hotline.support.Alarms;
+import cn.yinling.hotline.support.HotlineTables;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.Alarm;
@@ -16,6 +16,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -40,7 +41,7 @@ class DegradedIT {
                 DatabaseConfig.at(
                         "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                         "postgres",
-                        TestDatabases.PASSWORD.value());
+                        PostgresServer.PASSWORD.value());
         Alarm first = Alarms.sos("bed-0001");
         Alarm second = Alarms.sos("bed-0002");
         try (TestHub hub = TestHub.start();
@@ -69,7 +70,7 @@ class DegradedIT {
 
                 try (Database _ = server(port)) {
                     await().atMost(LONG).until(() -> hub.acknowledged().size() == 3);
-                    assertThat(TestDatabases.count(far, "select count(*) from hotline_case"))
+                    assertThat(HotlineTables.count(far, "select count(*) from hotline_case"))
                             .isEqualTo(2);
                 }
             }
@@ -83,7 +84,7 @@ class DegradedIT {
                 DatabaseConfig.at(
                         "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                         "postgres",
-                        TestDatabases.PASSWORD.value());
+                        PostgresServer.PASSWORD.value());
         Alarm old = Alarms.sos("bed-0001");
         Alarm fresh = Alarms.of("bed-0001", Cause.SOS, Alarms.ONSET.plusSeconds(600));
         try (TestHub hub = TestHub.start()) {
@@ -117,7 +118,7 @@ class DegradedIT {
 
     @Test
     void hubAwayLosesNoStateOfAnAlarm() {
-        DatabaseConfig database = TestDatabases.create();
+        DatabaseConfig database = PostgresServer.newDatabase();
         Alarm alarm = Alarms.sos("bed-0001");
         TestHub hub = TestHub.start();
         URI place = hub.uri();
@@ -139,7 +140,7 @@ class DegradedIT {
             await().atMost(LONG).until(() -> back.stages(alarm.alarmId()).contains(Stage.CLOSED));
             assertThat(back.states().getLast().outcome()).isEqualTo("ambulance");
             await().until(() ->
-                    TestDatabases.count(database, "select count(*) from case_alarm where not told")
+                    HotlineTables.count(database, "select count(*) from case_alarm where not told")
                             == 0);
         }
     }
@@ -229,7 +230,7 @@ class DegradedIT {
                         new DatabaseConfig(
                                 null,
                                 "yinling",
-                                TestDatabases.PASSWORD,
+                                PostgresServer.PASSWORD,
                                 folder.resolve("postgres"),
                                 port,
                                 2),
@@ -255,7 +256,7 @@ class DegradedIT {
             hotline =
                     Hotline.start(
                             TestHotline.config(
-                                    TestDatabases.create(),
+                                    PostgresServer.newDatabase(),
                                     hub.uri(),
                                     AmiConfig.at(
                                             "127.0.0.1", exchange.port(), "hotline", "secret")));

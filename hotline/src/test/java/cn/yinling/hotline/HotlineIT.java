@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.support.Alarms;
+import cn.yinling.hotline.support.HotlineTables;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.Alarm;
@@ -15,6 +15,7 @@ import cn.yinling.link.alarm.AlarmState.Stage;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HotlineIT {
-    private final DatabaseConfig database = TestDatabases.create();
+    private final DatabaseConfig database = PostgresServer.newDatabase();
     private TestHub hub;
     private Hotline hotline;
 
@@ -75,7 +76,7 @@ class HotlineIT {
         assertThat(hub.acknowledged()).containsExactly(alarm.alarmId());
         await().untilAsserted(() ->
                 assertThat(
-                                TestDatabases.count(
+                                HotlineTables.count(
                                         database, "select count(*) from case_alarm where told"))
                         .isEqualTo(1));
     }
@@ -96,7 +97,7 @@ class HotlineIT {
             assertThat(view.path("queue").path(0).path("cause").asText()).isEqualTo("sos");
         }
         await().until(() -> hub.acknowledged().size() == 4);
-        assertThat(TestDatabases.count(database, "select count(*) from hotline_case")).isEqualTo(1);
+        assertThat(HotlineTables.count(database, "select count(*) from hotline_case")).isEqualTo(1);
         assertThat(hub.stages(sos.alarmId())).contains(Stage.TAKEN);
     }
 
@@ -154,7 +155,7 @@ class HotlineIT {
         await().until(() -> hub.acknowledged().size() == 3);
         hub.push(mains.resumedAt(later));
         await().until(() -> hub.acknowledged().size() == 4);
-        assertThat(TestDatabases.count(database, "select count(*) from hotline_case")).isEqualTo(2);
+        assertThat(HotlineTables.count(database, "select count(*) from hotline_case")).isEqualTo(2);
     }
 
     @Test
@@ -213,7 +214,7 @@ class HotlineIT {
         }
         assertThat(hotline.metrics().counter("hotline.alarms.malformed").count()).isEqualTo(2);
         byte[] kept =
-                TestDatabases.tables(database)
+                HotlineTables.tables(database)
                         .withHandle(handle ->
                                 handle.createQuery("select body from unreadable_alarm")
                                         .mapTo(byte[].class)

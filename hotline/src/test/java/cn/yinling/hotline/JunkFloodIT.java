@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hotline.support.DistrictHub;
 import cn.yinling.hotline.support.DutyPhone;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -28,7 +28,7 @@ class JunkFloodIT {
                 Hotline hotline =
                         Hotline.start(
                                 TestHotline.config(
-                                        TestDatabases.create(),
+                                        PostgresServer.newDatabase(),
                                         hub.gateway().mqtt(),
                                         Duration.ofSeconds(5),
                                         duty.config()));

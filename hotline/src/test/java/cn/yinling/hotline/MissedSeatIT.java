@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.hotline.support.DutyPhone;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class MissedSeatIT {
         hotline =
                 Hotline.start(
                         TestHotline.config(
-                                TestDatabases.create(),
+                                PostgresServer.newDatabase(),
                                 hub.uri(),
                                 Duration.ofSeconds(6),
                                 duty.config()));

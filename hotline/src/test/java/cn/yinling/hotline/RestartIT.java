@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.support.Alarms;
-import cn.yinling.hotline.support.FreezableProxy;
+import cn.yinling.hotline.support.HotlineTables;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState.Stage;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.FreezingProxy;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,16 +30,16 @@ class RestartIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int DEVICES = 20;
 
-    private final DatabaseConfig database = TestDatabases.create();
-    private FreezableProxy proxy;
+    private final DatabaseConfig database = PostgresServer.newDatabase();
+    private FreezingProxy proxy;
     private TestHub hub;
     private HotlineConfig config;
 
     @BeforeEach
     void start() {
-        proxy = FreezableProxy.before(database);
+        proxy = FreezingProxy.to(PostgresServer.port(database));
         hub = TestHub.start();
-        config = TestHotline.config(proxy.database(), hub.uri(), null);
+        config = TestHotline.config(PostgresServer.through(proxy, database), hub.uri(), null);
     }
 
     @AfterEach
@@ -126,7 +127,7 @@ class RestartIT {
     @Test
     void caseThatOnlyTheFileKnowsIsClosedWhereTheDatabaseSaysSo() {
         leaveOpenCases();
-        TestDatabases.tables(database)
+        HotlineTables.tables(database)
                 .useHandle(handle ->
                         handle.execute(
                                 "update hotline_case set state = 'closed', closed_at = now(),"
@@ -221,6 +222,6 @@ class RestartIT {
     }
 
     private long count(String sql) {
-        return TestDatabases.count(database, sql);
+        return HotlineTables.count(database, sql);
     }
 }

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hotline.seats.SeatScreen;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,7 +29,7 @@ class SeatsIT {
         hotline =
                 Hotline.start(
                         TestHotline.config(
-                                TestDatabases.create(),
+                                PostgresServer.newDatabase(),
                                 hub.uri(),
                                 null,
                                 Duration.ofSeconds(2),
@@ -76,7 +76,7 @@ class SeatsIT {
                 .doesNotContain("Secure");
         HotlineConfig config =
                 TestHotline.config(
-                        TestDatabases.create(),
+                        PostgresServer.newDatabase(),
                         hub.uri(),
                         null,
                         Duration.ofSeconds(2),
@@ -105,7 +105,7 @@ class SeatsIT {
     void agentIsSignedOutInTheEndButNotWithACaseBeforeHer() {
         HotlineConfig config =
                 TestHotline.config(
-                        TestDatabases.create(),
+                        PostgresServer.newDatabase(),
                         hub.uri(),
                         null,
                         Duration.ofSeconds(60),

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.support.DistrictHub;
 import cn.yinling.hotline.support.TestConsole;
-import cn.yinling.hotline.support.TestDatabases;
 import cn.yinling.hotline.support.TestHotline;
+import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class SpineIT {
                 Hotline hotline =
                         Hotline.start(
                                 TestHotline.config(
-                                        TestDatabases.create(),
+                                        PostgresServer.newDatabase(),
                                         hub.gateway().mqtt(),
                                         null,
                                         Duration.ofSeconds(30),

@@ -3,18 +3,13 @@ package cn.yinling.kiosk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.yinling.testing.Chromium;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,12 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class KioskBrowserIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String START = "2026-11-21T03:00:00Z";
     private static final String STOP = "2026-11-21T03:01:00Z";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @TempDir Path temp;
     private TestGateway gateway;
@@ -42,28 +35,13 @@ class KioskBrowserIT {
 
     @BeforeAll
     static void open() {
-        boolean isMissing = !Files.isExecutable(CHROMIUM);
-        if (isMissing && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException(CHROMIUM + " is missing");
-        }
-        assumeTrue(!isMissing, CHROMIUM + " is missing: apt-get install chromium fonts-noto-cjk");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void shut() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -71,7 +49,7 @@ class KioskBrowserIT {
     void start() {
         gateway = TestGateway.start();
         kiosk = Kiosk.start(TestKiosk.config(temp.resolve("kiosk"), gateway.port(), "secret"));
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1080, 1920));
+        page = chromium.page(new Browser.NewPageOptions().setViewportSize(1080, 1920));
         page.clock().install(new com.microsoft.playwright.Clock.InstallOptions().setTime(START));
         page.navigate("http://127.0.0.1:" + kiosk.port() + "/");
         page.clock().pauseAt(STOP);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.hub.support.FreezingProxy;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.mqtt.MqttSettings;
@@ -14,6 +13,7 @@ import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.FreezingProxy;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.PostgresServer;
 import java.net.URI;
@@ -23,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class FrozenDatabaseIT {
     @Test
     void alarmsAndReadingsGoToTheSpoolAndReachTheDatabaseWhenItThaws() throws Exception {
         GatewayConfig near = RunningGateway.config();
-        try (FreezingProxy proxy = FreezingProxy.to(port(near.database()));
+        try (FreezingProxy proxy = FreezingProxy.to(PostgresServer.port(near.database()));
                 Gateway gateway = Gateway.start(through(proxy, near))) {
             gateway.whenReady().get(60, TimeUnit.SECONDS);
             DeviceLogin bed = gateway.provisioning().enter(District.ofBeds(1)).getFirst();
@@ -71,10 +70,11 @@ class FrozenDatabaseIT {
     @Timeout(120)
     void aStatementThatIsNotAnsweredFailsAsAnAbsence() throws Exception {
         DatabaseConfig near = PostgresServer.newDatabase();
-        try (FreezingProxy proxy = FreezingProxy.to(port(near));
+        try (FreezingProxy proxy = FreezingProxy.to(PostgresServer.port(near));
                 Database database =
                         Database.start(
-                                through(proxy, near), new Migrations("hub", "classpath:db/hub"))) {
+                                PostgresServer.through(proxy, near),
+                                new Migrations("hub", "classpath:db/hub"))) {
             database.whenReady().get(60, TimeUnit.SECONDS);
             assertThat(one(database.jdbi())).isEqualTo(1);
             database.jdbi()
@@ -98,22 +98,9 @@ class FrozenDatabaseIT {
 
     private static GatewayConfig through(FreezingProxy proxy, GatewayConfig near) {
         return GatewayConfig.onFreePorts(
-                through(proxy, near.database()),
+                PostgresServer.through(proxy, near.database()),
                 near.spool().folder(),
                 new Secret(RunningGateway.HOTLINE_PASSWORD));
-    }
-
-    private static DatabaseConfig through(FreezingProxy proxy, DatabaseConfig database) {
-        String url =
-                Objects.requireNonNull(database.url())
-                        .replace(":%d/".formatted(port(database)), ":%d/".formatted(proxy.port()));
-        String password = Objects.requireNonNull(database.password()).value();
-        return DatabaseConfig.at(url, database.user(), password);
-    }
-
-    private static int port(DatabaseConfig database) {
-        return URI.create(Objects.requireNonNull(database.url()).substring("jdbc:".length()))
-                .getPort();
     }
 
     private static long count(GatewayConfig config, String table) {

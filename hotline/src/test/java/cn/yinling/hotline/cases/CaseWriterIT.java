@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.cases.CaseWrite.Result;
 import cn.yinling.hotline.support.Alarms;
-import cn.yinling.hotline.support.TestDatabases;
+import cn.yinling.hotline.support.HotlineTables;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.AlarmState.Stage;
@@ -15,6 +15,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.PostgresServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class CaseWriterIT {
 
     @TempDir Path folder;
 
-    private final DatabaseConfig config = TestDatabases.create();
+    private final DatabaseConfig config = PostgresServer.newDatabase();
     private final List<Result> results = new CopyOnWriteArrayList<>();
     private Database database;
     private CaseWriter writer;
@@ -293,11 +294,11 @@ class CaseWriterIT {
     }
 
     private long count(String table) {
-        return TestDatabases.count(config, "select count(*) from " + table);
+        return HotlineTables.count(config, "select count(*) from " + table);
     }
 
     private void execute(String sql) {
-        TestDatabases.tables(config).useHandle(handle -> handle.execute(sql));
+        HotlineTables.tables(config).useHandle(handle -> handle.execute(sql));
     }
 
     private static CaseEvent event(Kind kind, @Nullable String text) {

@@ -21,6 +21,7 @@ import cn.yinling.register.ResidentEntry;
 import cn.yinling.register.places.Street;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.district.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ public final class DistrictHub implements AutoCloseable {
     }
 
     public static DistrictHub start() {
-        DatabaseConfig database = TestDatabases.create();
+        DatabaseConfig database = PostgresServer.newDatabase();
         Gateway gateway =
                 Gateway.start(
                         GatewayConfig.onFreePorts(
@@ -162,7 +163,7 @@ public final class DistrictHub implements AutoCloseable {
         return Jdbi.create(
                         database.url() + "?currentSchema=hub",
                         database.user(),
-                        TestDatabases.PASSWORD.value())
+                        PostgresServer.PASSWORD.value())
                 .withHandle(handle ->
                         handle.createQuery(
                                         "select cause, outcome from alarm where outcome is not null")

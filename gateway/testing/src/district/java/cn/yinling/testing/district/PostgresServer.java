@@ -4,8 +4,10 @@ import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.FreezingProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,7 +23,7 @@ public final class PostgresServer {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** The superuser's. */
-    private static final Secret PASSWORD = new Secret("test-database-password");
+    public static final Secret PASSWORD = new Secret("test-database-password");
 
     private static @Nullable Database server;
 
@@ -34,6 +36,20 @@ public final class PostgresServer {
         running.jdbi().useHandle(handle -> handle.execute("create database " + name));
         return DatabaseConfig.at(
                 running.url().replace("/postgres", "/" + name), "postgres", PASSWORD.value());
+    }
+
+    /** The same database by way of that proxy. */
+    public static DatabaseConfig through(FreezingProxy proxy, DatabaseConfig near) {
+        Secret password = near.password();
+        return DatabaseConfig.at(
+                String.valueOf(near.url()).replaceFirst(":[0-9]+/", ":%d/".formatted(proxy.port())),
+                near.user(),
+                password == null ? "" : password.value());
+    }
+
+    /** The port of its server. */
+    public static int port(DatabaseConfig database) {
+        return URI.create(String.valueOf(database.url()).substring("jdbc:".length())).getPort();
     }
 
     /** A database's tables, by a way of the test's own. */

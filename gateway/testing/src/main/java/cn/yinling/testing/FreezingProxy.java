@@ -1,8 +1,9 @@
-package cn.yinling.hub.support;
+package cn.yinling.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,15 +25,19 @@ public final class FreezingProxy implements AutoCloseable {
     private final Condition thawed = lock.newCondition();
     private boolean isFrozen;
 
-    private FreezingProxy(int target) throws IOException {
+    private FreezingProxy(int target) {
         this.target = target;
-        this.door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        try {
+            this.door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A way to that port of this machine. */
-    public static FreezingProxy to(int port) throws IOException {
+    public static FreezingProxy to(int port) {
         FreezingProxy proxy = new FreezingProxy(port);
-        Thread.ofVirtual().start(proxy::accept);
+        Thread.ofVirtual().name("proxy").start(proxy::accept);
         return proxy;
     }
 
@@ -110,7 +115,7 @@ public final class FreezingProxy implements AutoCloseable {
                 socket.close();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,5 @@
-package cn.yinling.hub.support;
+package cn.yinling.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
@@ -16,6 +15,8 @@ import java.util.Map;
 /** A real browser; where there is none a suite is skipped with the reason, in CI it fails. */
 public final class Chromium implements AutoCloseable {
     private static final Path BINARY = Path.of("/usr/bin/chromium");
+
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -35,24 +36,40 @@ public final class Chromium implements AutoCloseable {
                                         .setArgs(List.of("--no-sandbox")));
     }
 
+    /**
+     * Starts it. Skips the tests of a machine that has none; on a build server it must be there.
+     */
     public static Chromium start() {
         boolean isThere = Files.isExecutable(BINARY);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(isThere).as("%s is needed: apt-get install chromium", BINARY).isTrue();
+        String needed = "no browser at %s: apt-get install chromium".formatted(BINARY);
+        if (!isThere && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(needed);
         }
-        assumeTrue(isThere, "no browser at %s: apt-get install chromium".formatted(BINARY));
+        assumeTrue(isThere, needed);
         return new Chromium();
     }
 
     /** A page of a person who reads Chinese; what goes wrong in it is kept. */
-    public Page open(String address) {
-        Page page = browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN"));
+    public Page page() {
+        return page(new Browser.NewPageOptions());
+    }
+
+    /** The same on another screen. */
+    public Page page(Browser.NewPageOptions options) {
+        Page page = browser.newPage(options.setLocale("zh-CN"));
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
         page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** The same at that address. */
+    public Page open(String address) {
+        Page page = page();
         page.navigate(address);
         return page;
     }
