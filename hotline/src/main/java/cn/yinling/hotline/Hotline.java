@@ -86,7 +86,7 @@ public final class Hotline implements AutoCloseable {
                         cases.writer(),
                         new SeatRoutes(
                                 vertx, room, agents, sessions, closed, config.number(), metrics));
-        LOG.info("consoles at http://{}:{}/", config.web().host(), webPort());
+        LOG.info("consoles at {}://{}:{}/", config.web().scheme(), config.web().host(), webPort());
     }
 
     /**

@@ -4,24 +4,60 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.hotline.support.Alarms;
 import cn.yinling.hotline.support.DistrictHub;
 import cn.yinling.hotline.support.TestHotline;
+import cn.yinling.hotline.support.TestHub;
+import cn.yinling.runtime.web.WebTlsConfig;
+import cn.yinling.testing.Certificates;
 import cn.yinling.testing.Chromium;
 import cn.yinling.testing.district.PostgresServer;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An agent's minute in a real browser, from the sign-in to the outcome. */
 @Tag("browser")
 class ConsoleIT {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Away from localhost, a browser gives the microphone to such a page alone. */
+    @Test
+    void consoleWorksOverTls(@TempDir Path folder) {
+        Certificates ours = new Certificates(folder, "ca").issue("desk", "desk", "IP:127.0.0.1");
+        WebTlsConfig tls = new WebTlsConfig(ours.certificate("desk"), ours.privateKey("desk"));
+        try (TestHub hub = TestHub.start();
+                Hotline hotline =
+                        Hotline.start(
+                                TestHotline.over(
+                                        TestHotline.config(
+                                                PostgresServer.newDatabase(), hub.uri(), null),
+                                        tls));
+                Chromium chromium = Chromium.start()) {
+            await().until(hub::hasHotline);
+            Page page = chromium.page(new Browser.NewPageOptions().setIgnoreHTTPSErrors(true));
+            page.navigate("https://127.0.0.1:%d/".formatted(hotline.webPort()));
+            assertThat(page.evaluate("isSecureContext")).isEqualTo(true);
+            signIn(page);
+            page.locator(".idle .ready").click();
+            hub.push(Alarms.sos("bed-0001"));
+            page.locator(".offer .accept").click();
+            assertThat(page.locator("textarea")).isFocused();
+            assertThat(page.context().cookies())
+                    .singleElement()
+                    .matches(cookie -> cookie.secure && cookie.httpOnly);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
 
     @Test
     void agentSignsInAcceptsWithEnterAndClosesWithAnOutcomeThatCanBeTakenBack() {

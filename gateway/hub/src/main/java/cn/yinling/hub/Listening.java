@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Where a gateway is reached: its ports are known once they are open. Thread-safe. */
 final class Listening {
     private final String host;
-    private final String webHost;
+    private final String site;
     private final AtomicInteger mqttPort = new AtomicInteger();
     private final AtomicInteger webPort = new AtomicInteger();
 
     Listening(GatewayConfig config) {
         this.host = config.mqtt().host();
-        this.webHost = config.web().host();
+        this.site = config.web().scheme() + "://" + config.web().host();
     }
 
     void web(int port) {
@@ -44,7 +44,6 @@ final class Listening {
 
     /** Where devices are told to come to, where the configuration says nothing else. */
     Claims.Addresses addresses() {
-        return new Claims.Addresses(
-                "http://%s:%d".formatted(webHost, webPort.get()), mqtt().toString());
+        return new Claims.Addresses("%s:%d".formatted(site, webPort.get()), mqtt().toString());
     }
 }

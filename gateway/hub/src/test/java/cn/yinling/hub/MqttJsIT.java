@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cn.yinling.hub.mqtt.TlsConfig;
-import cn.yinling.hub.support.Certificates;
 import cn.yinling.hub.support.RunningGateway;
+import cn.yinling.testing.Certificates;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

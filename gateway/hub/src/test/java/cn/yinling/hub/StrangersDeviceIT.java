@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hub.mqtt.TlsConfig;
-import cn.yinling.hub.support.Certificates;
 import cn.yinling.hub.support.Listening;
 import cn.yinling.hub.support.Rescue;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.testing.Certificates;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,7 @@
 package cn.yinling.hotline.escalation;
 
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.web.Webhook;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,6 @@ public record EscalationConfig(@Nullable URI webhook, @Nullable Secret token) {
     public static final EscalationConfig LOG = new EscalationConfig(null, null);
 
     public EscalationConfig {
-        if (webhook != null
-                && !"http".equals(webhook.getScheme())
-                && !"https".equals(webhook.getScheme())) {
-            throw new IllegalArgumentException(
-                    "webhook must begin with http:// or https://, was '%s'".formatted(webhook));
-        }
+        Webhook.check(webhook);
     }
 }

@@ -11,6 +11,7 @@ import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.web.WebConfig;
+import cn.yinling.runtime.web.WebTlsConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -98,6 +99,11 @@ public final class TestHotline {
     /** The same with a proxy on this machine. */
     public static HotlineConfig behindAProxy(HotlineConfig config) {
         return with(config, config.web().behind("127.0.0.1"), config.sessions());
+    }
+
+    /** The same with its pages over TLS. */
+    public static HotlineConfig over(HotlineConfig config, WebTlsConfig tls) {
+        return with(config, config.web().over(tls), config.sessions());
     }
 
     /** The same with agents signed out after so long. */

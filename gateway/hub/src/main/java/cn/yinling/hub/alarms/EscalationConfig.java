@@ -2,6 +2,7 @@ package cn.yinling.hub.alarms;
 
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.web.Webhook;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,7 @@ public record EscalationConfig(
                 || again.toMillis() < 100) {
             throw new IllegalArgumentException("each time must be 100 ms or more");
         }
-        if (webhook != null && !String.valueOf(webhook.getScheme()).startsWith("http")) {
-            throw new IllegalArgumentException(
-                    "webhook must be an http or https address, was " + webhook);
-        }
+        Webhook.check(webhook);
     }
 
     public static EscalationConfig defaults() {

@@ -6,6 +6,7 @@ import cn.yinling.hub.doors.Refusals;
 import cn.yinling.hub.doors.Strangers;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.runtime.process.PortTakenException;
+import cn.yinling.runtime.tls.TlsWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -59,7 +60,7 @@ public final class MqttDoor implements AutoCloseable {
         this.hub = hub;
         MqttConfig config = hub.config();
         TlsConfig secure = config.tls();
-        this.tls = secure == null ? null : new TlsWatch(new TlsFiles(secure), handshakeSeconds());
+        this.tls = secure == null ? null : new TlsWatch("mqtt", secure.files(), handshakeSeconds());
         this.strangers =
                 new Strangers(
                         config.unidentifiedMost(),
@@ -165,16 +166,18 @@ public final class MqttDoor implements AutoCloseable {
         @Override
         public Future<?> start() {
             MqttConfig config = hub.config();
+            TlsConfig secure = config.tls();
             Future<?> plain =
                     vertx.createNetServer(options())
                             .connectHandler(this::accept)
                             .listen(shared(config.port(), FREE_PORT_SHARED), config.host())
                             .onSuccess(server -> port.set(server.actualPort()));
-            return tls == null ? plain : plain.compose(_ -> startTls(tls));
+            return tls == null || secure == null
+                    ? plain
+                    : plain.compose(_ -> startTls(tls, secure));
         }
 
-        private Future<NetServer> startTls(TlsWatch watch) {
-            TlsConfig config = watch.config();
+        private Future<NetServer> startTls(TlsWatch watch, TlsConfig config) {
             NetServer server =
                     vertx.createNetServer(watch.applyTo(options()))
                             .connectHandler(this::accept)
@@ -182,7 +185,7 @@ public final class MqttDoor implements AutoCloseable {
             return server.listen(shared(config.port(), FREE_TLS_PORT_SHARED), hub.config().host())
                     .onSuccess(_ -> {
                         tlsPort.set(server.actualPort());
-                        watch.serves(server);
+                        watch.serves(server::updateSSLOptions);
                     });
         }
 

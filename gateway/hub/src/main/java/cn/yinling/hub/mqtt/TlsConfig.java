@@ -1,6 +1,7 @@
 package cn.yinling.hub.mqtt;
 
 import cn.yinling.runtime.config.Default;
+import cn.yinling.runtime.tls.TlsFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,9 @@ public record TlsConfig(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
         }
+    }
+
+    TlsFiles files() {
+        return new TlsFiles(certificate, key, clientCa);
     }
 }

@@ -77,6 +77,8 @@ public final class Variables {
                     "YINLING_MQTT_TLS_KEY",
                     "YINLING_MQTT_TLS_PORT",
                     "YINLING_MQTT_TLS_TRUSTED_CA",
+                    "YINLING_MQTT_UNIDENTIFIED_MOST",
+                    "YINLING_MQTT_UNIDENTIFIED_OF_ADDRESS",
                     "YINLING_MQTT_USERNAME");
 
     private Variables() {}

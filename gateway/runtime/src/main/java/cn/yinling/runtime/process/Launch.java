@@ -43,7 +43,7 @@ public final class Launch {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> close(name, process), "end-of-" + name));
             LOG.info("{} is up", name);
-        } catch (InvalidConfigException | PortTakenException | UsageException e) {
+        } catch (InvalidConfigException | CannotStartException | UsageException e) {
             System.err.println(name + ": " + e.getMessage());
             System.exit(1);
         } catch (RuntimeException | Error e) {

@@ -3,7 +3,7 @@ package cn.yinling.runtime.process;
 /**
  * Another process listens on the port we were told to use; the message says which, and what to do.
  */
-public final class PortTakenException extends RuntimeException {
+public final class PortTakenException extends CannotStartException {
     private static final long serialVersionUID = 1L;
 
     /**

@@ -1,6 +1,9 @@
 package cn.yinling.runtime.web;
 
+import cn.yinling.runtime.process.CannotStartException;
 import cn.yinling.runtime.process.PortTakenException;
+import cn.yinling.runtime.tls.TlsFiles;
+import cn.yinling.runtime.tls.TlsWatch;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -11,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    private final HttpServer server;
+    private static final int HANDSHAKE_SECONDS = 10;
 
-    private WebServer(HttpServer server) {
+    private final HttpServer server;
+    private final @Nullable TlsWatch tls;
+
+    private WebServer(HttpServer server, @Nullable TlsWatch tls) {
         this.server = server;
+        this.tls = tls;
     }
 
     /**
@@ -33,6 +41,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param routes adds the process's own routes
      * @throws PortTakenException where somebody else listens there
+     * @throws CannotStartException where certificate and key cannot be used
      */
     public static WebServer start(
             Vertx vertx,
@@ -54,6 +63,14 @@ public final class WebServer implements AutoCloseable {
         router.get("/metrics").handler(context -> scrape(context, metrics));
         routes.accept(router);
         router.errorHandler(400, WebServer::failed).errorHandler(500, WebServer::failed);
+        WebTlsConfig secure = config.tls();
+        TlsWatch tls =
+                secure == null
+                        ? null
+                        : new TlsWatch(
+                                "web",
+                                new TlsFiles(secure.certificate(), secure.key(), null),
+                                HANDSHAKE_SECONDS);
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setHost(config.host())
@@ -61,16 +78,23 @@ public final class WebServer implements AutoCloseable {
                         .setCompressionSupported(true)
                         // It would wait for the first bytes before it tells of a connection.
                         .setHttp2ClearTextEnabled(false)
+                        // WebSockets are of HTTP/1.1, and so are the limits of WebDoor.
+                        .setUseAlpn(false)
                         .setTcpNoDelay(true);
         HttpServer server =
-                vertx.createHttpServer(options)
+                vertx.createHttpServer(tls == null ? options : tls.applyTo(options))
                         .connectionHandler(new WebDoor(config.limits(), proxies, metrics))
                         .requestHandler(new RightSite(SiteNames.of(config), metrics, router));
         try {
-            return new WebServer(server.listen().await());
+            server.listen().await();
         } catch (Exception e) { // await() throws what the future failed with, checked or not
             throw explained(config, e);
         }
+        if (tls != null) {
+            tls.serves(server::updateSSLOptions);
+            tls.start();
+        }
+        return new WebServer(server, tls);
     }
 
     private static RuntimeException explained(WebConfig config, Exception e) {
@@ -121,6 +145,9 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (tls != null) {
+            tls.close();
+        }
         server.close().await();
     }
 }

@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SiteNamesTest {
     private final SiteNames names =
             SiteNames.of(
-                    new WebConfig("gateway.lan", 0)
+                    new WebConfig(
+                                    "gateway.lan",
+                                    0,
+                                    List.of(),
+                                    List.of(),
+                                    null,
+                                    true,
+                                    WebLimits.defaults())
                             .named("care.example")
                             .named("Desk.example:8443"));
 

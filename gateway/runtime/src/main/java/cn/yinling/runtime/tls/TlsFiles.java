@@ -1,5 +1,6 @@
-package cn.yinling.hub.mqtt;
+package cn.yinling.runtime.tls;
 
+import cn.yinling.runtime.process.CannotStartException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.NetServerOptions;
@@ -7,26 +8,21 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Certificate, key and trusted authority as they stand in their files. Blocks. Stateless. */
-final class TlsFiles {
+/**
+ * Certificate, key and trusted authority as they stand in their files. Blocks. Immutable.
+ *
+ * @param certificate the server's chain, PEM
+ * @param key its private key, PEM (PKCS #8)
+ * @param clientCa whose certificates let a client in without a password, PEM; null for nobody's
+ */
+public record TlsFiles(Path certificate, Path key, @Nullable Path clientCa) {
     private static final Set<String> VERSIONS = Set.of("TLSv1.2", "TLSv1.3");
-
-    private final TlsConfig config;
-
-    TlsFiles(TlsConfig config) {
-        this.config = config;
-    }
-
-    TlsConfig config() {
-        return config;
-    }
 
     /** What the files hold; equal as long as they do not change. */
     record Content(Buffer certificate, Buffer key, @Nullable Buffer clientCa) {
@@ -45,7 +41,7 @@ final class TlsFiles {
         }
 
         /** The same for a server that is yet to be made. */
-        NetServerOptions applyTo(NetServerOptions server, int handshakeSeconds) {
+        void applyTo(NetServerOptions server, int handshakeSeconds) {
             ServerSSLOptions options = options(handshakeSeconds);
             server.setSsl(true)
                     .setKeyCertOptions(options.getKeyCertOptions())
@@ -55,7 +51,6 @@ final class TlsFiles {
                             options.getEnabledSecureTransportProtocols())
                     .setSslHandshakeTimeout(handshakeSeconds)
                     .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
-            return server;
         }
 
         /** Not the key. */
@@ -65,20 +60,24 @@ final class TlsFiles {
         }
     }
 
-    /** Throws {@link UncheckedIOException} that names the file. */
+    /**
+     * What they hold, where a server can serve by it.
+     *
+     * @throws CannotStartException that says which file is wrong, and what to do
+     */
     Content read() {
-        Path clientCa = config.clientCa();
-        return new Content(
-                read(config.certificate()),
-                read(config.key()),
-                clientCa == null ? null : read(clientCa));
+        Content content =
+                new Content(read(certificate), read(key), clientCa == null ? null : read(clientCa));
+        new KeyPairCheck(certificate, content.certificate().getBytes())
+                .fits(key, content.key().getBytes());
+        return content;
     }
 
     private static Buffer read(Path file) {
         try {
             return Buffer.buffer(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new CannotStartException("cannot read " + file, e);
         }
     }
 }

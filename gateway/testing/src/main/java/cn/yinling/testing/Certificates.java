@@ -1,4 +1,4 @@
-package cn.yinling.hub.support;
+package cn.yinling.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 
 /** An authority of the test's own, by openssl: certificates of servers and devices as PEM files. */
 public final class Certificates {
@@ -81,6 +80,13 @@ public final class Certificates {
         return this;
     }
 
+    /** The key of one in the form that was usual before PKCS #8. */
+    public Path oldForm(String of) {
+        Path old = folder.resolve(of + ".old.key");
+        openssl("ec", "-in", key(of), "-out", old.toString());
+        return old;
+    }
+
     /** Puts certificate and key of one in the place of another's, the key first. */
     public void renew(String of, Certificates from, String by) {
         replace(from.privateKey(by), privateKey(of));
@@ -110,7 +116,9 @@ public final class Certificates {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Assertions.assertThat(process.waitFor()).as(said).isZero();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
