@@ -26,18 +26,18 @@ public final class Gateway implements AutoCloseable {
     private final Care care;
     private final Pages pages;
     private final Doors doors;
-    private final Listening listening;
+    private final OpenPorts ports;
 
     private Gateway(GatewayConfig config, Parts parts, InstantSource clock) {
         this.parts = parts;
-        listening = new Listening(config);
+        ports = new OpenPorts(config);
         ground = Ground.start(config, parts, clock);
         lanes = Lanes.start(config, parts, ground);
         care = Care.start(config, parts, ground, lanes);
-        pages = Pages.start(config, parts, ground, lanes, care, listening::addresses);
-        listening.web(pages.web().port());
+        pages = Pages.start(config, parts, ground, lanes, care, ports::addresses);
+        ports.web(pages.web().port());
         doors = Doors.open(config, parts, ground, lanes, care, pages.tap());
-        listening.mqtt(doors.mqtt().port());
+        ports.mqtt(doors.mqtt().port());
     }
 
     /**
@@ -89,16 +89,16 @@ public final class Gateway implements AutoCloseable {
 
     /** Where devices and hotlines connect, {@code tcp://host:port}. */
     public URI mqtt() {
-        return listening.mqtt();
+        return ports.mqtt();
     }
 
     public int mqttPort() {
-        return listening.mqttPort();
+        return ports.mqttPort();
     }
 
     /** Where they connect over TLS, {@code ssl://host:port}; only where that is configured. */
     public URI mqttOverTls() {
-        return listening.mqttOverTls(doors.mqtt().tlsPort());
+        return ports.mqttOverTls(doors.mqtt().tlsPort());
     }
 
     /** Tells devices something. */
@@ -123,7 +123,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public int webPort() {
-        return listening.webPort();
+        return ports.webPort();
     }
 
     /** Everything it measures. */

@@ -13,6 +13,7 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.AttributeKey;
@@ -226,5 +227,15 @@ public final class RawClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The reason code of a DISCONNECT. */
+    public static int disconnectCode(@Nullable MqttMessage packet) {
+        if (packet != null
+                && packet.variableHeader()
+                        instanceof MqttReasonCodeAndPropertiesVariableHeader disconnect) {
+            return Byte.toUnsignedInt(disconnect.reasonCode());
+        }
+        throw new AssertionError("no DISCONNECT but " + packet);
     }
 }
