@@ -5,9 +5,7 @@ import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Residents in the API. Thread-safe. */
@@ -16,9 +14,9 @@ public final class ResidentOperations implements Operations {
             new Words("与地址中的编号不一致：编号不能修改", "must be that of the path: an id does not change");
 
     private final Residents residents;
-    private final InstantSource clock;
+    private final DistrictClock clock;
 
-    public ResidentOperations(Residents residents, InstantSource clock) {
+    public ResidentOperations(Residents residents, DistrictClock clock) {
         this.residents = residents;
         this.clock = clock;
     }
@@ -47,13 +45,13 @@ public final class ResidentOperations implements Operations {
                                 isEnded ? ResidentQuery.Care.ENDED : ResidentQuery.Care.IN_CARE,
                                 cursor == null ? null : cursor.value(0),
                                 call.limit()));
-        return Answer.json(page.map(ResidentView.Summary::of));
+        return Answer.json(page.map(file -> ResidentView.Summary.of(file, clock)));
     }
 
     private Answer one(Call call) {
         return residents
                 .find(call.path("residentId"))
-                .<Answer>map(ResidentOperations::content)
+                .<Answer>map(this::content)
                 .orElseGet(() -> Outcomes.missing(call, ResidentFile.WORDS));
     }
 
@@ -67,7 +65,7 @@ public final class ResidentOperations implements Operations {
                 call,
                 residents.create(entry.id(), entry.person(), home, call.caller().name()),
                 file ->
-                        Answer.created("/api/residents/" + file.id(), ResidentView.of(file))
+                        Answer.created("/api/residents/" + file.id(), ResidentView.of(file, clock))
                                 .withVersion(file.version()));
     }
 
@@ -86,12 +84,12 @@ public final class ResidentOperations implements Operations {
                         entry.home(),
                         entry.homeId(),
                         call.caller().name()),
-                ResidentOperations::content);
+                this::content);
     }
 
     private Answer end(Call call) {
         End end = call.body(End.class);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDate today = clock.today();
         return Outcomes.answer(
                 call,
                 residents.endCare(
@@ -99,7 +97,7 @@ public final class ResidentOperations implements Operations {
                         call.versionNeeded(),
                         new CareEnd(end.on() == null ? today : end.on(), end.reason(), end.note()),
                         call.caller().name()),
-                ResidentOperations::content);
+                this::content);
     }
 
     private Answer resume(Call call) {
@@ -107,10 +105,10 @@ public final class ResidentOperations implements Operations {
                 call,
                 residents.resumeCare(
                         call.path("residentId"), call.versionNeeded(), call.caller().name()),
-                ResidentOperations::content);
+                this::content);
     }
 
-    private static Answer content(ResidentFile file) {
-        return Answer.json(ResidentView.of(file)).withVersion(file.version());
+    private Answer content(ResidentFile file) {
+        return Answer.json(ResidentView.of(file, clock)).withVersion(file.version());
     }
 }

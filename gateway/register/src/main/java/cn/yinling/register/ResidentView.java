@@ -3,7 +3,6 @@ package cn.yinling.register;
 import cn.yinling.link.alarm.Resident;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ record ResidentView(
             String street,
             @Nullable String risk,
             @Nullable Instant endedAt) {
-        static Summary of(ResidentFile file) {
+        static Summary of(ResidentFile file, DistrictClock clock) {
             return new Summary(
                     file.id(),
                     file.person().name(),
@@ -50,7 +49,7 @@ record ResidentView(
                     file.person().bornOn(),
                     file.home().details().street(),
                     file.person().risk(),
-                    endOf(file));
+                    endOf(file, clock));
         }
     }
 
@@ -97,7 +96,7 @@ record ResidentView(
         }
     }
 
-    static ResidentView of(ResidentFile file) {
+    static ResidentView of(ResidentFile file, DistrictClock clock) {
         Person person = file.person();
         HomeDraft home = file.home().details();
         return new ResidentView(
@@ -122,14 +121,12 @@ record ResidentView(
                 person.risk(),
                 person.mainsDevice(),
                 person.contacts(),
-                endOf(file),
+                endOf(file, clock),
                 file.careEnd() == null ? null : file.careEnd().reason());
     }
 
-    private static @Nullable Instant endOf(ResidentFile file) {
-        return file.careEnd() == null
-                ? null
-                : file.careEnd().on().atStartOfDay(ZoneId.systemDefault()).toInstant();
+    private static @Nullable Instant endOf(ResidentFile file, DistrictClock clock) {
+        return file.careEnd() == null ? null : clock.startOf(file.careEnd().on());
     }
 
     /** Only the id: the rest must not reach a log. */

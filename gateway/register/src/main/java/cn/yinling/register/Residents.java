@@ -3,9 +3,7 @@ package cn.yinling.register;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Page;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Residents {
     private final Database database;
     private final DeviceDirectory directory;
-    private final InstantSource clock;
+    private final DistrictClock clock;
     private final Homes homes;
     private final HomeStore homeStore = new HomeStore();
     private final ResidentStore store = new ResidentStore();
     private final RegistryStore writer = new RegistryStore();
 
-    public Residents(Database database, DeviceDirectory directory, InstantSource clock) {
+    public Residents(Database database, DeviceDirectory directory, DistrictClock clock) {
         this.database = database;
         this.directory = directory;
         this.clock = clock;
@@ -243,6 +241,6 @@ public final class Residents {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        return clock.today();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
+import cn.yinling.testing.district.OpenRegister;
 import cn.yinling.testing.district.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,9 @@ class HomeMigrationIT {
             assertThat(Objects.requireNonNull(bed.resident()).contacts()).hasSize(1);
             assertThat(bed.matching("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .isNotNull();
-            Residents residents = new Residents(now, directory, java.time.InstantSource.system());
+            Residents residents =
+                    new Residents(
+                            now, directory, OpenRegister.days(java.time.InstantSource.system()));
             ResidentFile second = residents.find("r-2").orElseThrow();
             assertThat(second.version()).isEqualTo(1);
             assertThat(second.home().details().address()).isEqualTo("青年路 8 号");

@@ -33,7 +33,7 @@ class ResidentsIT {
                 new Residents(
                         register.database(),
                         register.directory(),
-                        () -> Instant.parse("2026-11-22T04:00:00Z"));
+                        OpenRegister.days(() -> Instant.parse("2026-11-22T04:00:00Z")));
         homes = new Homes(register.database(), register.directory());
     }
 

@@ -1,5 +1,6 @@
 package cn.yinling.register.carebeds;
 
+import cn.yinling.register.DistrictClock;
 import cn.yinling.register.Outcome;
 import cn.yinling.register.Outcomes;
 import cn.yinling.register.Words;
@@ -9,9 +10,7 @@ import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,9 @@ public final class CareBedOperations implements Operations {
                     "She has no file of a care bed: open one with the step 'apply'");
 
     private final CareBeds beds;
-    private final InstantSource clock;
+    private final DistrictClock clock;
 
-    public CareBedOperations(CareBeds beds, InstantSource clock) {
+    public CareBedOperations(CareBeds beds, DistrictClock clock) {
         this.beds = beds;
         this.clock = clock;
     }
@@ -61,7 +60,7 @@ public final class CareBedOperations implements Operations {
 
     private Answer take(Call call) {
         StepEntry entry = call.body(StepEntry.class);
-        Step step = entry.step(LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        Step step = entry.step(clock.today());
         String residentId = call.path("residentId");
         String by = call.caller().name();
         if (step instanceof Step.Apply application) {

@@ -3,6 +3,7 @@ package cn.yinling.register.carebeds;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceFile;
 import cn.yinling.register.DeviceStore;
+import cn.yinling.register.DistrictClock;
 import cn.yinling.register.Faults;
 import cn.yinling.register.NewId;
 import cn.yinling.register.Outcome;
@@ -13,10 +14,8 @@ import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Page;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,12 @@ public final class CareBeds {
 
     private final Database database;
     private final DeviceDirectory directory;
-    private final InstantSource clock;
+    private final DistrictClock clock;
     private final CareBedStore store = new CareBedStore();
     private final ResidentStore residents = new ResidentStore();
     private final DeviceStore devices = new DeviceStore();
 
-    public CareBeds(Database database, DeviceDirectory directory, InstantSource clock) {
+    public CareBeds(Database database, DeviceDirectory directory, DistrictClock clock) {
         this.database = database;
         this.directory = directory;
         this.clock = clock;
@@ -271,6 +270,6 @@ public final class CareBeds {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        return clock.today();
     }
 }

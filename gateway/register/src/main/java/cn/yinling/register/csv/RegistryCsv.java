@@ -4,6 +4,7 @@ import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceFile;
 import cn.yinling.register.DeviceQuery;
 import cn.yinling.register.Devices;
+import cn.yinling.register.DistrictClock;
 import cn.yinling.register.ResidentQuery;
 import cn.yinling.register.Residents;
 import cn.yinling.register.places.DistrictStore;
@@ -15,9 +16,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class RegistryCsv {
     private final DeviceDirectory directory;
     private final Residents residents;
     private final Devices devices;
-    private final InstantSource clock;
+    private final DistrictClock clock;
     private final Importer importer;
 
     public RegistryCsv(
@@ -43,7 +42,7 @@ public final class RegistryCsv {
             DeviceDirectory directory,
             Residents residents,
             Devices devices,
-            InstantSource clock) {
+            DistrictClock clock) {
         this.database = database;
         this.directory = directory;
         this.residents = residents;
@@ -72,7 +71,7 @@ public final class RegistryCsv {
                                     streets.put(street.name(), street.code());
                                     streets.put(street.code(), street.code());
                                 }));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDate today = clock.today();
         return taken(importer.take(file, new ResidentLines(today, by, streets), mode));
     }
 

@@ -33,7 +33,7 @@ class CareBedsIT {
                 new CareBeds(
                         register.database(),
                         register.directory(),
-                        () -> Instant.parse("2026-11-22T04:00:00Z"));
+                        OpenRegister.days(() -> Instant.parse("2026-11-22T04:00:00Z")));
     }
 
     @AfterEach

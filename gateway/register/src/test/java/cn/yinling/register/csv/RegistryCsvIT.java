@@ -43,7 +43,9 @@ class RegistryCsvIT {
     @BeforeEach
     void start() {
         register = OpenRegister.withBeds(3);
-        residents = new Residents(register.database(), register.directory(), Instant::now);
+        residents =
+                new Residents(
+                        register.database(), register.directory(), OpenRegister.days(Instant::now));
         devices = new Devices(register.database(), register.directory());
         csv =
                 new RegistryCsv(
@@ -51,7 +53,7 @@ class RegistryCsvIT {
                         register.directory(),
                         residents,
                         devices,
-                        Instant::now);
+                        OpenRegister.days(Instant::now));
     }
 
     @AfterEach

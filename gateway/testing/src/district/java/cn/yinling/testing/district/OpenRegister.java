@@ -2,10 +2,13 @@ package cn.yinling.testing.district;
 
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceLogin;
+import cn.yinling.register.DistrictClock;
 import cn.yinling.register.Provisioning;
 import cn.yinling.register.RegisteredDevice;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +38,11 @@ public final class OpenRegister implements AutoCloseable {
 
     private List<DeviceLogin> enter(int beds) {
         return new Provisioning(database, directory).enter(District.ofBeds(beds));
+    }
+
+    /** The district's calendar, by that time of day. */
+    public static DistrictClock days(InstantSource clock) {
+        return new DistrictClock(clock, ZoneId.of("Asia/Shanghai"));
     }
 
     public Database database() {
