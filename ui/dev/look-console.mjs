@@ -2,24 +2,32 @@ import { consoleFixture } from './console-fixture.mjs'
 import { driveConsole } from './drive-console.mjs'
 
 const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
-const zoomed = { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 }
+/** What is left of both sizes at 150 %. */
+const zoomed = { zoomed: { width: 960, height: 600 }, 'small-zoomed': { width: 853, height: 480 } }
+const isWanted = kind => !process.env.KINDS || process.env.KINDS.split(' ').includes(kind)
 const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old watch incident closing pressed kioskCase both crowded down moved').split(' ')
 
 /** Every state of the console by day at both sizes, and by night and in English at the large one. */
 export async function lookAtConsole(dist, { open, look }) {
   const fixture = await consoleFixture(dist)
   try {
-    const driven = await open(fixture.url, { viewport: sizes.small })
-    await driveConsole(fixture, driven)
-    await driven.context().close()
-    for (const [size, viewport] of Object.entries(sizes)) await lookThrough(fixture, await open(fixture.url, { viewport }), look, size)
-    const night = await open(fixture.url, { viewport: sizes.large, colorScheme: 'dark' })
-    await lookThrough(fixture, night, look, 'night')
-    await lookThrough(fixture, await open(fixture.url, zoomed), look, 'zoomed')
-    const english = await open(fixture.url, { viewport: sizes.small })
-    await english.evaluate(() => localStorage.setItem('yinling.language', 'en'))
-    await english.reload()
-    await lookThrough(fixture, english, look, 'english')
+    if (isWanted('driven')) {
+      const driven = await open(fixture.url, { viewport: sizes.small })
+      await driveConsole(fixture, driven)
+      await driven.context().close()
+    }
+    for (const [size, viewport] of Object.entries(sizes))
+      if (isWanted(size)) await lookThrough(fixture, await open(fixture.url, { viewport }), look, size)
+    if (isWanted('night'))
+      await lookThrough(fixture, await open(fixture.url, { viewport: sizes.large, colorScheme: 'dark' }), look, 'night')
+    for (const [kind, viewport] of Object.entries(zoomed))
+      if (isWanted(kind)) await lookThrough(fixture, await open(fixture.url, { viewport, deviceScaleFactor: 1.5 }), look, kind)
+    if (isWanted('english')) {
+      const english = await open(fixture.url, { viewport: sizes.small })
+      await english.evaluate(() => localStorage.setItem('yinling.language', 'en'))
+      await english.reload()
+      await lookThrough(fixture, english, look, 'english')
+    }
   } finally {
     await fixture.stop()
   }

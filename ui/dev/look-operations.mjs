@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { operationsFixture } from './operations-fixture.mjs'
 
 const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, height: 720 } }
-const kinds = { large: {}, small: {}, night: { colorScheme: 'dark' }, english: { language: 'en' } }
+const kinds = {
+  large: {},
+  small: {},
+  night: { colorScheme: 'dark' },
+  english: { language: 'en' },
+  // What is left of both sizes at 150 %.
+  zoomed: { viewport: { width: 960, height: 600 }, deviceScaleFactor: 1.5 },
+  'small-zoomed': { viewport: { width: 853, height: 480 }, deviceScaleFactor: 1.5 },
+}
 
 /** Every page of the operations page, by day at both sizes, by night and in English; and what goes wrong. */
 export async function lookAtOperations(dist, { open, look }) {
