@@ -56,6 +56,8 @@ public final class Hotline implements AutoCloseable {
         meters.gauge("writes.waiting", cases.writer()::backlog);
         Agents agents = new Agents(config.agents());
         Sessions sessions = new Sessions(config.sessions());
+        LastResort lastResort =
+                parts.add("last resort", new LastResort(config.escalation(), metrics));
         ControlRoom room =
                 ControlRoom.open(
                         vertx,
@@ -68,9 +70,7 @@ public final class Hotline implements AutoCloseable {
                                 lines.exchange(),
                                 agents,
                                 sessions,
-                                parts.add(
-                                        "last resort",
-                                        new LastResort(config.escalation(), metrics)),
+                                lastResort,
                                 lines::states,
                                 meters));
         lines.exchange().open(room::phone);
@@ -78,14 +78,9 @@ public final class Hotline implements AutoCloseable {
         watch(vertx, lines, room);
         ClosedCases closed =
                 new ClosedCases(new CaseArchive(cases.database()), cases.writer(), clock);
-        web =
-                web(
-                        vertx,
-                        config,
-                        lines,
-                        cases.writer(),
-                        new SeatRoutes(
-                                vertx, room, agents, sessions, closed, config.number(), metrics));
+        SeatRoutes seats =
+                new SeatRoutes(vertx, room, agents, sessions, closed, config.number(), metrics);
+        web = parts.add("web", web(vertx, config, lines, cases.writer(), seats));
         LOG.info("consoles at {}://{}:{}/", config.web().scheme(), config.web().host(), webPort());
     }
 
@@ -164,17 +159,15 @@ public final class Hotline implements AutoCloseable {
 
     private WebServer web(
             Vertx vertx, HotlineConfig config, Lines lines, CaseWriter writer, SeatRoutes seats) {
-        return parts.add(
-                "web",
-                WebServer.start(
-                        vertx,
-                        config.web(),
-                        metrics,
-                        lines.health().check("cases", writer::problem),
-                        router -> {
-                            seats.mount(router);
-                            StaticSite.mount(router, "web/console");
-                        }));
+        return WebServer.start(
+                vertx,
+                config.web(),
+                metrics,
+                lines.health().check("cases", writer::problem),
+                router -> {
+                    seats.mount(router);
+                    StaticSite.mount(router, "web/console");
+                });
     }
 
     /** Ends in order, in a few seconds; writes that wait are made where the database is there. */

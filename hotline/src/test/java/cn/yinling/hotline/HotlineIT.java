@@ -150,7 +150,7 @@ class HotlineIT {
             console.command("ready");
             JsonNode offered = console.offer();
             assertThat(offered.path("id").asText()).isEqualTo("20261121-110100.123-bed-0001-mains");
-            assertThat(offered.path("conditions").path(0).path("endedAt").isNull()).isTrue();
+            assertThat(offered.path("alarms").path(0).path("endedAt").isNull()).isTrue();
         }
         await().until(() -> hub.acknowledged().size() == 3);
         hub.push(mains.resumedAt(later));

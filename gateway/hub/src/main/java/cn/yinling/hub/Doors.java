@@ -14,16 +14,7 @@ record Doors(MqttDoor mqtt, @Nullable WatchDoor watches) {
 
     static Doors open(
             GatewayConfig config, Parts parts, Ground ground, Lanes lanes, Care care, Tap tap) {
-        Intake intake =
-                new Intake(
-                        ground.directory(),
-                        lanes.readings(),
-                        care.alarms(),
-                        care.commands(),
-                        lanes.vitals(),
-                        lanes.places(),
-                        care.watchkeeper(),
-                        tap);
+        Intake intake = intake(ground, lanes, care, tap);
         DeviceRates rates = new DeviceRates(config.mqtt().deviceRateOrNull());
         Refusals refusals =
                 new Refusals(
@@ -64,5 +55,17 @@ record Doors(MqttDoor mqtt, @Nullable WatchDoor watches) {
                                 ground.meters(),
                                 ground.clock())),
                 watches);
+    }
+
+    private static Intake intake(Ground ground, Lanes lanes, Care care, Tap tap) {
+        return new Intake(
+                ground.directory(),
+                lanes.readings(),
+                care.alarms(),
+                care.commands(),
+                lanes.vitals(),
+                lanes.places(),
+                care.watchkeeper(),
+                tap);
     }
 }

@@ -6,7 +6,6 @@ import cn.yinling.hub.doors.Inflow;
 import cn.yinling.hub.doors.Refusal;
 import cn.yinling.link.topic.Topic;
 import cn.yinling.register.RegisteredDevice;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Instant;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * thread, the others on its event loop only.
  */
 public final class Session implements Held {
-    /** PUBACK without a reason code, which both versions read as success. */
-    private static final int PUBACK_HEADER = 0x4002;
-
     /** An alarm that is pushed again must not fill a slow client's window with copies of itself. */
     private static final int COPIES_OF_AN_ALARM = 2;
 
@@ -28,6 +24,7 @@ public final class Session implements Held {
     private final String clientId;
     private final Rights rights;
     private final Wire wire;
+    private final Pubacks answers;
     private final Downlink downlink;
     private final HubEnd hub;
     private final Inflow inflow;
@@ -35,7 +32,6 @@ public final class Session implements Held {
 
     private @Nullable Deliveries deliveries;
     private Instant lastHeardAt;
-    private @Nullable ByteBuf answers;
     private @Nullable Farewell farewell;
     private boolean isOver;
     private volatile Instant publishedAt = Instant.MIN;
@@ -52,6 +48,7 @@ public final class Session implements Held {
         this.clientId = clientId;
         this.rights = rights;
         this.wire = wire;
+        this.answers = new Pubacks(wire);
         this.downlink = downlink;
         this.hub = hub;
         this.inflow =
@@ -257,19 +254,10 @@ public final class Session implements Held {
         }
         String complaint = publication.complaint();
         if (qos == MqttQoS.AT_LEAST_ONCE && complaint == null) {
-            return noteAnswer(publication.packetId());
+            return answers.note(publication.packetId());
         }
         answer(publication.packetId(), qos, 0, complaint == null ? "" : complaint);
         return true;
-    }
-
-    /** The usual one, with all others of its batch. */
-    private boolean noteAnswer(int packetId) {
-        boolean isFirst = answers == null;
-        ByteBuf buffer = answers == null ? wire.buffer(64) : answers;
-        answers = buffer;
-        buffer.writeShort(PUBACK_HEADER).writeShort(packetId);
-        return isFirst;
     }
 
     private void answer(int packetId, MqttQoS qos, int code, String reason) {
@@ -281,11 +269,7 @@ public final class Session implements Held {
     }
 
     void flushAnswers() {
-        ByteBuf packets = answers;
-        answers = null;
-        if (packets != null) {
-            wire.send(packets);
-        }
+        answers.flush();
         readOrWait();
     }
 
@@ -388,10 +372,7 @@ public final class Session implements Held {
         farewell(otherwise);
         hub.gate().forget(this);
         hub.sessions().leave(this, farewell == null ? otherwise : farewell);
-        if (answers != null) {
-            answers.release();
-            answers = null;
-        }
+        answers.drop();
     }
 
     /** Name and client id. */

@@ -49,8 +49,36 @@ public final class WebServer implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             Health health,
             Consumer<Router> routes) {
-        Router router = Router.router(vertx);
         Proxies proxies = Proxies.of(config.proxies());
+        TlsWatch tls = tls(config);
+        HttpServerOptions options = options(config);
+        HttpServer server =
+                vertx.createHttpServer(tls == null ? options : tls.applyTo(options))
+                        .connectionHandler(new WebDoor(config.limits(), proxies, metrics))
+                        .requestHandler(
+                                new RightSite(
+                                        SiteNames.of(config),
+                                        metrics,
+                                        router(vertx, proxies, metrics, health, routes)));
+        try {
+            server.listen().await();
+        } catch (Exception e) { // await() throws what the future failed with, checked or not
+            throw explained(config, e);
+        }
+        if (tls != null) {
+            tls.serves(server::updateSSLOptions);
+            tls.start();
+        }
+        return new WebServer(server, tls);
+    }
+
+    private static Router router(
+            Vertx vertx,
+            Proxies proxies,
+            PrometheusMeterRegistry metrics,
+            Health health,
+            Consumer<Router> routes) {
+        Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders());
         router.route()
                 .handler(context -> {
@@ -63,38 +91,29 @@ public final class WebServer implements AutoCloseable {
         router.get("/metrics").handler(context -> scrape(context, metrics));
         routes.accept(router);
         router.errorHandler(400, WebServer::failed).errorHandler(500, WebServer::failed);
+        return router;
+    }
+
+    private static @Nullable TlsWatch tls(WebConfig config) {
         WebTlsConfig secure = config.tls();
-        TlsWatch tls =
-                secure == null
-                        ? null
-                        : new TlsWatch(
-                                "web",
-                                new TlsFiles(secure.certificate(), secure.key(), null),
-                                HANDSHAKE_SECONDS);
-        HttpServerOptions options =
-                new HttpServerOptions()
-                        .setHost(config.host())
-                        .setPort(config.port())
-                        .setCompressionSupported(true)
-                        // It would wait for the first bytes before it tells of a connection.
-                        .setHttp2ClearTextEnabled(false)
-                        // WebSockets are of HTTP/1.1, and so are the limits of WebDoor.
-                        .setUseAlpn(false)
-                        .setTcpNoDelay(true);
-        HttpServer server =
-                vertx.createHttpServer(tls == null ? options : tls.applyTo(options))
-                        .connectionHandler(new WebDoor(config.limits(), proxies, metrics))
-                        .requestHandler(new RightSite(SiteNames.of(config), metrics, router));
-        try {
-            server.listen().await();
-        } catch (Exception e) { // await() throws what the future failed with, checked or not
-            throw explained(config, e);
-        }
-        if (tls != null) {
-            tls.serves(server::updateSSLOptions);
-            tls.start();
-        }
-        return new WebServer(server, tls);
+        return secure == null
+                ? null
+                : new TlsWatch(
+                        "web",
+                        new TlsFiles(secure.certificate(), secure.key(), null),
+                        HANDSHAKE_SECONDS);
+    }
+
+    private static HttpServerOptions options(WebConfig config) {
+        return new HttpServerOptions()
+                .setHost(config.host())
+                .setPort(config.port())
+                .setCompressionSupported(true)
+                // It would wait for the first bytes before it tells of a connection.
+                .setHttp2ClearTextEnabled(false)
+                // WebSockets are of HTTP/1.1, and so are the limits of WebDoor.
+                .setUseAlpn(false)
+                .setTcpNoDelay(true);
     }
 
     private static RuntimeException explained(WebConfig config, Exception e) {
