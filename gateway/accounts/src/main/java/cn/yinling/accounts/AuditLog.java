@@ -1,6 +1,7 @@
 package cn.yinling.accounts;
 
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Caller;
@@ -8,9 +9,13 @@ import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
 import cn.yinling.runtime.web.api.Trail;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who looked at whose record: append-only, each entry with the hash of the one before, so that none
@@ -19,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog implements Operations, Trail {
     private static final int CHUNK = 1000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+    private final AnchorFile anchors;
     private final Database database;
     private final InstantSource clock;
     private final AuditStore store = new AuditStore();
 
-    public AuditLog(Database database, InstantSource clock) {
+    public AuditLog(AuditConfig config, Database database, InstantSource clock) {
+        this.anchors = new AnchorFile(config.anchors());
         this.database = database;
         this.clock = clock;
     }
@@ -42,17 +51,9 @@ public final class AuditLog implements Operations, Trail {
                                 subject));
     }
 
-    /**
-     * What a verification found.
-     *
-     * @param brokenAt the first entry that is not as it was written, null where all are
-     */
-    record Verification(
-            long entries, boolean intact, @Nullable Long brokenAt, @Nullable String lastHash) {}
-
     @Override
     public void bind(Binding binding) {
-        binding.on("listAudit", this::list).on("verifyAudit", _ -> Answer.json(verify()));
+        binding.on("listAudit", this::list).on("verifyAudit", _ -> verified());
     }
 
     private Answer list(Call call) {
@@ -72,23 +73,23 @@ public final class AuditLog implements Operations, Trail {
                 Page.of(found, limit, entry -> Cursor.of(String.valueOf(entry.number()))));
     }
 
-    Verification verify() {
-        long number = 0;
-        String hash = AuditEntry.NO_HASH;
-        while (true) {
-            long after = number;
-            List<AuditEntry> chunk =
-                    database.jdbi().withHandle(handle -> store.after(handle, after, CHUNK));
-            for (AuditEntry entry : chunk) {
-                if (entry.number() != number + 1 || !entry.follows(hash)) {
-                    return new Verification(number, false, number + 1, hash);
-                }
-                number = entry.number();
-                hash = entry.hash();
-            }
-            if (chunk.isEmpty()) {
-                return new Verification(number, true, null, number == 0 ? null : hash);
-            }
+    private Answer verified() {
+        try {
+            return Answer.json(verify(database.jdbi(), anchors.read()));
+        } catch (IOException e) {
+            LOG.error("the anchors of the audit log cannot be read: {}", e.getMessage());
+            return Answer.wrong(
+                    Problem.unavailable(
+                            "The anchors of the audit log cannot be read; the log says why"));
         }
+    }
+
+    /** Goes through all of it. */
+    static Verification verify(Jdbi jdbi, List<Anchor> anchors) {
+        AuditStore store = new AuditStore();
+        return new Verifier(
+                        number -> jdbi.withHandle(handle -> store.after(handle, number, CHUNK)),
+                        anchors)
+                .verify();
     }
 }

@@ -3,6 +3,7 @@ package cn.yinling.accounts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,7 @@ final class AuditStore {
             @Nullable String resident,
             @Nullable String subject) {
         handle.execute(LOCK);
-        Last last =
-                handle.createQuery(LAST)
-                        .map(row ->
-                                new Last(
-                                        row.getColumn("number", Long.class),
-                                        row.getColumn("hash", String.class)))
-                        .findOne()
-                        .orElse(new Last(0, AuditEntry.NO_HASH));
+        Last last = last(handle).orElse(new Last(0, AuditEntry.NO_HASH));
         AuditEntry entry =
                 AuditEntry.after(
                         last.hash(),
@@ -83,6 +77,20 @@ final class AuditStore {
                 .bind("subject", entry.subject())
                 .bind("hash", entry.hash())
                 .execute();
+    }
+
+    private static Optional<Last> last(Handle handle) {
+        return handle.createQuery(LAST)
+                .map(row ->
+                        new Last(
+                                row.getColumn("number", Long.class),
+                                row.getColumn("hash", String.class)))
+                .findOne();
+    }
+
+    /** How long it is now; empty where it has no entry. */
+    Optional<Anchor> anchor(Handle handle, Instant now) {
+        return last(handle).map(last -> new Anchor(now, last.number(), last.hash()));
     }
 
     /** The latest before that number. */

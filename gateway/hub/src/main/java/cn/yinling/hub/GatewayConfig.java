@@ -1,5 +1,6 @@
 package cn.yinling.hub;
 
+import cn.yinling.accounts.AuditConfig;
 import cn.yinling.accounts.OperatorConfig;
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.commands.CommandsConfig;
@@ -15,7 +16,6 @@ import cn.yinling.hub.watches.WatchConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +36,7 @@ public record GatewayConfig(
         CommandsConfig commands,
         MonitoringPlan rules,
         List<OperatorConfig> operators,
+        AuditConfig audit,
         EnrolmentConfig enrolment) {
 
     public GatewayConfig {
@@ -66,6 +67,7 @@ public record GatewayConfig(
                 CommandsConfig.defaults(),
                 MonitoringPlan.defaults(),
                 List.of(),
+                AuditConfig.daily(spool.resolve("audit-anchors")),
                 EnrolmentConfig.defaults());
     }
 
@@ -76,76 +78,62 @@ public record GatewayConfig(
     }
 
     public GatewayConfig withMqtt(MqttConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.mqtt = other;
+        return change.done();
     }
 
     public GatewayConfig withWeb(WebConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.web = other;
+        return change.done();
     }
 
     public GatewayConfig withSpool(SpoolConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.spool = other;
+        return change.done();
     }
 
     public GatewayConfig withReadings(ReadingsConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.readings = other;
+        return change.done();
     }
 
     public GatewayConfig withAlarms(AlarmsConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.alarms = other;
+        return change.done();
     }
 
     public GatewayConfig withApi(ApiConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.api = other;
+        return change.done();
     }
 
     public GatewayConfig withWatches(WatchConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.watches = other;
+        return change.done();
     }
 
     public GatewayConfig withCommands(CommandsConfig other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.commands = other;
+        return change.done();
     }
 
     public GatewayConfig withRules(MonitoringPlan other) {
-        return with(other);
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.rules = other;
+        return change.done();
     }
 
     public GatewayConfig withOperators(List<OperatorConfig> other) {
-        return new GatewayConfig(
-                mqtt,
-                web,
-                database,
-                hotline,
-                spool,
-                readings,
-                alarms,
-                history,
-                api,
-                deadLetters,
-                watches,
-                commands,
-                rules,
-                other,
-                enrolment);
-    }
-
-    /** The same with another part; every part has a type of its own. */
-    private GatewayConfig with(Record other) {
-        RecordComponent[] components = GatewayConfig.class.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] parts = new Object[components.length];
-        try {
-            for (int i = 0; i < components.length; i++) {
-                types[i] = components[i].getType();
-                parts[i] =
-                        types[i].isInstance(other)
-                                ? other
-                                : components[i].getAccessor().invoke(this);
-            }
-            return GatewayConfig.class.getDeclaredConstructor(types).newInstance(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record can be made of its parts", e);
-        }
+        GatewayConfigChange change = new GatewayConfigChange(this);
+        change.operators = other;
+        return change.done();
     }
 }

@@ -1,5 +1,6 @@
 package cn.yinling.hub;
 
+import cn.yinling.accounts.Anchoring;
 import cn.yinling.accounts.AuditLog;
 import cn.yinling.accounts.OperatorSessions;
 import cn.yinling.accounts.SessionOperations;
@@ -29,9 +30,9 @@ import cn.yinling.runtime.web.WebServer;
 import cn.yinling.runtime.web.api.Api;
 import cn.yinling.runtime.web.api.Contract;
 import cn.yinling.runtime.web.api.Operations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** What people and programs see of a gateway: the API, the pages, health and metrics. */
 record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
@@ -61,52 +62,47 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
                         lanes.readings(),
                         care.watchkeeper(),
                         ground.clock());
+        int streamsMost = config.api().streamsMost();
         Live live =
+                parts.add("live", Live.start(overview, status, tap, streamsMost, ground.meters()));
+        Anchoring anchoring =
                 parts.add(
-                        "live",
-                        Live.start(
-                                overview,
-                                status,
-                                tap,
-                                config.api().streamsMost(),
-                                ground.meters()));
+                        "audit anchors",
+                        Anchoring.start(config.audit(), ground.database(), ground.clock()));
+        List<Operations> features = new ArrayList<>(ofTheDay(ground, lanes, care, overview));
+        features.add(new StatusOperations(status));
+        features.add(new LiveOperations(live, overview));
+        features.addAll(
+                RegisterServices.of(config.enrolment(), config.rules().zone(), ground, listening));
+        Api api = api(config, ground, features);
+        Health health = health(ground, lanes, care).check("audit", anchoring::problem);
+        return new Pages(api, tap, status, web(config, parts, ground, health, api));
+    }
+
+    /** With who signs in, and what is written down of it. */
+    private static Api api(GatewayConfig config, Ground ground, List<Operations> features) {
+        ApiConfig rules = config.api();
         OperatorSessions sessions =
-                new OperatorSessions(
-                        config.api().sessionIdle(), config.api().sessionLongest(), ground.clock());
-        AuditLog audit = new AuditLog(ground.database(), ground.clock());
-        List<Operations> people =
-                List.of(
-                        new SessionOperations(config.operators(), sessions, ground.meters()),
-                        audit);
-        Api api =
-                new Api(
-                        ground.vertx(),
-                        Contract.load(ground.vertx(), "/openapi/gateway.yaml"),
-                        config.api().limits(),
-                        new SignedIn(sessions, config.api().token()),
-                        audit,
-                        ground.directory()::residentOf,
-                        Stream.of(
-                                        people,
-                                        RegisterServices.of(config.enrolment(), ground, listening),
-                                        ofTheDay(ground, lanes, care, overview, live, status))
-                                .flatMap(List::stream)
-                                .toList());
-        return new Pages(api, tap, status, web(config, parts, ground, lanes, care, api));
+                new OperatorSessions(rules.sessionIdle(), rules.sessionLongest(), ground.clock());
+        AuditLog audit = new AuditLog(config.audit(), ground.database(), ground.clock());
+        features.add(new SessionOperations(config.operators(), sessions, ground.meters()));
+        features.add(audit);
+        return new Api(
+                ground.vertx(),
+                Contract.load(ground.vertx(), "/openapi/gateway.yaml"),
+                rules.limits(),
+                new SignedIn(sessions, rules.token()),
+                audit,
+                ground.directory()::residentOf,
+                features);
     }
 
     /** What is asked of a running gateway. */
     private static List<Operations> ofTheDay(
-            Ground ground,
-            Lanes lanes,
-            Care care,
-            Overview overview,
-            Live live,
-            StatusBoard status) {
+            Ground ground, Lanes lanes, Care care, Overview overview) {
         Database database = ground.database();
         History history = new History(database);
         return List.of(
-                new StatusOperations(status),
                 new DistrictOperations(overview, database),
                 new DeviceOperations(overview, ground.directory(), lanes.vitals(), lanes.places()),
                 new AlarmOperations(database, care.alarms()),
@@ -115,24 +111,25 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
                 new PlanOperations(care.plans()),
                 new PreviewOperations(care.plans(), ground.directory(), history),
                 new ReadingOperations(history),
-                new DeadLetterOperations(database, lanes.deadLetters()),
-                new LiveOperations(live, overview));
+                new DeadLetterOperations(database, lanes.deadLetters()));
+    }
+
+    private static Health health(Ground ground, Lanes lanes, Care care) {
+        return new Health()
+                .check("database", ground.database()::problem)
+                .check("register", ground.directory()::problem)
+                .check("readings", lanes.readings()::problem)
+                .check("alarms", care.alarms()::problem)
+                .check("commands", care.commands()::problem)
+                .check("presence", ground.presences()::problem)
+                .check("watchkeeper", care.watchkeeper()::problem)
+                .check("watching", care.watching()::problem)
+                .check("escalating", care.escalating()::problem)
+                .check("history", lanes.history()::problem);
     }
 
     private static WebServer web(
-            GatewayConfig config, Parts parts, Ground ground, Lanes lanes, Care care, Api api) {
-        Health health =
-                new Health()
-                        .check("database", ground.database()::problem)
-                        .check("register", ground.directory()::problem)
-                        .check("readings", lanes.readings()::problem)
-                        .check("alarms", care.alarms()::problem)
-                        .check("commands", care.commands()::problem)
-                        .check("presence", ground.presences()::problem)
-                        .check("watchkeeper", care.watchkeeper()::problem)
-                        .check("watching", care.watching()::problem)
-                        .check("escalating", care.escalating()::problem)
-                        .check("history", lanes.history()::problem);
+            GatewayConfig config, Parts parts, Ground ground, Health health, Api api) {
         return parts.add(
                 "web",
                 WebServer.start(

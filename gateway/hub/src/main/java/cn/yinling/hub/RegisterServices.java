@@ -7,6 +7,7 @@ import cn.yinling.hub.enrolment.SelfTests;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceFileOperations;
 import cn.yinling.register.Devices;
+import cn.yinling.register.DistrictClock;
 import cn.yinling.register.ResidentOperations;
 import cn.yinling.register.Residents;
 import cn.yinling.register.carebeds.CareBedOperations;
@@ -16,6 +17,7 @@ import cn.yinling.register.csv.RegistryCsv;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Operations;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,22 +28,27 @@ final class RegisterServices {
     /**
      * What is answered.
      *
+     * @param zone whose calendar counts the days
      * @param listening where this gateway is reached
      */
     static List<Operations> of(
-            EnrolmentConfig config, Ground ground, Supplier<Claims.Addresses> listening) {
+            EnrolmentConfig config,
+            ZoneId zone,
+            Ground ground,
+            Supplier<Claims.Addresses> listening) {
         Database database = ground.database();
         DeviceDirectory directory = ground.directory();
         InstantSource clock = ground.clock();
-        Residents residents = new Residents(database, directory, clock);
+        DistrictClock days = new DistrictClock(clock, zone);
+        Residents residents = new Residents(database, directory, days);
         Devices devices = new Devices(database, directory);
         Claims claims = new Claims(config, listening, database, directory, ground.meters(), clock);
         SelfTests tests = new SelfTests(database, ground.presences(), clock);
         return List.of(
-                new ResidentOperations(residents, clock),
+                new ResidentOperations(residents, days),
                 new DeviceFileOperations(devices),
-                new CareBedOperations(new CareBeds(database, directory, clock), clock),
+                new CareBedOperations(new CareBeds(database, directory, days), days),
                 new EnrolmentOperations(claims, tests),
-                new CsvOperations(new RegistryCsv(database, directory, residents, devices, clock)));
+                new CsvOperations(new RegistryCsv(database, directory, residents, devices, days)));
     }
 }

@@ -1,13 +1,23 @@
 package cn.yinling.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import cn.yinling.accounts.AuditCheck;
+import cn.yinling.accounts.AuditConfig;
 import cn.yinling.hub.support.ApiClient;
 import cn.yinling.hub.support.Operators;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.runtime.config.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -107,6 +117,51 @@ class AuditIT {
         JsonNode verified = machine.get("/api/audit/verification").json();
         assertThat(verified.path("intact").asBoolean()).isFalse();
         assertThat(verified.path("brokenAt").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void logThatIsCutOffOrMadeAnewIsNoticedByItsAnchors() throws IOException {
+        for (int look = 0; look < 3; look++) {
+            machine.get("/api/devices/bed-0001");
+        }
+        JsonNode before = machine.get("/api/audit/verification").json();
+        Path anchors = running.configured().audit().anchors();
+        Files.writeString(
+                anchors, "%s 3 %s%n".formatted(Instant.now(), before.path("lastHash").asText()));
+        assertThat(machine.get("/api/audit/verification").json().path("anchors").asInt())
+                .isEqualTo(1);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        AuditConfig config = running.configured().audit();
+        assertThat(AuditCheck.run(running.database(), config, new PrintStream(said, true, UTF_8)))
+                .isZero();
+        assertThat(said.toString(UTF_8)).contains("as it was written: 3 entries, 1 anchors fit");
+
+        running.tables()
+                .useHandle(handle -> {
+                    handle.execute("alter table audit disable trigger append_only");
+                    handle.execute("delete from audit where number = 3");
+                });
+        JsonNode cut = machine.get("/api/audit/verification").json();
+        assertThat(cut.path("intact").asBoolean()).isFalse();
+        assertThat(cut.path("fault").asText()).isEqualTo("cut-off");
+        assertThat(cut.path("brokenAt").asLong()).isEqualTo(3);
+
+        machine.get("/api/devices/bed-0002");
+        assertThat(machine.get("/api/audit/verification").json().path("fault").asText())
+                .isEqualTo("rebuilt");
+        said.reset();
+        assertThat(AuditCheck.run(running.database(), config, new PrintStream(said, true, UTF_8)))
+                .isEqualTo(1);
+        assertThat(said.toString(UTF_8)).contains("NOT as it was written", "made anew");
+    }
+
+    @Test
+    void anchorIsKeptByItself() {
+        machine.get("/api/devices/bed-0001");
+        running = running.restart();
+        Path anchors = running.configured().audit().anchors();
+        await().until(() -> Files.exists(anchors));
+        await().until(() -> Files.readString(anchors).matches("\\S+ 1 [0-9a-f]{64}\\n"));
     }
 
     @Test

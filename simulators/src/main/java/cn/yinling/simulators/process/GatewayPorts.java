@@ -33,6 +33,7 @@ record GatewayPorts(int mqtt, int web) {
         // What is measured is the hub, not how it holds a device back.
         environment.put("YINLING_MQTT_DEVICE_RATE", "0");
         environment.put("YINLING_SPOOL_FOLDER", folder.resolve("spool").toString());
+        environment.put("YINLING_AUDIT_ANCHORS", folder.resolve("audit-anchors").toString());
         return environment;
     }
 }

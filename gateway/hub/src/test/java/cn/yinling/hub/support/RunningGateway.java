@@ -68,6 +68,10 @@ public final class RunningGateway implements AutoCloseable {
         return gateway;
     }
 
+    public GatewayConfig configured() {
+        return config;
+    }
+
     public DatabaseConfig database() {
         return config.database();
     }

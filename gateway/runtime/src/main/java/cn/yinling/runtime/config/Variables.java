@@ -24,6 +24,7 @@ public final class Variables {
             List.of(
                     "YINLING_ALARMS_",
                     "YINLING_API_",
+                    "YINLING_AUDIT_",
                     "YINLING_COMMANDS_",
                     "YINLING_DEAD_LETTERS_",
                     "YINLING_ENROLMENT_",

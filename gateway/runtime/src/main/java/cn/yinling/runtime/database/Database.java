@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,6 +54,21 @@ public final class Database implements AutoCloseable {
         Database database = new Database(config, migrations);
         database.watch.start();
         return database;
+    }
+
+    /**
+     * A look into a database that runs already, also into the embedded one of another process, by
+     * connections of its own; nothing is started, made or stopped.
+     *
+     * @return empty where it is an embedded one that does not run
+     */
+    public static Optional<Jdbi> visit(DatabaseConfig config, String schema) {
+        Optional<DatabaseConfig> running =
+                config.url() != null
+                        ? Optional.of(config)
+                        : EmbeddedServer.running(config.folder(), config.poolSize());
+        return running.map(
+                access -> Connections.jdbi(() -> Connections.open(access, schema, LONG_WORK)));
     }
 
     /** Whether the database answered when it was last looked at, at most 2 s ago. */

@@ -67,6 +67,17 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** How to come to the server of that folder, where it runs and has a password. */
+    static Optional<DatabaseConfig> running(Path folder, int poolSize) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Secret password = new EmbeddedAccess(absolute).password();
+        return password == null
+                ? Optional.empty()
+                : Survivor.find(absolute)
+                        .map(found -> new EmbeddedServer(absolute, found.port(), password, found))
+                        .map(server -> server.access(poolSize));
+    }
+
     private static EmbeddedServer started(
             Path folder, int port, EmbeddedAccess access, @Nullable Secret wish)
             throws IOException {
