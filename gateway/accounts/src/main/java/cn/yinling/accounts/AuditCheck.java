@@ -4,7 +4,10 @@ import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /** {@code ./care audit verify}: whether the audit log is as it was written. Stateless. */
 public final class AuditCheck {
@@ -24,33 +27,23 @@ public final class AuditCheck {
      */
     public static int run(DatabaseConfig database, AuditConfig config, PrintStream out) {
         try {
-            Verification found =
-                    Database.visit(database, "hub")
-                            .map(jdbi -> AuditLog.verify(jdbi, read(config)))
-                            .orElse(null);
-            if (found == null) {
+            List<Anchor> anchors = new AnchorFile(config.anchors()).read();
+            Optional<Jdbi> running = Database.visit(database, "hub");
+            if (running.isEmpty()) {
                 out.println("The database does not run: start the gateway, then ask again.");
                 return UNSEEN;
             }
+            Verification found = AuditLog.verify(running.get(), anchors);
             out.println(words(found));
             return found.intact() ? 0 : BROKEN;
-        } catch (IllegalStateException e) {
-            out.println(e.getMessage());
+        } catch (IOException e) {
+            out.printf(
+                    "The anchors cannot be read: %s. Compare with a copy of them.%n",
+                    e.getMessage());
             return UNSEEN;
         } catch (RuntimeException e) {
             out.println("The audit log cannot be read: " + e.getMessage());
             return UNSEEN;
-        }
-    }
-
-    private static java.util.List<Anchor> read(AuditConfig config) {
-        try {
-            return new AnchorFile(config.anchors()).read();
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The anchors cannot be read: %s. Compare with a copy of them."
-                            .formatted(e.getMessage()),
-                    e);
         }
     }
 

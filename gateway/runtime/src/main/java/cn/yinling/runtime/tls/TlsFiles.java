@@ -61,13 +61,20 @@ public record TlsFiles(Path certificate, Path key, @Nullable Path clientCa) {
     }
 
     /**
-     * What they hold, where a server can serve by it.
+     * What they hold now.
+     *
+     * @throws CannotStartException that names the file that cannot be read
+     */
+    Content read() {
+        return new Content(read(certificate), read(key), clientCa == null ? null : read(clientCa));
+    }
+
+    /**
+     * Gives it back where a server can serve by it.
      *
      * @throws CannotStartException that says which file is wrong, and what to do
      */
-    Content read() {
-        Content content =
-                new Content(read(certificate), read(key), clientCa == null ? null : read(clientCa));
+    Content checked(Content content) {
         new KeyPairCheck(certificate, content.certificate().getBytes())
                 .fits(key, content.key().getBytes());
         return content;

@@ -39,7 +39,7 @@ public final class TlsWatch implements AutoCloseable {
         this.door = door;
         this.files = files;
         this.handshakeSeconds = handshakeSeconds;
-        this.current = files.read();
+        this.current = files.checked(files.read());
         this.worker = Worker.ancillary("tls-files-" + door, this::turn);
     }
 
@@ -77,11 +77,12 @@ public final class TlsWatch implements AutoCloseable {
         TlsFiles.Content now;
         try {
             now = files.read();
+            if (listening == null || now.equals(current) || now.equals(refused)) {
+                return;
+            }
+            files.checked(now);
         } catch (CannotStartException e) {
             goesOn(String.valueOf(e.getMessage()));
-            return;
-        }
-        if (listening == null || now.equals(current) || now.equals(refused)) {
             return;
         }
         try {
