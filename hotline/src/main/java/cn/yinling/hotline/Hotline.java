@@ -50,14 +50,14 @@ public final class Hotline implements AutoCloseable {
         Vertx vertx = Metrics.vertx(metrics);
         parts.add("vertx", () -> vertx.close().await());
         CaseStorage cases = CaseStorage.start(config, clock, parts);
+        LastResort lastResort =
+                parts.add("last resort", new LastResort(config.escalation(), metrics));
         Lines lines = Lines.of(config, cases, deadlines, metrics, parts);
         HotlineMeters meters = new HotlineMeters(metrics);
         lines.measure(meters);
         meters.gauge("writes.waiting", cases.writer()::backlog);
         Agents agents = new Agents(config.agents());
         Sessions sessions = new Sessions(config.sessions());
-        LastResort lastResort =
-                parts.add("last resort", new LastResort(config.escalation(), metrics));
         ControlRoom room =
                 ControlRoom.open(
                         vertx,
