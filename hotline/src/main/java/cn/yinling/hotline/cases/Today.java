@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,13 @@ public final class Today {
     private final ZoneId zone;
     private LocalDate day;
 
-    /** After how long each case was answered; empty while it is not. */
-    private final Map<String, Optional<Duration>> answers = new HashMap<>();
+    private final Set<String> opened = new HashSet<>();
+    private final Set<String> answered = new HashSet<>();
+
+    /** After how long, the shortest first: every screen has the median, each time it is shown. */
+    private final List<Duration> waits = new ArrayList<>();
+
+    private int withinTarget;
 
     /** The numbers of one day. */
     public record Level(
@@ -46,17 +52,15 @@ public final class Today {
     public void opened(Case opened, Instant now) {
         roll(now);
         if (opened.lane().concernsPerson() && isOfToday(opened, now)) {
-            answers.putIfAbsent(opened.id(), Optional.empty());
+            this.opened.add(opened.id());
         }
     }
 
     /** Counts the first time somebody accepts {@code accepted}. */
     public void answered(Case accepted, Instant now) {
         opened(accepted, now);
-        if (now.equals(accepted.answeredAt())) {
-            answers.computeIfPresent(
-                    accepted.id(),
-                    (_, _) -> Optional.of(Duration.between(accepted.openedAt(), now)));
+        if (opened.contains(accepted.id()) && now.equals(accepted.answeredAt())) {
+            answered(accepted.id(), Duration.between(accepted.openedAt(), now));
         }
     }
 
@@ -64,23 +68,30 @@ public final class Today {
     public void reload(List<Counted> earlier, Instant now) {
         roll(now);
         for (Counted counted : earlier) {
-            Instant answeredAt = counted.answeredAt();
-            answers.put(
-                    counted.caseId(),
-                    answeredAt == null
-                            ? Optional.empty()
-                            : Optional.of(Duration.between(counted.openedAt(), answeredAt)));
+            opened.add(counted.caseId());
+            if (counted.answeredAt() != null) {
+                answered(
+                        counted.caseId(),
+                        Duration.between(counted.openedAt(), counted.answeredAt()));
+            }
         }
     }
 
     public Level level(Instant now) {
         roll(now);
-        List<Duration> answered =
-                answers.values().stream().flatMap(Optional::stream).sorted().toList();
-        long within = answered.stream().filter(after -> after.compareTo(TARGET) <= 0).count();
-        Long median =
-                answered.isEmpty() ? null : answered.get((answered.size() - 1) / 2).toMillis();
-        return new Level(answers.size(), answered.size(), (int) within, median);
+        Long median = waits.isEmpty() ? null : waits.get((waits.size() - 1) / 2).toMillis();
+        return new Level(opened.size(), answered.size(), withinTarget, median);
+    }
+
+    private void answered(String caseId, Duration after) {
+        if (!answered.add(caseId)) {
+            return;
+        }
+        int place = Collections.binarySearch(waits, after);
+        waits.add(place < 0 ? ~place : place, after);
+        if (after.compareTo(TARGET) <= 0) {
+            withinTarget++;
+        }
     }
 
     private boolean isOfToday(Case counted, Instant now) {
@@ -91,7 +102,10 @@ public final class Today {
         LocalDate today = LocalDate.ofInstant(now, zone);
         if (!today.equals(day)) {
             day = today;
-            answers.clear();
+            opened.clear();
+            answered.clear();
+            waits.clear();
+            withinTarget = 0;
         }
     }
 }

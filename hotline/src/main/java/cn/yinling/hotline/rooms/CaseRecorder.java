@@ -15,25 +15,36 @@ import cn.yinling.link.alarm.AlarmState;
 import cn.yinling.link.alarm.AlarmState.Stage;
 import cn.yinling.link.alarm.Cause;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a case goes into memory at once, into the database in order, and to the hub once
- * it is durable. Of the control room's thread alone.
+ * What happens to a case goes into memory at once, into the database in order once the screens have
+ * been shown it, and to the hub once it is durable. Of the control room's thread alone.
  */
 final class CaseRecorder {
     private final CaseBook book;
     private final CaseWriter writer;
     private final AlarmLink link;
+    private final Executor loop;
+    private final List<Runnable> submissions = new ArrayList<>();
 
-    CaseRecorder(CaseBook book, CaseWriter writer, AlarmLink link) {
+    /**
+     * Writes nothing yet.
+     *
+     * @param loop runs on the control room's thread what it is given, after the step of now: the
+     *     writer and the database would take the processor from the screen that a person waits for
+     */
+    CaseRecorder(CaseBook book, CaseWriter writer, AlarmLink link, Executor loop) {
         this.book = book;
         this.writer = writer;
         this.link = link;
+        this.loop = loop;
     }
 
     /** Keeps what could not be read, ahead of what is made of it. */
@@ -109,16 +120,33 @@ final class CaseRecorder {
         submit(new CaseWrite.Happened(after, event, states), states, _ -> {});
     }
 
+    /** Writes what is being written about a case; {@code done} comes on the writer's thread. */
+    void drafted(CaseWrite.Drafted draft, Runnable done) {
+        submit(draft, List.of(), _ -> done.run());
+    }
+
     private void submit(
             CaseWrite write, List<AlarmState> states, Consumer<CaseWrite.Result> result) {
-        writer.submit(
-                write,
-                outcome -> {
-                    result.accept(outcome);
-                    if (outcome instanceof CaseWrite.Result.Committed) {
-                        link.tell(states);
-                    }
-                });
+        if (submissions.isEmpty()) {
+            loop.execute(this::submitAll);
+        }
+        submissions.add(() -> writer.submit(write, told(states, result)));
+    }
+
+    private void submitAll() {
+        List<Runnable> all = List.copyOf(submissions);
+        submissions.clear();
+        all.forEach(Runnable::run);
+    }
+
+    private Consumer<CaseWrite.Result> told(
+            List<AlarmState> states, Consumer<CaseWrite.Result> result) {
+        return outcome -> {
+            result.accept(outcome);
+            if (outcome instanceof CaseWrite.Result.Committed) {
+                link.tell(states);
+            }
+        };
     }
 
     private static @Nullable String agentOf(Case accepted) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,8 @@ record Desk(
     static Desk of(RoomConfig config, Surroundings around, Context loop) {
         Instant now = around.clock().instant();
         CaseBook book = new CaseBook(config.zone());
+        Executor afterwards = step -> loop.runOnContext(_ -> step.run());
+        CaseRecorder recorder = new CaseRecorder(book, around.writer(), around.hub(), afterwards);
         String run = Long.toString(now.getEpochSecond(), Character.MAX_RADIX);
         return new Desk(
                 around.clock(),
@@ -56,10 +59,8 @@ record Desk(
                         new Rules(config.lease(), config.grace()),
                         around.deadlines().instant()),
                 book,
-                new CaseRecorder(book, around.writer(), around.hub()),
-                new Drafts(
-                        (write, done) -> around.writer().submit(write, _ -> done.run()),
-                        step -> loop.runOnContext(_ -> step.run())),
+                recorder,
+                new Drafts(recorder::drafted, afterwards),
                 new Closings(config.takeBack(), System::nanoTime),
                 new Today(config.zone(), now),
                 new SeatPhones(

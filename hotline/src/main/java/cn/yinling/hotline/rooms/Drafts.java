@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 final class Drafts {
     private final Map<String, Draft> byCase = new HashMap<>();
     private final Set<String> beingWritten = new HashSet<>();
-    private final BiConsumer<CaseWrite, Runnable> writer;
+    private final BiConsumer<CaseWrite.Drafted, Runnable> writer;
 
     /**
      * Nothing is written yet.
@@ -26,7 +26,7 @@ final class Drafts {
      * @param writer makes a write durable and runs what it is given when it is, on any thread
      * @param loop the control room's thread
      */
-    Drafts(BiConsumer<CaseWrite, Runnable> writer, Executor loop) {
+    Drafts(BiConsumer<CaseWrite.Drafted, Runnable> writer, Executor loop) {
         this.writer = (write, done) -> writer.accept(write, () -> loop.execute(done));
     }
 

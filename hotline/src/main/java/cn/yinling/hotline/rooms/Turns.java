@@ -10,6 +10,7 @@ import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Effect.Why;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.Offer;
+import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.seats.SeatScreen;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class Turns {
         Instant now = desk.now();
         List<Effect> effects = desk.dispatcher().handle(command, desk.deadlines().instant());
         effects.forEach(effect -> consequence(effect, now));
-        showOffers(effects, receivedNanos);
+        callAgents(effects, receivedNanos);
         timer.callAt(desk.dispatcher().nextDeadline(), () -> take(new Command.Tick()));
         views.changed();
         return effects.stream()
@@ -58,18 +59,28 @@ final class Turns {
                 .findFirst();
     }
 
-    private void showOffers(List<Effect> effects, @Nullable Long receivedNanos) {
+    /** On the screen first: the exchange's thread would take the processor from it. */
+    private void callAgents(List<Effect> effects, @Nullable Long receivedNanos) {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Offered(Offer offer)) {
-                views.showNow(
-                        offer.seat(),
-                        () -> {
-                            if (receivedNanos != null) {
-                                long nanos = System.nanoTime() - receivedNanos;
-                                desk.meters().onScreen(Duration.ofNanos(nanos));
-                            }
-                        });
+                views.showNow(offer.seat(), () -> measure(receivedNanos));
+                ring(offer);
             }
+        }
+    }
+
+    private void measure(@Nullable Long receivedNanos) {
+        if (receivedNanos != null) {
+            desk.meters().onScreen(Duration.ofNanos(System.nanoTime() - receivedNanos));
+        }
+    }
+
+    /** One that was taken back in the same turn rings nowhere. */
+    private void ring(Offer offer) {
+        SeatReport seat = desk.dispatcher().seat(offer.seat());
+        Case offered = desk.book().get(offer.caseId());
+        if (offered != null && seat != null && offer.equals(seat.offer())) {
+            desk.phones().ring(desk.exchange(), offer, offered);
         }
     }
 
@@ -104,10 +115,6 @@ final class Turns {
         desk.meters().offered();
         desk.recorder()
                 .happened(offer.caseId(), event(now, Kind.OFFERED, offer.seat(), offer.agent()));
-        Case offered = desk.book().get(offer.caseId());
-        if (offered != null) {
-            desk.phones().ring(desk.exchange(), offer, offered);
-        }
     }
 
     private void withdrawn(Offer offer, Why why, Instant now) {

@@ -202,9 +202,9 @@ public record MonitoringPlan(
             Checks.between("heartbeat.missed", missed, 1, 100);
         }
 
-        /** How long it may be silent. */
+        /** How long it may be silent. Asked for with each reading: not by way of a BigInteger. */
         public Duration longestSilence() {
-            return every.multipliedBy(missed);
+            return Duration.ofMillis(every.toMillis() * missed);
         }
     }
 

@@ -137,8 +137,7 @@ final class ReadingWriter {
             problem = null;
             LOG.info("{} stores again", worker.name());
         }
-        Set<ReadingRow> refused = Collections.newSetFromMap(new IdentityHashMap<>());
-        refused.addAll(unstorable);
+        Set<ReadingRow> refused = byIdentity(unstorable);
         Answers answers = new Answers();
         for (Arrival arrival : batch) {
             if (refused.contains(arrival.row())) {
@@ -149,6 +148,16 @@ final class ReadingWriter {
         }
         answers.send();
         batch.forEach(lane::done); // at the end, once: what failed before is tried again
+    }
+
+    /** Most batches have none, and an identity hash is not free. */
+    private static Set<ReadingRow> byIdentity(List<ReadingRow> rows) {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        Set<ReadingRow> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(rows);
+        return set;
     }
 
     /** Neither database nor spool: what is queued stays unanswered, and the gate will shut. */

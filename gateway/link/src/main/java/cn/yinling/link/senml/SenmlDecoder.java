@@ -116,11 +116,17 @@ public final class SenmlDecoder {
         if (!parser.currentToken().isNumeric()) {
             throw must(field, "be a number");
         }
-        double number = parser.getDoubleValue();
+        double number = isLong(parser) ? parser.getLongValue() : parser.getDoubleValue();
         if (!Double.isFinite(number)) {
             throw must(field, "be in the range of a double");
         }
         return number;
+    }
+
+    /** Whether it needs no parser of fractions, which is most of what devices send. */
+    private static boolean isLong(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
     }
 
     private static boolean bool(JsonParser parser, SenmlField field)

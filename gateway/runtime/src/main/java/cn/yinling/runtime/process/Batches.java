@@ -20,7 +20,7 @@ public final class Batches {
      * @return empty where nothing came
      */
     public static <T> List<T> next(BlockingQueue<T> queue, int most) throws InterruptedException {
-        List<T> batch = new ArrayList<>();
+        List<T> batch = new ArrayList<>(Math.min(most, queue.size() + 1));
         T first = queue.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
