@@ -150,45 +150,15 @@ final class CaseStore {
             case CaseWrite.Joined(Case joined, CaseEvent event, Alarm alarm, AlarmState state) ->
                     joined(handle, joined, event, alarm, state, eventId);
             case CaseWrite.Happened happened -> happened(handle, happened, eventId);
-            case CaseWrite.News(Case current, @Nullable CaseEvent event, Alarm alarm) -> {
-                handle.createUpdate(UPDATE_ALARM_BODY)
-                        .bind("alarmId", alarm.alarmId())
-                        .bind("caseId", current.id())
-                        .bind("body", CaseRows.write(alarm))
-                        .execute();
-                yield event == null
-                        ? new CaseWrite.Result.Committed()
-                        : happened(
-                                handle, new CaseWrite.Happened(current, event, List.of()), eventId);
-            }
-            case CaseWrite.Drafted(Draft draft) -> {
-                handle.createUpdate(UPSERT_DRAFT)
-                        .bind("caseId", draft.caseId())
-                        .bind("version", draft.version())
-                        .bind("text", draft.text())
-                        .execute();
-                yield new CaseWrite.Result.Committed();
-            }
+            case CaseWrite.News(Case current, @Nullable CaseEvent event, Alarm alarm) ->
+                    news(handle, current, event, alarm, eventId);
+            case CaseWrite.Drafted(Draft draft) -> drafted(handle, draft);
             case CaseWrite.Noted(String caseId, CaseEvent event) -> {
                 insertEvent(handle, caseId, event, eventId);
                 yield new CaseWrite.Result.Committed();
             }
-            case CaseWrite.Unread unread -> {
-                handle.createUpdate(INSERT_UNREAD)
-                        .bind("alarmId", unread.alarmId())
-                        .bind("receivedAt", unread.receivedAt())
-                        .bind("problem", unread.problem().replace("\0", ""))
-                        .bind("hex", unread.hex())
-                        .execute();
-                yield new CaseWrite.Result.Committed();
-            }
-            case CaseWrite.Told(AlarmState state) -> {
-                handle.createUpdate(MARK_TOLD)
-                        .bind("alarmId", state.alarmId())
-                        .bind("state", CaseRows.write(state))
-                        .execute();
-                yield new CaseWrite.Result.Committed();
-            }
+            case CaseWrite.Unread unread -> unread(handle, unread);
+            case CaseWrite.Told(AlarmState state) -> told(handle, state);
         };
     }
 
@@ -248,6 +218,45 @@ final class CaseStore {
                     .bind("state", CaseRows.write(state))
                     .execute();
         }
+        return new CaseWrite.Result.Committed();
+    }
+
+    private CaseWrite.Result news(
+            Handle handle, Case current, @Nullable CaseEvent event, Alarm alarm, UUID eventId) {
+        handle.createUpdate(UPDATE_ALARM_BODY)
+                .bind("alarmId", alarm.alarmId())
+                .bind("caseId", current.id())
+                .bind("body", CaseRows.write(alarm))
+                .execute();
+        return event == null
+                ? new CaseWrite.Result.Committed()
+                : happened(handle, new CaseWrite.Happened(current, event, List.of()), eventId);
+    }
+
+    private static CaseWrite.Result drafted(Handle handle, Draft draft) {
+        handle.createUpdate(UPSERT_DRAFT)
+                .bind("caseId", draft.caseId())
+                .bind("version", draft.version())
+                .bind("text", draft.text())
+                .execute();
+        return new CaseWrite.Result.Committed();
+    }
+
+    private static CaseWrite.Result unread(Handle handle, CaseWrite.Unread unread) {
+        handle.createUpdate(INSERT_UNREAD)
+                .bind("alarmId", unread.alarmId())
+                .bind("receivedAt", unread.receivedAt())
+                .bind("problem", unread.problem().replace("\0", ""))
+                .bind("hex", unread.hex())
+                .execute();
+        return new CaseWrite.Result.Committed();
+    }
+
+    private static CaseWrite.Result told(Handle handle, AlarmState state) {
+        handle.createUpdate(MARK_TOLD)
+                .bind("alarmId", state.alarmId())
+                .bind("state", CaseRows.write(state))
+                .execute();
         return new CaseWrite.Result.Committed();
     }
 

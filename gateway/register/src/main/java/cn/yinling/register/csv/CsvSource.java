@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file, line by line, whatever its size. Not thread-safe. */
@@ -124,27 +126,33 @@ final class CsvSource implements AutoCloseable {
                             "the file is empty: the first line names the columns"));
         }
         @Nullable Column[] found = new Column[head.getFieldCount()];
-        List<String> names = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < found.length; i++) {
             String word = head.getField(i);
-            found[i] =
-                    lines.columns().stream()
-                            .filter(column -> column.isCalled(word))
-                            .findFirst()
-                            .orElse(null);
+            found[i] = column(lines, word);
             Column column = found[i];
             if (column == null) {
                 ignored.add(word);
-            } else if (names.contains(column.name())) {
+            } else if (!names.add(column.name())) {
                 throw new UnreadableFileException(
                         new Words(
                                         "“%s”列重复：请删去一列",
                                         "the column %s stands there twice: take one away")
                                 .formatted(column.words()));
-            } else {
-                names.add(column.name());
             }
         }
+        refuseWithout(lines, names);
+        return found;
+    }
+
+    private static @Nullable Column column(Lines lines, String word) {
+        return lines.columns().stream()
+                .filter(column -> column.isCalled(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void refuseWithout(Lines lines, Set<String> names) {
         List<Words> missing =
                 lines.columns().stream()
                         .filter(column -> lines.needed().contains(column.name()))
@@ -156,7 +164,6 @@ final class CsvSource implements AutoCloseable {
                     new Words("表头缺少这些列：%s，请补上", "the head line lacks the columns %s: add them")
                             .formatted(Words.list(missing)));
         }
-        return found;
     }
 
     List<String> ignored() {
