@@ -53,26 +53,21 @@ public final class Hotline implements AutoCloseable {
         LastResort lastResort =
                 parts.add("last resort", new LastResort(config.escalation(), metrics));
         Lines lines = Lines.of(config, cases, deadlines, metrics, parts);
-        HotlineMeters meters = new HotlineMeters(metrics);
-        lines.measure(meters);
-        meters.gauge("writes.waiting", cases.writer()::backlog);
         Agents agents = new Agents(config.agents());
         Sessions sessions = new Sessions(config.sessions());
-        ControlRoom room =
-                ControlRoom.open(
-                        vertx,
-                        config.room(),
-                        new Surroundings(
-                                clock,
-                                deadlines,
-                                cases.writer(),
-                                lines.hub(),
-                                lines.exchange(),
-                                agents,
-                                sessions,
-                                lastResort,
-                                lines::states,
-                                meters));
+        Surroundings around =
+                new Surroundings(
+                        clock,
+                        deadlines,
+                        cases.writer(),
+                        lines.hub(),
+                        lines.exchange(),
+                        agents,
+                        sessions,
+                        lastResort,
+                        lines::states,
+                        meters(cases, lines));
+        ControlRoom room = ControlRoom.open(vertx, config.room(), around);
         lines.exchange().open(room::phone);
         restore(config, cases, lines, room, parts);
         watch(vertx, lines, room);
@@ -82,6 +77,13 @@ public final class Hotline implements AutoCloseable {
                 new SeatRoutes(vertx, room, agents, sessions, closed, config.number(), metrics);
         web = parts.add("web", web(vertx, config, lines, cases.writer(), seats));
         LOG.info("consoles at {}://{}:{}/", config.web().scheme(), config.web().host(), webPort());
+    }
+
+    private HotlineMeters meters(CaseStorage cases, Lines lines) {
+        HotlineMeters meters = new HotlineMeters(metrics);
+        lines.measure(meters);
+        meters.gauge("writes.waiting", cases.writer()::backlog);
+        return meters;
     }
 
     /**

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The hotline's configuration, {@code config/hotline.yaml}.
  *
  * @param mqtt the hub
+ * @param database the gateway's, which both share
+ * @param earlierDatabase which the hotline had to itself before, to be taken over; null for none
  * @param pbx the telephone exchange; null where there is none and screens must do
  * @param lease how long an offer stands before the case goes to the next seat
  * @param grace how long a seat whose screen is gone keeps its case
@@ -36,6 +38,7 @@ public record HotlineConfig(
         WebConfig web,
         HubConfig mqtt,
         DatabaseConfig database,
+        @Nullable DatabaseConfig earlierDatabase,
         @Nullable AmiConfig pbx,
         @Default("12s") Duration lease,
         @Default("20s") Duration grace,

@@ -80,6 +80,7 @@ public final class TestHotline {
                         new Secret("hotline-secret-of-a-test"),
                         null),
                 database,
+                null,
                 pbx,
                 lease,
                 grace,
@@ -98,24 +99,42 @@ public final class TestHotline {
 
     /** The same with a proxy on this machine. */
     public static HotlineConfig behindAProxy(HotlineConfig config) {
-        return with(config, config.web().behind("127.0.0.1"), config.sessions());
+        return with(
+                config,
+                config.web().behind("127.0.0.1"),
+                config.earlierDatabase(),
+                config.sessions());
     }
 
     /** The same with its pages over TLS. */
     public static HotlineConfig over(HotlineConfig config, WebTlsConfig tls) {
-        return with(config, config.web().over(tls), config.sessions());
+        return with(config, config.web().over(tls), config.earlierDatabase(), config.sessions());
     }
 
     /** The same with agents signed out after so long. */
     public static HotlineConfig signingOutAfter(HotlineConfig config, Duration longest) {
-        return with(config, config.web(), new SessionConfig(Duration.ofMinutes(30), longest));
+        return with(
+                config,
+                config.web(),
+                config.earlierDatabase(),
+                new SessionConfig(Duration.ofMinutes(30), longest));
     }
 
-    private static HotlineConfig with(HotlineConfig config, WebConfig web, SessionConfig sessions) {
+    /** The same, taking over a database that it had to itself before. */
+    public static HotlineConfig takingOver(HotlineConfig config, DatabaseConfig earlier) {
+        return with(config, config.web(), earlier, config.sessions());
+    }
+
+    private static HotlineConfig with(
+            HotlineConfig config,
+            WebConfig web,
+            @Nullable DatabaseConfig earlier,
+            SessionConfig sessions) {
         return new HotlineConfig(
                 web,
                 config.mqtt(),
                 config.database(),
+                earlier,
                 config.pbx(),
                 config.lease(),
                 config.grace(),

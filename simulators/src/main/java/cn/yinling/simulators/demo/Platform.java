@@ -98,6 +98,7 @@ final class Platform implements AutoCloseable {
                         new WebConfig(LOOPBACK, ports.hotline()),
                         new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD, null),
                         gateway.databaseAccess(),
+                        null,
                         exchange,
                         Duration.ofSeconds(12),
                         Duration.ofSeconds(20),

@@ -59,6 +59,7 @@ public final class Variables {
                     "YINLING_DATABASE_FOLDER",
                     "YINLING_DATABASE_PORT",
                     "YINLING_DATABASE_POOL_SIZE",
+                    "YINLING_EARLIER_DATABASE_",
                     "YINLING_MQTT_CLIENT_ID",
                     "YINLING_MQTT_CONNECT_TIMEOUT",
                     "YINLING_MQTT_DEVICE_BURST",

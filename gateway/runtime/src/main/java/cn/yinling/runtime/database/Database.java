@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseConfig config;
     private final Migrations migrations;
+    private final @Nullable EarlierDatabase earlier;
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private final Worker watch;
     private @Nullable EmbeddedServer server;
@@ -43,15 +44,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Database(DatabaseConfig config, Migrations migrations) {
+    private Database(
+            DatabaseConfig config, Migrations migrations, @Nullable EarlierDatabase earlier) {
         this.config = config;
         this.migrations = migrations;
+        this.earlier = earlier;
         this.watch = Worker.vital("database-" + migrations.schema(), this::watch);
     }
 
     /** Begins to connect and returns at once. */
     public static Database start(DatabaseConfig config, Migrations migrations) {
-        Database database = new Database(config, migrations);
+        return start(config, migrations, null);
+    }
+
+    /**
+     * The same for a module that had a database to itself before.
+     *
+     * @param earlier is taken over before this one is ready; null for none
+     */
+    public static Database start(
+            DatabaseConfig config, Migrations migrations, @Nullable EarlierDatabase earlier) {
+        Database database = new Database(config, migrations, earlier);
         database.watch.start();
         return database;
     }
@@ -194,7 +207,7 @@ public final class Database implements AutoCloseable {
         }
         LOG.warn("the embedded PostgreSQL has died; starting it again");
         try {
-            server = EmbeddedServer.start(config.folder(), dead.port(), config.password());
+            server = dead.again(config.password());
         } catch (RuntimeException e) {
             LOG.error("the embedded PostgreSQL does not start", e);
         }
@@ -213,6 +226,9 @@ public final class Database implements AutoCloseable {
             timescale = Timescale.detect(connection);
         }
         Connections.migrate(access, migrations, timescale);
+        if (earlier != null) {
+            earlier.into(access, migrations);
+        }
         HikariDataSource pool = Connections.pool(access, migrations.schema());
         LOG.info(
                 "database {}: schema {} is up to date, TimescaleDB: {}",

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * PostgreSQL as a child process, on loopback, durable: the library's defaults for tests (fsync and
  * synchronous_commit off) are switched back on. It is closed to others ({@link EmbeddedAccess})
- * before it listens. A server that outlived our own sudden death is taken over, not fought.
+ * before it listens. One that runs already, as another process's or because it outlived our own
+ * sudden death, is used as it is; whoever is the last to use it stops it ({@link Tenancy}).
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -32,14 +33,17 @@ final class EmbeddedServer implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Secret password;
-    private final AutoCloseable end;
+    private final Tenancy tenancy;
 
-    private EmbeddedServer(Path folder, int port, Secret password, AutoCloseable end) {
+    private EmbeddedServer(Path folder, Running running, Tenancy tenancy) {
         this.folder = folder;
-        this.port = port;
-        this.password = password;
-        this.end = end;
+        this.port = running.port();
+        this.password = running.password();
+        this.tenancy = tenancy;
     }
+
+    /** Where it listens, and its superuser's password. */
+    private record Running(int port, Secret password) {}
 
     /**
      * Starts, or finds, the server of that folder.
@@ -48,23 +52,47 @@ final class EmbeddedServer implements AutoCloseable {
      */
     static EmbeddedServer start(Path folder, int port, @Nullable Secret wish) {
         Path absolute = folder.toAbsolutePath().normalize();
-        EmbeddedAccess access = new EmbeddedAccess(absolute);
         try {
-            Optional<Survivor> survivor = Survivor.find(absolute);
-            if (survivor.isPresent()) {
-                Secret password = access.password();
-                if (password != null) {
-                    LOG.info("taking over the PostgreSQL that already runs on {}", absolute);
-                    return new EmbeddedServer(
-                            absolute, survivor.get().port(), password, survivor.get());
-                }
-                LOG.warn("the PostgreSQL on {} is open to everybody: stopped, closed", absolute);
-                survivor.get().close();
+            Tenancy tenancy = Tenancy.of(absolute);
+            try {
+                Running running = tenancy.alone(() -> found(absolute, port, wish));
+                return new EmbeddedServer(absolute, running, tenancy);
+            } catch (IOException | RuntimeException e) {
+                tenancy.end(() -> stop(absolute));
+                throw e;
             }
-            return started(absolute, port, access, wish);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in %s".formatted(absolute), e);
         }
+    }
+
+    /**
+     * The same server, started again where it has died.
+     *
+     * @param wish as in {@link #start}
+     */
+    EmbeddedServer again(@Nullable Secret wish) {
+        try {
+            Running running = tenancy.alone(() -> found(folder, port, wish));
+            return new EmbeddedServer(folder, running, tenancy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL in %s".formatted(folder), e);
+        }
+    }
+
+    private static Running found(Path folder, int port, @Nullable Secret wish) throws IOException {
+        EmbeddedAccess access = new EmbeddedAccess(folder);
+        Optional<Survivor> survivor = Survivor.find(folder);
+        if (survivor.isPresent()) {
+            Secret password = access.password();
+            if (password != null) {
+                LOG.info("using the PostgreSQL that already runs on {}", folder);
+                return new Running(survivor.get().port(), password);
+            }
+            LOG.warn("the PostgreSQL on {} is open to everybody: stopped, closed", folder);
+            survivor.get().stop();
+        }
+        return started(folder, port, access, wish);
     }
 
     /** How to come to the server of that folder, where it runs and has a password. */
@@ -74,11 +102,11 @@ final class EmbeddedServer implements AutoCloseable {
         return password == null
                 ? Optional.empty()
                 : Survivor.find(absolute)
-                        .map(found -> new EmbeddedServer(absolute, found.port(), password, found))
-                        .map(server -> server.access(poolSize));
+                        .map(found -> new Running(found.port(), password))
+                        .map(running -> access(absolute, running, poolSize));
     }
 
-    private static EmbeddedServer started(
+    private static Running started(
             Path folder, int port, EmbeddedAccess access, @Nullable Secret wish)
             throws IOException {
         OwnersOnly.folder(folder);
@@ -104,7 +132,9 @@ final class EmbeddedServer implements AutoCloseable {
                         // Called between the making of the data and the start of the server.
                         .setDataDirectoryCustomizer(_ -> close(access, password))
                         .start();
-        return new EmbeddedServer(folder, server.getPort(), password, server);
+        // The library's own lock, which only its object gives back; whose the server is, we know.
+        Files.deleteIfExists(folder.resolve("epg-lock"));
+        return new Running(server.getPort(), password);
     }
 
     private static void close(EmbeddedAccess access, Secret password) {
@@ -115,20 +145,20 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    int port() {
-        return port;
-    }
-
     boolean isRunning() {
         return Survivor.find(folder).isPresent();
     }
 
     /** How to come to it. */
     DatabaseConfig access(int poolSize) {
+        return access(folder, new Running(port, password), poolSize);
+    }
+
+    private static DatabaseConfig access(Path folder, Running running, int poolSize) {
         return new DatabaseConfig(
-                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(running.port()),
                 EmbeddedAccess.SUPERUSER,
-                password,
+                running.password(),
                 folder,
                 0,
                 poolSize);
@@ -136,10 +166,17 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        tenancy.end(() -> stop(folder));
+    }
+
+    private static void stop(Path folder) {
         try {
-            end.close();
-        } catch (Exception e) {
-            LOG.error("the embedded PostgreSQL did not stop in order", e);
+            Optional<Survivor> running = Survivor.find(folder);
+            if (running.isPresent()) {
+                running.get().stop();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the PostgreSQL on {} did not stop in order", folder, e);
         }
     }
 
@@ -147,7 +184,7 @@ final class EmbeddedServer implements AutoCloseable {
      * A postmaster that still runs on a folder; its {@code postmaster.pid} has the process id in
      * line 1 and the port in line 4.
      */
-    private record Survivor(ProcessHandle process, int port) implements AutoCloseable {
+    private record Survivor(ProcessHandle process, int port) {
         static Optional<Survivor> find(Path folder) {
             Path pidFile = folder.resolve("postmaster.pid");
             try {
@@ -164,8 +201,7 @@ final class EmbeddedServer implements AutoCloseable {
         /**
          * SIGINT, PostgreSQL's fast shutdown: clients are sent away, everything committed stays.
          */
-        @Override
-        public void close() throws IOException {
+        void stop() throws IOException {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
             process.onExit().orTimeout(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +38,84 @@ class DatabaseIT {
     }
 
     @Test
-    void serverThatOutlivedItsParentIsTakenOver() throws Exception {
+    void serverIsForAllAndStopsWithTheLast() throws Exception {
         Path data = folder.resolve("postgres");
-        try (Database first = started(DatabaseConfig.embedded(data));
-                Database second = started(DatabaseConfig.embedded(data))) {
+        try (Database second = usingTheSame(data)) {
+            assertThat(said(second, 3)).isEqualTo("by the second");
+        }
+        assertThat(isRunning(data)).isFalse();
+    }
+
+    /** The first, by which it was started, is closed already. */
+    private static Database usingTheSame(Path data) throws Exception {
+        try (Database first = started(DatabaseConfig.embedded(data))) {
+            Database second = started(DatabaseConfig.embedded(data));
             assertThat(second.url()).isEqualTo(first.url());
-            assertThat(said(second, 1)).isNotEmpty();
             second.jdbi()
                     .useHandle(handle ->
                             handle.execute("insert into trial values (3, 'by the second')"));
             assertThat(said(first, 3)).isEqualTo("by the second");
+            return second;
         }
-        assertThat(Files.exists(data.resolve("postmaster.pid"))).isFalse();
+    }
+
+    @Test
+    void serverThatAnotherProcessHasStartedIsUsedAndLivesOnWithoutIt() throws Exception {
+        Path data = folder.resolve("postgres");
+        OtherProcess other = OtherProcess.using(data);
+        try (Database ours = started(DatabaseConfig.embedded(data))) {
+            other.end();
+            assertThat(said(ours, 1)).isNotEmpty();
+        }
+        assertThat(isRunning(data)).isFalse();
+    }
+
+    @Test
+    void serverThatWeHaveStartedIsLeftToAnotherProcess() throws Exception {
+        Path data = folder.resolve("postgres");
+        OtherProcess other;
+        try (Database ours = started(DatabaseConfig.embedded(data))) {
+            assertThat(said(ours, 1)).isNotEmpty();
+            other = OtherProcess.using(data);
+        }
+        assertThat(isRunning(data)).isTrue();
+        other.end();
+        assertThat(isRunning(data)).isFalse();
+    }
+
+    @Test
+    void serverOutlivesTheSuddenDeathOfWhoStartedIt() throws Exception {
+        Path data = folder.resolve("postgres");
+        OtherProcess other = OtherProcess.using(data);
+        other.kill();
+        assertThat(isRunning(data)).isTrue();
+        try (Database ours = started(DatabaseConfig.embedded(data))) {
+            assertThat(said(ours, 1)).isNotEmpty();
+        }
+        assertThat(isRunning(data)).isFalse();
+    }
+
+    @Test
+    void serverThatDiesIsStartedOnceForAll() throws Exception {
+        Path data = folder.resolve("postgres");
+        try (Database first = started(DatabaseConfig.embedded(data));
+                Database second = started(DatabaseConfig.embedded(data))) {
+            String url = first.url();
+            long postmaster =
+                    Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+            ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+            for (Database database : List.of(first, second)) {
+                await().atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .until(() -> said(database, 1), said -> !said.isEmpty());
+                assertThat(database.url()).isEqualTo(url);
+            }
+        }
+        assertThat(isRunning(data)).isFalse();
+    }
+
+    private static boolean isRunning(Path data) {
+        return Files.exists(data.resolve("postmaster.pid"));
     }
 
     @Test
