@@ -12,6 +12,7 @@ import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatRoutes;
 import cn.yinling.hotline.seats.Sessions;
+import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.MonotonicClock;
 import cn.yinling.runtime.process.Parts;
@@ -25,7 +26,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,9 @@ public final class Hotline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hotline.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration DATABASE_MAY_TAKE = Duration.ofSeconds(5);
+
+    /** What an earlier release has left is worth more than a door that opens at once. */
+    private static final Duration UPGRADE_MAY_TAKE = Duration.ofMinutes(2);
 
     private final Parts parts;
     private final PrometheusMeterRegistry metrics;
@@ -69,7 +73,7 @@ public final class Hotline implements AutoCloseable {
                         meters(cases, lines));
         ControlRoom room = ControlRoom.open(vertx, config.room(), around);
         lines.exchange().open(room::phone);
-        restore(config, cases, lines, room, parts);
+        restore(vertx, config, cases, lines, room, parts);
         watch(vertx, lines, room);
         ClosedCases closed =
                 new ClosedCases(new CaseArchive(cases.database()), cases.writer(), clock);
@@ -122,7 +126,12 @@ public final class Hotline implements AutoCloseable {
      * it is back.
      */
     private static void restore(
-            HotlineConfig config, CaseStorage cases, Lines lines, ControlRoom room, Parts parts) {
+            Vertx vertx,
+            HotlineConfig config,
+            CaseStorage cases,
+            Lines lines,
+            ControlRoom room,
+            Parts parts) {
         List<Case> known = cases.file().read();
         CompletableFuture<Void> restored = new CompletableFuture<>();
         cases.writer()
@@ -131,18 +140,34 @@ public final class Hotline implements AutoCloseable {
                     room.remembered(remembered);
                     restored.complete(null);
                 });
+        endPatience(vertx, cases.database(), restored);
         var _ =
-                restored.orTimeout(DATABASE_MAY_TAKE.toMillis(), TimeUnit.MILLISECONDS)
-                        .whenComplete((_, late) -> {
-                            if (late != null && !parts.isClosed()) {
-                                LOG.warn(
-                                        "the database does not answer: {} open cases by {}",
-                                        known.size(),
-                                        config.openCases());
-                                room.known(known);
-                            }
-                            lines.hub().open(room, room::changed);
-                        });
+                restored.whenComplete((_, late) -> {
+                    if (late != null && !parts.isClosed()) {
+                        LOG.warn(
+                                "the database does not answer: {} open cases by {}",
+                                known.size(),
+                                config.openCases());
+                        room.known(known);
+                    }
+                    lines.hub().open(room, room::changed);
+                });
+    }
+
+    private static void endPatience(
+            Vertx vertx, Database database, CompletableFuture<Void> restored) {
+        long began = System.nanoTime();
+        vertx.setPeriodic(
+                LOOK_EVERY.toMillis(),
+                timer -> {
+                    Duration waited = Duration.ofNanos(System.nanoTime() - began);
+                    Duration most = database.isPreparing() ? UPGRADE_MAY_TAKE : DATABASE_MAY_TAKE;
+                    if (restored.isDone()) {
+                        vertx.cancelTimer(timer);
+                    } else if (waited.compareTo(most) >= 0) {
+                        restored.completeExceptionally(new TimeoutException());
+                    }
+                });
     }
 
     /** The parts that do not tell when they come and go are looked at. */

@@ -14,6 +14,7 @@ import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,21 @@ class OneDatabaseIT {
         assertThat(count(district, "select count(*) from hotline_case where state <> 'closed'"))
                 .isZero();
         assertThat(count(district, "select count(*) from case_event")).isEqualTo(events);
+    }
+
+    @Test
+    void noAlarmComesInBeforeItIsTakenOver() {
+        try (Handle held = HotlineTables.tables(earlier).open()) {
+            held.begin();
+            held.execute("lock table case_event in access exclusive mode");
+            try (Hotline hotline = Hotline.start(config);
+                    TestConsole console = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+                await().during(Duration.ofSeconds(8)).atMost(LONG).until(() -> !hub.hasHotline());
+                held.rollback();
+                await().atMost(LONG).until(hub::hasHotline);
+                assertThat(console.view(view -> !view.path("queue").isEmpty())).isNotNull();
+            }
+        }
     }
 
     private void startAndEnd() {

@@ -34,6 +34,7 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Opened opened;
     private volatile String state = "not reached yet";
     private volatile boolean ready;
+    private volatile boolean preparing;
     private volatile boolean closed;
 
     /** What there is once the database was reached and migrated. */
@@ -87,6 +88,11 @@ public final class Database implements AutoCloseable {
     /** Whether the database answered when it was last looked at, at most 2 s ago. */
     public boolean isReady() {
         return ready;
+    }
+
+    /** Whether it answers and is not ready yet, because its tables are brought up to date. */
+    public boolean isPreparing() {
+        return preparing;
     }
 
     /** {@code ready}, or one line that says why not. */
@@ -225,10 +231,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = Connections.open(access, "public", DETECT_WITHIN)) {
             timescale = Timescale.detect(connection);
         }
-        Connections.migrate(access, migrations, timescale);
-        if (earlier != null) {
-            earlier.into(access, migrations);
-        }
+        prepare(access, timescale);
         HikariDataSource pool = Connections.pool(access, migrations.schema());
         LOG.info(
                 "database {}: schema {} is up to date, TimescaleDB: {}",
@@ -236,6 +239,18 @@ public final class Database implements AutoCloseable {
                 migrations.schema(),
                 timescale);
         opened = new Opened(access, pool, Connections.jdbi(pool), timescale);
+    }
+
+    private void prepare(DatabaseConfig access, Timescale timescale) throws SQLException {
+        preparing = true;
+        try {
+            Connections.migrate(access, migrations, timescale);
+            if (earlier != null) {
+                earlier.into(access, migrations);
+            }
+        } finally {
+            preparing = false;
+        }
     }
 
     private void changed(boolean isReady, String now) {
