@@ -43,7 +43,8 @@ class BacklogTest {
         shelf.isThere = false;
         backlog.start();
         keep("one", "two", "three");
-        assertThat(backlog.problem()).contains("wait in the spool", "the shelf is away");
+        await().untilAsserted(() ->
+                assertThat(backlog.problem()).contains("wait in the spool", "the shelf is away"));
 
         shelf.isThere = true;
         await().untilAsserted(
