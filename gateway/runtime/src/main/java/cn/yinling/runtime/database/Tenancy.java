@@ -22,6 +22,7 @@ final class Tenancy {
 
     private final Path folder;
     private final House house;
+    private boolean ended;
 
     private static final class House {
         /** Its only channel: closing any other of the same file would give the lock back, too. */
@@ -94,9 +95,13 @@ final class Tenancy {
         }
     }
 
-    /** Moves out; {@code stop} is run where nobody else is left. */
+    /** Moves out, once; {@code stop} is run where nobody else is left. */
     void end(Runnable stop) {
         synchronized (HOUSES) {
+            if (ended) {
+                return;
+            }
+            ended = true;
             house.tenants--;
             if (house.tenants > 0) {
                 return;

@@ -60,6 +60,18 @@ class DatabaseIT {
     }
 
     @Test
+    void whoClosesTwiceGoesOnce() throws Exception {
+        Path data = folder.resolve("postgres");
+        Database first = started(DatabaseConfig.embedded(data));
+        try (Database second = started(DatabaseConfig.embedded(data))) {
+            first.close();
+            first.close();
+            assertThat(said(second, 1)).isNotEmpty();
+        }
+        assertThat(isRunning(data)).isFalse();
+    }
+
+    @Test
     void serverThatAnotherProcessHasStartedIsUsedAndLivesOnWithoutIt() throws Exception {
         Path data = folder.resolve("postgres");
         OtherProcess other = OtherProcess.using(data);
