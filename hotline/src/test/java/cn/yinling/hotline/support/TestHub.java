@@ -13,9 +13,11 @@ import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The hub's end of the link, a real MQTT server that does what a test says. */
@@ -25,7 +27,8 @@ public final class TestHub implements AutoCloseable {
     private final List<MqttEndpoint> hotlines = new CopyOnWriteArrayList<>();
     private final List<AlarmState> states = new CopyOnWriteArrayList<>();
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
-    private final Map<Integer, String> inFlight = new ConcurrentHashMap<>();
+    private final Map<Integer, String> inFlight = new HashMap<>();
+    private final Set<Integer> early = new HashSet<>();
     private volatile boolean answering = true;
 
     private TestHub(int port) {
@@ -54,12 +57,7 @@ public final class TestHub implements AutoCloseable {
             hotlines.add(hotline);
         });
         hotline.publishHandler(message -> received(hotline, message));
-        hotline.publishAcknowledgeHandler(id -> {
-            String alarmId = inFlight.remove(id);
-            if (alarmId != null) {
-                acknowledged.add(alarmId);
-            }
-        });
+        hotline.publishAcknowledgeHandler(this::acknowledged);
         hotline.closeHandler(_ -> hotlines.remove(hotline));
         hotline.accept(false);
     }
@@ -98,7 +96,25 @@ public final class TestHub implements AutoCloseable {
                                 false,
                                 false)
                         .await();
-        inFlight.put(id, alarmId);
+        sent(id, alarmId);
+    }
+
+    /** Its PUBACK may have come before we know its packet id. */
+    private synchronized void sent(int id, String alarmId) {
+        if (early.remove(id)) {
+            acknowledged.add(alarmId);
+        } else {
+            inFlight.put(id, alarmId);
+        }
+    }
+
+    private synchronized void acknowledged(int id) {
+        String alarmId = inFlight.remove(id);
+        if (alarmId == null) {
+            early.add(id);
+        } else {
+            acknowledged.add(alarmId);
+        }
     }
 
     /** The alarms acknowledged to us, in order. */
