@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A database that a module had to itself before it shared that of the district. All its rows are
- * taken over once, in one transaction, before the module's first statement; it is only read, and
- * stays as it is. What is in both stays as the new one has it.
+ * taken over once, in one transaction, before the module's first statement. Its tables are brought
+ * up to date for that, and its rows stay. What is in both stays as the new one has it.
  *
  * @param config how to come to it; an embedded one is started for the time
  * @param tables of the module's schema, each after those that it refers to
