@@ -35,7 +35,7 @@ class OneDatabaseIT {
 
     @BeforeEach
     void start() {
-        EarlierRelease.leave(earlier, "hotline", "1", getClass(), "/release-954f48c", TABLES);
+        EarlierRelease.leave(earlier, "hotline", "1", TABLES);
         hub = TestHub.start();
         config = TestHotline.takingOver(TestHotline.config(district, hub.uri(), null), earlier);
     }
@@ -59,7 +59,7 @@ class OneDatabaseIT {
             }
             assertThat(kinds(district)).startsWith(kinds(earlier).toArray(String[]::new));
 
-            String closed = acceptedAndClosed(console);
+            String closed = console.acceptedAndClosed("comforted");
             await().atMost(LONG)
                     .until(() ->
                             hub.states().stream()
@@ -127,14 +127,5 @@ class OneDatabaseIT {
 
     private static void tables(DatabaseConfig database, String sql) {
         HotlineTables.tables(database).useHandle(handle -> handle.execute(sql));
-    }
-
-    private static String acceptedAndClosed(TestConsole console) {
-        console.command("ready");
-        String caseId = console.offer().path("id").asText();
-        console.command("accept", caseId);
-        console.command("away");
-        assertThat(console.close(caseId, "comforted")).isEqualTo("ok");
-        return caseId;
     }
 }

@@ -72,7 +72,7 @@ class RestartIT {
             await().atMost(LONG).until(hub::hasHotline);
             pressAgain();
             console.view(RestartIT::everyDevicePressedTwice);
-            String closed = acceptedAndClosed(console);
+            String closed = console.acceptedAndClosed("comforted");
             assertThat(hub.acknowledged()).hasSize(DEVICES);
 
             proxy.thaw();
@@ -187,15 +187,6 @@ class RestartIT {
             hub.push(press(device, 1));
             IntStream.range(0, 5).forEach(other -> hub.push(press(1000 + device * 5 + other, 0)));
         }
-    }
-
-    private static String acceptedAndClosed(TestConsole console) {
-        console.command("ready");
-        String caseId = console.offer().path("id").asText();
-        console.command("accept", caseId);
-        console.command("away");
-        assertThat(console.close(caseId, "comforted")).isEqualTo("ok");
-        return caseId;
     }
 
     private static boolean everyDevicePressedTwice(JsonNode view) {

@@ -9,7 +9,6 @@ import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.register.DeviceLogin;
-import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.database.Migrations;
@@ -40,7 +39,7 @@ class FrozenDatabaseIT {
     void alarmsAndReadingsGoToTheSpoolAndReachTheDatabaseWhenItThaws() throws Exception {
         GatewayConfig near = RunningGateway.config();
         try (FreezingProxy proxy = FreezingProxy.to(PostgresServer.port(near.database()));
-                Gateway gateway = Gateway.start(through(proxy, near))) {
+                Gateway gateway = Gateway.start(RunningGateway.through(proxy, near))) {
             gateway.whenReady().get(60, TimeUnit.SECONDS);
             DeviceLogin bed = gateway.provisioning().enter(District.ofBeds(1)).getFirst();
             try (Listening client = Listening.start(settings(gateway, bed))) {
@@ -94,13 +93,6 @@ class FrozenDatabaseIT {
 
     private static int one(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
-    }
-
-    private static GatewayConfig through(FreezingProxy proxy, GatewayConfig near) {
-        return GatewayConfig.onFreePorts(
-                PostgresServer.through(proxy, near.database()),
-                near.spool().folder(),
-                new Secret(RunningGateway.HOTLINE_PASSWORD));
     }
 
     private static long count(GatewayConfig config, String table) {

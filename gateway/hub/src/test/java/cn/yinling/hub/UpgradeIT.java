@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
  * register, 25 residents, 61 devices and their open alarms.
  */
 class UpgradeIT {
-    private static final String LEFT = "/release-954f48c";
     private static final List<String> TABLES =
             List.of(
                     "street",
@@ -50,7 +49,7 @@ class UpgradeIT {
 
     @BeforeEach
     void leave() {
-        EarlierRelease.leave(config.database(), "hub", "13", getClass(), LEFT, TABLES);
+        EarlierRelease.leave(config.database(), "hub", "13", TABLES);
     }
 
     @Test
@@ -73,25 +72,19 @@ class UpgradeIT {
     void itsDevicesSignInAlsoWhileTheDatabaseIsFrozen() throws Exception {
         Path spool = config.spool().folder();
         Files.createDirectories(spool);
-        try (InputStream copy = getClass().getResourceAsStream(LEFT + "/register.json")) {
+        try (InputStream copy =
+                getClass().getResourceAsStream(EarlierRelease.LEFT + "register.json")) {
             Files.copy(Objects.requireNonNull(copy), spool.resolve("register.json"));
         }
         long alarms = alarms();
         try (FreezingProxy proxy = FreezingProxy.to(PostgresServer.port(config.database()))) {
             proxy.freeze();
-            try (Gateway gateway = Gateway.start(through(proxy))) {
+            try (Gateway gateway = Gateway.start(RunningGateway.through(proxy, config))) {
                 press(gateway);
                 proxy.thaw();
                 await().atMost(LONG).until(() -> alarms() == alarms + 1);
             }
         }
-    }
-
-    private GatewayConfig through(FreezingProxy proxy) {
-        return GatewayConfig.onFreePorts(
-                PostgresServer.through(proxy, config.database()),
-                config.spool().folder(),
-                new Secret(RunningGateway.HOTLINE_PASSWORD));
     }
 
     private static void press(Gateway gateway) {

@@ -1,5 +1,6 @@
 package cn.yinling.hotline.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -147,6 +148,16 @@ public final class TestConsole implements AutoCloseable {
                         .put("caseId", caseId)
                         .put("outcome", outcome)
                         .putNull("text"));
+    }
+
+    /** The id of a case that was offered, and is accepted and closed; the seat is away after it. */
+    public String acceptedAndClosed(String outcome) {
+        command("ready");
+        String caseId = offer().path("id").asText();
+        command("accept", caseId);
+        command("away");
+        assertThat(close(caseId, outcome)).isEqualTo("ok");
+        return caseId;
     }
 
     /** Closes with outcomes of their own for some causes. */

@@ -6,6 +6,7 @@ import cn.yinling.link.mqtt.MqttSettings;
 import cn.yinling.register.DeviceLogin;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
+import cn.yinling.testing.FreezingProxy;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.PostgresServer;
 import java.time.InstantSource;
@@ -39,6 +40,14 @@ public final class RunningGateway implements AutoCloseable {
         return GatewayConfig.onFreePorts(
                 PostgresServer.newDatabase(),
                 PostgresServer.newFolder(),
+                new Secret(HOTLINE_PASSWORD));
+    }
+
+    /** The same folders, and the same database by way of that proxy. */
+    public static GatewayConfig through(FreezingProxy proxy, GatewayConfig near) {
+        return GatewayConfig.onFreePorts(
+                PostgresServer.through(proxy, near.database()),
+                near.spool().folder(),
                 new Secret(HOTLINE_PASSWORD));
     }
 

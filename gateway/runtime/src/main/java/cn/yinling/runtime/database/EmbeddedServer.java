@@ -31,14 +31,12 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final int port;
-    private final Secret password;
+    private final Running running;
     private final Tenancy tenancy;
 
     private EmbeddedServer(Path folder, Running running, Tenancy tenancy) {
         this.folder = folder;
-        this.port = running.port();
-        this.password = running.password();
+        this.running = running;
         this.tenancy = tenancy;
     }
 
@@ -73,37 +71,39 @@ final class EmbeddedServer implements AutoCloseable {
      */
     EmbeddedServer again(@Nullable Secret wish) {
         try {
-            Running running = tenancy.alone(() -> found(folder, port, wish));
-            return new EmbeddedServer(folder, running, tenancy);
+            Running next = tenancy.alone(() -> found(folder, running.port(), wish));
+            return new EmbeddedServer(folder, next, tenancy);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in %s".formatted(folder), e);
         }
     }
 
     private static Running found(Path folder, int port, @Nullable Secret wish) throws IOException {
-        EmbeddedAccess access = new EmbeddedAccess(folder);
-        Optional<Survivor> survivor = Survivor.find(folder);
-        if (survivor.isPresent()) {
-            Secret password = access.password();
-            if (password != null) {
-                LOG.info("using the PostgreSQL that already runs on {}", folder);
-                return new Running(survivor.get().port(), password);
-            }
-            LOG.warn("the PostgreSQL on {} is open to everybody: stopped, closed", folder);
-            survivor.get().stop();
+        Optional<Running> running = running(folder);
+        if (running.isPresent()) {
+            LOG.info("using the PostgreSQL that already runs on {}", folder);
+            return running.get();
         }
-        return started(folder, port, access, wish);
+        Optional<Survivor> open = Survivor.find(folder);
+        if (open.isPresent()) {
+            LOG.warn("the PostgreSQL on {} is open to everybody: stopped, closed", folder);
+            open.get().stop();
+        }
+        return started(folder, port, new EmbeddedAccess(folder), wish);
+    }
+
+    /** The one of that folder, where it runs and has a password. */
+    private static Optional<Running> running(Path folder) {
+        Secret password = new EmbeddedAccess(folder).password();
+        return password == null
+                ? Optional.empty()
+                : Survivor.find(folder).map(found -> new Running(found.port(), password));
     }
 
     /** How to come to the server of that folder, where it runs and has a password. */
     static Optional<DatabaseConfig> running(Path folder, int poolSize) {
         Path absolute = folder.toAbsolutePath().normalize();
-        Secret password = new EmbeddedAccess(absolute).password();
-        return password == null
-                ? Optional.empty()
-                : Survivor.find(absolute)
-                        .map(found -> new Running(found.port(), password))
-                        .map(running -> access(absolute, running, poolSize));
+        return running(absolute).map(running -> access(absolute, running, poolSize));
     }
 
     private static Running started(
@@ -151,7 +151,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** How to come to it. */
     DatabaseConfig access(int poolSize) {
-        return access(folder, new Running(port, password), poolSize);
+        return access(folder, running, poolSize);
     }
 
     private static DatabaseConfig access(Path folder, Running running, int poolSize) {

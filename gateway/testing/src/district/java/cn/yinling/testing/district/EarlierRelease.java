@@ -12,33 +12,29 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database as an earlier release has left it: its tables are made by the scripts that it had,
- * which never change, and filled with what it wrote, a row a line as {@code to_jsonb} has it.
+ * A database as release 954f48c has left it: its tables are made by the scripts that it had, which
+ * never change, and filled with what it wrote, a row a line as {@code to_jsonb} has it.
  */
 public final class EarlierRelease {
+    /** Where a module's tests have what it left: a table's rows in {@code NAME.jsonl}. */
+    public static final String LEFT = "/release-954f48c/";
+
     private EarlierRelease() {}
 
     /**
      * Makes it.
      *
      * @param lastScript its last script's version
-     * @param rows beside this class lie the tables' {@code NAME.jsonl}, in the folder {@code of}
      * @param tables each after those that it refers to
      */
     public static void leave(
-            DatabaseConfig database,
-            String schema,
-            String lastScript,
-            Class<?> rows,
-            String of,
-            List<String> tables) {
+            DatabaseConfig database, String schema, String lastScript, List<String> tables) {
         String url = String.valueOf(database.url());
         Secret password = database.password();
         String secret = password == null ? "" : password.value();
@@ -53,7 +49,7 @@ public final class EarlierRelease {
         try (Connection connection = DriverManager.getConnection(url, database.user(), secret)) {
             connection.setSchema(schema);
             for (String table : tables) {
-                fill(connection, table, rows, of);
+                fill(connection, table);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the earlier release's rows do not fit", e);
@@ -62,10 +58,9 @@ public final class EarlierRelease {
         }
     }
 
-    private static void fill(Connection connection, String table, Class<?> beside, String of)
-            throws SQLException, IOException {
-        String name = of + "/" + table + ".jsonl";
-        try (InputStream file = beside.getResourceAsStream(name);
+    private static void fill(Connection connection, String table) throws SQLException, IOException {
+        String name = LEFT + table + ".jsonl";
+        try (InputStream file = EarlierRelease.class.getResourceAsStream(name);
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 "insert into %1$s overriding system value select * from jsonb_populate_record(null::%1$s, cast(? as jsonb))"
@@ -93,7 +88,6 @@ public final class EarlierRelease {
     /** The column that numbers rows, or null. */
     private static @Nullable String identity(Connection connection, String table)
             throws SQLException {
-        List<String> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet columns =
                         statement.executeQuery(
@@ -101,10 +95,7 @@ public final class EarlierRelease {
                                         + " where table_schema = current_schema()"
                                         + " and table_name = '%s' and is_identity = 'YES'"
                                                 .formatted(table))) {
-            while (columns.next()) {
-                found.add(columns.getString(1));
-            }
+            return columns.next() ? columns.getString(1) : null;
         }
-        return found.isEmpty() ? null : found.getFirst();
     }
 }
