@@ -2,6 +2,7 @@ package cn.yinling.register;
 
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.process.Looks;
 import cn.yinling.runtime.process.Work;
 import cn.yinling.runtime.process.Worker;
 import java.nio.file.Path;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +34,7 @@ public final class DeviceDirectory implements AutoCloseable {
     private final RegisterCopy copy;
     private final DirectoryStore store = new DirectoryStore();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Semaphore asked = new Semaphore(0);
-    private final AtomicReference<CompletableFuture<Void>> nextLook =
-            new AtomicReference<>(new CompletableFuture<>());
+    private final Looks looks = new Looks();
     private final Worker worker;
     private volatile Map<String, RegisteredDevice> devices;
     private volatile long version;
@@ -106,17 +102,16 @@ public final class DeviceDirectory implements AutoCloseable {
      * the database did not answer.
      */
     public CompletableFuture<Void> refresh() {
-        CompletableFuture<Void> look = nextLook.get();
-        asked.release();
+        CompletableFuture<Void> look = looks.ask();
         boolean isVain = closed || (version == 0 && isLoaded());
-        return isVain ? CompletableFuture.completedFuture(null) : look.copy();
+        return isVain ? CompletableFuture.completedFuture(null) : look;
     }
 
     @Override
     public void close() {
         closed = true;
         worker.close();
-        nextLook.get().complete(null);
+        looks.end();
     }
 
     private final class Looking implements Work {
@@ -127,16 +122,10 @@ public final class DeviceDirectory implements AutoCloseable {
 
         @Override
         public void turn() throws InterruptedException {
-            asked.drainPermits();
-            CompletableFuture<Void> look = nextLook.getAndSet(new CompletableFuture<>());
-            try {
-                look();
-            } finally {
-                look.complete(null);
-            }
+            looks.take(DeviceDirectory.this::look);
             copyIfDue();
             Thread.sleep(REST);
-            asked.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            looks.rest(LOOK_EVERY);
         }
     }
 

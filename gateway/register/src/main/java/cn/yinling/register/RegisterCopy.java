@@ -7,13 +7,9 @@ import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.process.OwnersOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -93,23 +89,8 @@ final class RegisterCopy {
     /** Writes it whole, or leaves the old one. */
     void write(Collection<RegisteredDevice> devices) {
         byte[] json = LinkJson.write(new Register(devices.stream().map(Device::of).toList()));
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            OwnersOnly.folderOf(file);
-            Files.deleteIfExists(next);
-            try (FileChannel channel =
-                    FileChannel.open(OwnersOnly.newFile(next), StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(json);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    next,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            OwnersOnly.replace(file, json);
         } catch (ClosedByInterruptException e) {
             LOG.debug("ended before the copy of the register was written");
         } catch (IOException e) {

@@ -1,24 +1,18 @@
 package cn.yinling.hotline.cases;
 
 import cn.yinling.link.json.LinkJson;
+import cn.yinling.runtime.process.OwnersOnly;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +96,7 @@ public final class OpenCasesFile {
             return;
         }
         try {
-            write(LinkJson.write(Map.of("cases", cases.values())));
+            OwnersOnly.replace(file, LinkJson.write(Map.of("cases", cases.values())));
             changed = false;
             failing = false;
         } catch (ClosedByInterruptException e) {
@@ -112,39 +106,6 @@ public final class OpenCasesFile {
                 LOG.error("the file of open cases cannot be written: {}", e.toString());
             }
             failing = true;
-        }
-    }
-
-    private void write(byte[] json) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Path next = absolute.resolveSibling(absolute.getFileName() + ".next");
-        Path folder = Objects.requireNonNull(absolute.getParent(), "a file is in a folder");
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        }
-        Files.deleteIfExists(next);
-        try (FileChannel channel =
-                FileChannel.open(
-                        next,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer bytes = ByteBuffer.wrap(json);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(
-                next,
-                absolute,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -1,11 +1,16 @@
 package cn.yinling.runtime.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -71,6 +76,38 @@ public final class OwnersOnly {
         return hasPermissions(file)
                 ? Files.createFile(file, PosixFilePermissions.asFileAttribute(OF_A_FILE))
                 : Files.createFile(file);
+    }
+
+    /**
+     * Writes a file whole, or leaves the one that is there: it is on the disk when this returns.
+     *
+     * @throws java.nio.channels.ClosedByInterruptException where the thread was woken before
+     */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path next = absolute.resolveSibling(absolute.getFileName() + ".next");
+        folderOf(absolute);
+        Files.deleteIfExists(next);
+        try (FileChannel channel = FileChannel.open(newFile(next), StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(
+                next,
+                absolute,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        force(Objects.requireNonNull(absolute.getParent(), "a file is in a folder"));
+    }
+
+    /** The name of a file is on the disk with its folder. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** One that many use together, as /tmp with its sticky bit, is no folder of ours. */
