@@ -36,6 +36,15 @@ public final class Asterisk implements AutoCloseable {
         return sipPort;
     }
 
+    /** Whether it has asked the telephone of a seat whether it is there, and was answered. */
+    boolean reaches(String seat) throws IOException, InterruptedException {
+        return container
+                .execInContainer("asterisk", "-rx", "pjsip show contacts")
+                .getStdout()
+                .lines()
+                .anyMatch(line -> line.contains(seat + "/sip:") && line.contains(" Avail "));
+    }
+
     public String log() {
         return container.getLogs(OutputFrame.OutputType.STDOUT);
     }

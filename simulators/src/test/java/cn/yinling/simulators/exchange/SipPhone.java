@@ -1,5 +1,7 @@
 package cn.yinling.simulators.exchange;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ public final class SipPhone implements AutoCloseable {
     private final GenericContainer<?> phone;
 
     /**
-     * Registers, and returns when the phone waits for calls.
+     * Registers, and returns when the phone waits for calls and the exchange reaches it.
      *
      * @param seat for example {@code seat-01}
      * @param scenario for example {@code seat-answers.xml}
@@ -36,6 +38,8 @@ public final class SipPhone implements AutoCloseable {
                                 "-recv_timeout",
                                 Integer.toString(ringMillis)));
         phone.start();
+        // Asked before it listened, it counts as gone until it is asked again.
+        await().until(() -> exchange.reaches(seat));
     }
 
     private static void register(Asterisk exchange, String seat, int port) {
