@@ -4,7 +4,8 @@
  *
  * HTTP (JSON; errors are RFC 9457 problem+json with `title`, `detail`, `code`):
  *   GET    /api/seats    → SeatChoice[]        open, for the sign-in page
- *   POST   /api/session  SignIn → Session      401 wrong credentials, 409 seat taken by a person
+ *   POST   /api/session  SignIn → Session      401 wrong credentials, or a second factor's code that is missing or wrong;
+ *                                              403 no agent, 409 seat taken by a person
  *   GET    /api/session  → Session             401 when not signed in
  *   DELETE /api/session
  *   GET    /api/cases    → ClosedCase[]        the last cases this agent has closed, newest first; 503 without the database
@@ -37,7 +38,8 @@ export type Outcome =
   | 'power-company-told'
 
 export interface SeatChoice { seat: number; agent: string | null; robot: boolean }
-export interface SignIn { agent: string; password: string; seat: number }
+/** `code`: of the second factor, for who has one; or one of her recovery codes. */
+export interface SignIn { agent: string; password: string; seat: number; code?: string }
 export interface Session { agent: string; agentName: string; seat: number }
 
 export interface Place {

@@ -4,9 +4,12 @@ import type { SeatChoice, Session, SignIn } from '../protocol'
 const patienceMs = 5_000
 
 export type Whoami = Session | 'signed-out' | 'unreachable'
-export type Refusal = 'wrong' | 'taken409' | 'tooMany' | 'unreachable' | 'failed'
+export type Refusal = 'wrong' | 'noAgent' | 'taken409' | 'tooMany' | 'busy' | 'notLoaded' | 'unreachable' | 'failed'
+/** Why somebody is not let in. `code` and `detail` are the problem's own: for the second factor they say more. */
+export interface Refused { why: Refusal; code: string | null; detail: string | null }
 
-const refusals: Record<number, Refusal> = { 401: 'wrong', 409: 'taken409', 429: 'tooMany' }
+const byCode: Record<string, Refusal> = { busy: 'busy', 'not-loaded': 'notLoaded' }
+const byStatus: Record<number, Refusal> = { 401: 'wrong', 403: 'noAgent', 409: 'taken409', 429: 'tooMany' }
 
 async function request(method: string, path: string, body?: unknown): Promise<Response | null> {
   try {
@@ -31,11 +34,17 @@ export async function seatChoices(): Promise<SeatChoice[] | null> {
   return response?.ok ? ((await response.json()) as SeatChoice[]) : null
 }
 
-export async function signIn(credentials: SignIn): Promise<Session | Refusal> {
+export async function signIn(credentials: SignIn): Promise<Session | Refused> {
   const response = await request('POST', '/api/session', credentials)
   if (response?.ok) return (await response.json()) as Session
-  if (!response || response.status >= 502) return 'unreachable'
-  return refusals[response.status] ?? 'failed'
+  const told = ((await response?.json().catch(() => null)) ?? {}) as { code?: string; detail?: string }
+  return refusedBy(response?.status ?? 0, told.code ?? null, told.detail ?? null)
+}
+
+/** Status 0: nobody answered. */
+export function refusedBy(status: number, code: string | null, detail: string | null): Refused {
+  const known = code === null ? undefined : byCode[code]
+  return { why: known ?? (status === 0 || status >= 502 ? 'unreachable' : (byStatus[status] ?? 'failed')), code, detail }
 }
 
 export async function signOut(): Promise<void> {

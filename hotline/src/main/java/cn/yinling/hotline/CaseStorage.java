@@ -1,5 +1,6 @@
 package cn.yinling.hotline;
 
+import cn.yinling.accounts.Accounts;
 import cn.yinling.hotline.cases.CaseWriter;
 import cn.yinling.hotline.cases.OpenCasesFile;
 import cn.yinling.runtime.database.Database;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Where cases are kept: the database, and the file that knows the open ones without it. */
 record CaseStorage(Database database, OpenCasesFile file, CaseWriter writer) {
     private static final Logger LOG = LoggerFactory.getLogger(CaseStorage.class);
-    private static final Migrations MIGRATIONS = new Migrations("hotline", "classpath:db/hotline");
+    private static final Migrations MIGRATIONS =
+            new Migrations("hotline", "classpath:db/hotline").after(Accounts.MIGRATIONS);
 
     /** Each after those that it refers to. */
     private static final List<String> TABLES =

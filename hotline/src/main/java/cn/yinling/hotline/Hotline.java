@@ -1,21 +1,18 @@
 package cn.yinling.hotline;
 
 import cn.yinling.hotline.cases.Case;
-import cn.yinling.hotline.cases.CaseArchive;
-import cn.yinling.hotline.cases.CaseWriter;
 import cn.yinling.hotline.escalation.LastResort;
 import cn.yinling.hotline.rooms.ClosedCases;
 import cn.yinling.hotline.rooms.ControlRoom;
 import cn.yinling.hotline.rooms.HotlineMeters;
 import cn.yinling.hotline.rooms.Surroundings;
-import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatRoutes;
-import cn.yinling.hotline.seats.Sessions;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.MonotonicClock;
 import cn.yinling.runtime.process.Parts;
+import cn.yinling.runtime.web.Health;
 import cn.yinling.runtime.web.StaticSite;
 import cn.yinling.runtime.web.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -57,8 +54,7 @@ public final class Hotline implements AutoCloseable {
         LastResort lastResort =
                 parts.add("last resort", new LastResort(config.escalation(), metrics));
         Lines lines = Lines.of(config, cases, deadlines, metrics, parts);
-        Agents agents = new Agents(config.agents());
-        Sessions sessions = new Sessions(config.sessions());
+        People people = People.start(config, cases.database(), clock, deadlines, metrics, parts);
         Surroundings around =
                 new Surroundings(
                         clock,
@@ -66,21 +62,38 @@ public final class Hotline implements AutoCloseable {
                         cases.writer(),
                         lines.hub(),
                         lines.exchange(),
-                        agents,
-                        sessions,
+                        people.journal(),
+                        people.agents(),
+                        people.sessions(),
                         lastResort,
                         lines::states,
                         meters(cases, lines));
         ControlRoom room = ControlRoom.open(vertx, config.room(), around);
         lines.exchange().open(room::phone);
-        restore(vertx, config, cases, lines, room, parts);
+        restore(vertx, config, cases, lines, people, room, parts);
         watch(vertx, lines, room);
-        ClosedCases closed =
-                new ClosedCases(new CaseArchive(cases.database()), cases.writer(), clock);
-        SeatRoutes seats =
-                new SeatRoutes(vertx, room, agents, sessions, closed, config.number(), metrics);
-        web = parts.add("web", web(vertx, config, lines, cases.writer(), seats));
+        SeatRoutes seats = seats(vertx, config, clock, cases, people, room);
+        Health health = people.check(lines.health()).check("cases", cases.writer()::problem);
+        web = parts.add("web", web(vertx, config, health, seats));
         LOG.info("consoles at {}://{}:{}/", config.web().scheme(), config.web().host(), webPort());
+    }
+
+    private SeatRoutes seats(
+            Vertx vertx,
+            HotlineConfig config,
+            Clock clock,
+            CaseStorage cases,
+            People people,
+            ControlRoom room) {
+        return new SeatRoutes(
+                vertx,
+                room,
+                people.signIn(),
+                people.sessions(),
+                new ClosedCases(cases.database(), cases.writer(), clock),
+                people.journal(),
+                config.number(),
+                metrics);
     }
 
     private HotlineMeters meters(CaseStorage cases, Lines lines) {
@@ -130,6 +143,7 @@ public final class Hotline implements AutoCloseable {
             HotlineConfig config,
             CaseStorage cases,
             Lines lines,
+            People people,
             ControlRoom room,
             Parts parts) {
         List<Case> known = cases.file().read();
@@ -137,8 +151,13 @@ public final class Hotline implements AutoCloseable {
         cases.writer()
                 .start(remembered -> {
                     lines.hub().tell(remembered.untold());
-                    room.remembered(remembered);
-                    restored.complete(null);
+                    var _ =
+                            people.accounts()
+                                    .whenKnown()
+                                    .thenRun(() -> {
+                                        room.remembered(remembered);
+                                        restored.complete(null);
+                                    });
                 });
         endPatience(vertx, cases.database(), restored);
         var _ =
@@ -184,13 +203,12 @@ public final class Hotline implements AutoCloseable {
                 });
     }
 
-    private WebServer web(
-            Vertx vertx, HotlineConfig config, Lines lines, CaseWriter writer, SeatRoutes seats) {
+    private WebServer web(Vertx vertx, HotlineConfig config, Health health, SeatRoutes seats) {
         return WebServer.start(
                 vertx,
                 config.web(),
                 metrics,
-                lines.health().check("cases", writer::problem),
+                health,
                 router -> {
                     seats.mount(router);
                     StaticSite.mount(router, "web/console");

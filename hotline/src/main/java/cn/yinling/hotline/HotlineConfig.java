@@ -66,11 +66,6 @@ public record HotlineConfig(
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("seats: there is none, so nobody can work");
         }
-        if (agents.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "agents: there is none, so nobody can sign in; add id, name and password-hash,"
-                            + " which is made by: care hotline --hash-password");
-        }
         refuseTwice("seats", "number", seats.stream().map(SeatConfig::number).toList());
         refuseTwice("agents", "id", agents.stream().map(AgentConfig::id).toList());
     }

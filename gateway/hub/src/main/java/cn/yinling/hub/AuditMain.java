@@ -1,6 +1,6 @@
 package cn.yinling.hub;
 
-import cn.yinling.accounts.AuditCheck;
+import cn.yinling.accounts.audit.AuditCheck;
 import cn.yinling.runtime.config.ConfigLoader;
 import cn.yinling.runtime.config.InvalidConfigException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package cn.yinling.hub;
 
-import cn.yinling.accounts.AuditConfig;
-import cn.yinling.accounts.OperatorConfig;
+import cn.yinling.accounts.audit.AuditConfig;
+import cn.yinling.accounts.persons.OperatorConfig;
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;
@@ -61,7 +61,7 @@ public record GatewayConfig(
                         Duration.ofSeconds(10)),
                 AlarmsConfig.defaults(),
                 HistoryConfig.defaults(),
-                ApiConfig.defaults(),
+                ApiConfig.byPasswordAlone(),
                 new DeadLettersConfig(20, Duration.ofDays(30), 100_000),
                 WatchConfig.onFreePort(),
                 CommandsConfig.defaults(),

@@ -1,7 +1,7 @@
 package cn.yinling.hub;
 
-import cn.yinling.accounts.AuditConfig;
-import cn.yinling.accounts.OperatorConfig;
+import cn.yinling.accounts.audit.AuditConfig;
+import cn.yinling.accounts.persons.OperatorConfig;
 import cn.yinling.hub.alarms.AlarmsConfig;
 import cn.yinling.hub.commands.CommandsConfig;
 import cn.yinling.hub.deadletters.DeadLettersConfig;

@@ -1,5 +1,9 @@
 package cn.yinling.hub;
 
+import cn.yinling.accounts.Accounts;
+import cn.yinling.accounts.Configured;
+import cn.yinling.accounts.persons.OperatorConfig;
+import cn.yinling.accounts.persons.Person;
 import cn.yinling.hub.doors.Roll;
 import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.hub.presence.Presences;
@@ -11,18 +15,21 @@ import cn.yinling.runtime.process.Parts;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What every other part of a gateway stands on. */
 record Ground(
         PrometheusMeterRegistry meters,
         Vertx vertx,
         Database database,
+        Accounts accounts,
         DeviceDirectory directory,
         Presences presences,
         Roll roll,
         Sessions sessions,
         InstantSource clock) {
-    private static final Migrations MIGRATIONS = new Migrations("hub", "classpath:db/hub");
+    private static final Migrations MIGRATIONS =
+            new Migrations("hub", "classpath:db/hub").after(Accounts.MIGRATIONS);
 
     static Ground start(GatewayConfig config, Parts parts, InstantSource clock) {
         PrometheusMeterRegistry meters = Metrics.registry("gateway");
@@ -30,6 +37,7 @@ record Ground(
         Vertx vertx = Metrics.vertx(meters);
         parts.add("vertx", () -> vertx.close().await());
         Database database = parts.add("database", Database.start(config.database(), MIGRATIONS));
+        Accounts accounts = parts.add("accounts", accounts(config, database, clock));
         DeviceDirectory directory =
                 parts.add(
                         "directory",
@@ -39,6 +47,24 @@ record Ground(
         Roll roll = new Roll();
         roll.tell(presences);
         return new Ground(
-                meters, vertx, database, directory, presences, roll, new Sessions(roll), clock);
+                meters,
+                vertx,
+                database,
+                accounts,
+                directory,
+                presences,
+                roll,
+                new Sessions(roll),
+                clock);
+    }
+
+    private static Accounts accounts(GatewayConfig config, Database database, InstantSource clock) {
+        List<Person> operators = config.operators().stream().map(OperatorConfig::person).toList();
+        return Accounts.start(
+                database,
+                config.spool().folder().resolve("accounts.json"),
+                config.api().sessions(),
+                new Configured("operators", operators, config.api().token()),
+                clock);
     }
 }

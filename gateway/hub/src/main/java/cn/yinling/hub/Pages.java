@@ -1,10 +1,10 @@
 package cn.yinling.hub;
 
-import cn.yinling.accounts.Anchoring;
-import cn.yinling.accounts.AuditLog;
-import cn.yinling.accounts.OperatorSessions;
-import cn.yinling.accounts.SessionOperations;
-import cn.yinling.accounts.SignedIn;
+import cn.yinling.accounts.Accounts;
+import cn.yinling.accounts.audit.Anchoring;
+import cn.yinling.accounts.audit.AuditLog;
+import cn.yinling.accounts.audit.Journal;
+import cn.yinling.accounts.signin.SignedIn;
 import cn.yinling.hub.commands.CommandOperations;
 import cn.yinling.hub.deadletters.DeadLetterOperations;
 import cn.yinling.hub.enrolment.Claims;
@@ -22,6 +22,7 @@ import cn.yinling.hub.view.StatusOperations;
 import cn.yinling.hub.view.live.Live;
 import cn.yinling.hub.view.live.LiveOperations;
 import cn.yinling.hub.view.live.Tap;
+import cn.yinling.register.Borders;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
@@ -74,26 +75,42 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
         features.add(new LiveOperations(live, overview));
         features.addAll(
                 RegisterServices.of(config.enrolment(), config.rules().zone(), ground, listening));
-        Api api = api(config, ground, features);
-        Health health = health(ground, lanes, care).check("audit", anchoring::problem);
+        Journal journal =
+                parts.add(
+                        "audit journal",
+                        Journal.start(
+                                ground.database(),
+                                config.spool().folder().resolve("audit-journal"),
+                                ground.clock()));
+        Api api = api(config, ground, journal, features);
+        Health health =
+                health(ground, lanes, care)
+                        .check("audit", anchoring::problem)
+                        .check("audit journal", journal::problem);
         return new Pages(api, tap, status, web(config, parts, ground, health, api));
     }
 
     /** With who signs in, and what is written down of it. */
-    private static Api api(GatewayConfig config, Ground ground, List<Operations> features) {
+    private static Api api(
+            GatewayConfig config, Ground ground, Journal journal, List<Operations> features) {
         ApiConfig rules = config.api();
-        OperatorSessions sessions =
-                new OperatorSessions(rules.sessionIdle(), rules.sessionLongest(), ground.clock());
+        Accounts accounts = ground.accounts();
+        SignedIn signedIn =
+                new SignedIn(
+                        accounts.persons(),
+                        accounts.sessions(),
+                        accounts.tokens(),
+                        rules.factors());
         AuditLog audit = new AuditLog(config.audit(), ground.database(), ground.clock());
-        features.add(new SessionOperations(config.operators(), sessions, ground.meters()));
+        features.addAll(AccountServices.of(rules, ground, journal, signedIn));
         features.add(audit);
         return new Api(
                 ground.vertx(),
                 Contract.load(ground.vertx(), "/openapi/gateway.yaml"),
                 rules.limits(),
-                new SignedIn(sessions, rules.token()),
+                signedIn,
                 audit,
-                ground.directory()::residentOf,
+                new Borders(ground.database(), ground.directory()),
                 features);
     }
 
@@ -117,6 +134,7 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
     private static Health health(Ground ground, Lanes lanes, Care care) {
         return new Health()
                 .check("database", ground.database()::problem)
+                .check("accounts", ground.accounts()::problem)
                 .check("register", ground.directory()::problem)
                 .check("readings", lanes.readings()::problem)
                 .check("alarms", care.alarms()::problem)

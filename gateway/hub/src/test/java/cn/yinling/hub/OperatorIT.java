@@ -53,7 +53,7 @@ class OperatorIT {
             Reply session = page.get("/api/session");
             assertThat(session.json().path("name").asText()).isEqualTo("chenxiao");
             assertThat(session.json().path("displayName").asText()).isEqualTo("陈晓");
-            assertThat(session.json().path("role").asText()).isEqualTo("operator");
+            assertThat(session.json().at("/roles/0").asText()).isEqualTo("operator");
             assertThat(page.get("/api/streets").status()).isEqualTo(200);
 
             Reply out = page.with("X-Yinling-Page", "1").delete("/api/session");
@@ -148,7 +148,8 @@ class OperatorIT {
             assertThat(held.header("Retry-After")).isPresent();
             assertThat(
                             gateway.meters()
-                                    .counter("yinling.api.sign.ins.refused", "status", "429")
+                                    .counter(
+                                            "yinling.sign.ins.refused", "code", "too-many-attempts")
                                     .count())
                     .isPositive();
         }

@@ -5,6 +5,7 @@ import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
+import cn.yinling.runtime.web.api.Reach;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,15 @@ public final class ResidentOperations implements Operations {
     private static final Words OTHER_ID =
             new Words("与地址中的编号不一致：编号不能修改", "must be that of the path: an id does not change");
 
+    private static final Words OTHER_STREET =
+            new Words("不属于您负责的街道", "is not of a street that you work for");
+
     private final Residents residents;
+    private final Borders borders;
     private final DistrictClock clock;
 
-    public ResidentOperations(Residents residents, DistrictClock clock) {
+    public ResidentOperations(Residents residents, Borders borders, DistrictClock clock) {
+        this.borders = borders;
         this.residents = residents;
         this.clock = clock;
     }
@@ -43,6 +49,7 @@ public final class ResidentOperations implements Operations {
                                 call.query("risk"),
                                 call.query("q"),
                                 isEnded ? ResidentQuery.Care.ENDED : ResidentQuery.Care.IN_CARE,
+                                call.reach(),
                                 cursor == null ? null : cursor.value(0),
                                 call.limit()));
         return Answer.json(page.map(file -> ResidentView.Summary.of(file, clock)));
@@ -57,6 +64,7 @@ public final class ResidentOperations implements Operations {
 
     private Answer create(Call call) {
         ResidentView.Entry entry = call.body(ResidentView.Entry.class);
+        refuseOutside(call, entry);
         HomeChoice home =
                 entry.homeId() == null
                         ? new HomeChoice.Fresh(entry.home())
@@ -75,6 +83,7 @@ public final class ResidentOperations implements Operations {
         if (entry.id() != null && !entry.id().equals(id)) {
             throw Call.mistake("body", "/id", OTHER_ID.in(call.language()));
         }
+        refuseOutside(call, entry);
         return Outcomes.answer(
                 call,
                 residents.replace(
@@ -85,6 +94,20 @@ public final class ResidentOperations implements Operations {
                         entry.homeId(),
                         call.caller().name()),
                 this::content);
+    }
+
+    /** Nobody enters a resident where she could not see her, nor lets her move there. */
+    private void refuseOutside(Call call, ResidentView.Entry entry) {
+        Reach reach = call.reach();
+        if (reach.isWhole()) {
+            return;
+        }
+        if (!reach.streets().contains(entry.street())) {
+            throw Call.mistake("body", "/street", OTHER_STREET.in(call.language()));
+        }
+        if (entry.homeId() != null && !borders.isHomeWithin(reach, entry.homeId())) {
+            throw Call.mistake("body", "/homeId", OTHER_STREET.in(call.language()));
+        }
     }
 
     private Answer end(Call call) {

@@ -1,12 +1,14 @@
 package cn.yinling.register;
 
 import cn.yinling.runtime.web.api.Page;
+import cn.yinling.runtime.web.api.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which residents are asked for; null for all. Immutable.
  *
  * @param text part of a name or preferred name, or an id
+ * @param reach what its reader may see
  * @param after the id after which the page begins; null for the first
  */
 public record ResidentQuery(
@@ -14,6 +16,7 @@ public record ResidentQuery(
         @Nullable String risk,
         @Nullable String text,
         Care care,
+        Reach reach,
         @Nullable String after,
         int limit) {
 
@@ -34,6 +37,6 @@ public record ResidentQuery(
 
     /** Everybody looked after. */
     public static ResidentQuery inCare(@Nullable String after, int limit) {
-        return new ResidentQuery(null, null, null, Care.IN_CARE, after, limit);
+        return new ResidentQuery(null, null, null, Care.IN_CARE, Reach.WHOLE, after, limit);
     }
 }

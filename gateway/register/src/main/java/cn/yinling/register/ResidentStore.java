@@ -40,9 +40,11 @@ public final class ResidentStore {
                             or position(lower(:text) in lower(preferred_name)) > 0 or resident.id = lower(:text))
                        and (cast(:ended as boolean) is null or (care_ended_on is not null) = :ended)
                        and (cast(:after as text) is null or resident.id > :after)
+                       and %s
                      order by resident.id
                      limit :limit
-                    """;
+                    """
+                            .formatted(Within.RESIDENT);
     private static final String SAME_PERSON =
             """
             select resident.id
@@ -95,7 +97,7 @@ public final class ResidentStore {
                 };
         return files(
                 handle,
-                handle.createQuery(SOME)
+                Within.bind(handle.createQuery(SOME), query.reach())
                         .bind("street", query.street())
                         .bind("risk", query.risk())
                         .bind("text", query.text())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Page;
+import cn.yinling.runtime.web.api.Reach;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
 import java.time.Instant;
@@ -220,7 +221,8 @@ class ResidentsIT {
             @Nullable String text,
             @Nullable String after,
             int limit) {
-        return new ResidentQuery(street, risk, text, ResidentQuery.Care.IN_CARE, after, limit);
+        return new ResidentQuery(
+                street, risk, text, ResidentQuery.Care.IN_CARE, Reach.WHOLE, after, limit);
     }
 
     private ResidentFile created(Person person) {

@@ -9,7 +9,7 @@ import cn.yinling.hotline.escalation.LastResort;
 import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatConfig;
-import cn.yinling.hotline.seats.Sessions;
+import cn.yinling.hotline.seats.SeatSessions;
 import io.vertx.core.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +37,9 @@ record Desk(
         SeatPhones phones,
         PhoneExchange exchange,
         Screens screens,
+        CaseTrail trail,
         Agents agents,
-        Sessions sessions,
+        SeatSessions sessions,
         Supplier<LinkStates> links,
         Duration grace,
         LastResort lastResort,
@@ -70,6 +71,7 @@ record Desk(
                         config.number()),
                 around.exchange(),
                 new Screens(),
+                new CaseTrail(around.journal(), book),
                 around.agents(),
                 around.sessions(),
                 around.links(),

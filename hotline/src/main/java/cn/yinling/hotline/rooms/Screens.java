@@ -47,6 +47,11 @@ final class Screens {
         return closed;
     }
 
+    /** Whose screens there are. */
+    List<SeatSession> sessions() {
+        return bySeat.values().stream().map(Shown::session).toList();
+    }
+
     /** Shows everybody how things are. */
     void showAll(List<SeatReport> seats, Supplier<ViewWriter> views) {
         if (bySeat.isEmpty()) {

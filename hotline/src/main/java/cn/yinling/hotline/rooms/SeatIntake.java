@@ -14,6 +14,7 @@ import cn.yinling.hotline.seats.SeatScreen;
 import cn.yinling.hotline.seats.SeatSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What agents do at their consoles. Of the control room's thread alone. */
@@ -56,7 +57,7 @@ final class SeatIntake {
 
     /** Of an agent who has a case or an offer not before she has done with it. */
     void expire() {
-        for (SeatSession session : desk.sessions().overdue()) {
+        for (SeatSession session : overdue()) {
             SeatReport seat = desk.dispatcher().seat(session.seat());
             String agentId = session.agent().agentId();
             boolean isAtWork =
@@ -70,8 +71,17 @@ final class SeatIntake {
         }
     }
 
+    /** Who is signed in for too long, and who was signed out elsewhere and still looks on. */
+    private List<SeatSession> overdue() {
+        return Stream.concat(
+                        desk.sessions().overdue().stream(),
+                        desk.screens().sessions().stream()
+                                .filter(session -> !desk.sessions().isHeld(session)))
+                .toList();
+    }
+
     void arrived(SeatSession session, SeatScreen screen) {
-        if (desk.sessions().find(session.token()).isEmpty()) {
+        if (!desk.sessions().isHeld(session)) {
             screen.close(SeatScreen.CLOSED_SESSION_ENDED, "sign in again");
             return;
         }
@@ -107,12 +117,17 @@ final class SeatIntake {
             case SeatCommand.WriteDraft(String caseId, String text, int base) ->
                     draft(seat, caseId, text, base);
             case SeatCommand.Close close ->
-                    inHand(seat, close.caseId(), () -> closer.close(close, session.agent()));
+                    inHand(seat, close.caseId(), () -> close(close, session.agent()));
             case SeatCommand.TakeBack(String caseId) ->
                     inHand(seat, caseId, () -> closer.takeBack(caseId));
             case SeatCommand.CloseNow(String caseId) ->
                     inHand(seat, caseId, () -> closer.closeNow(caseId));
         };
+    }
+
+    private void close(SeatCommand.Close close, Occupant agent) {
+        desk.trail().note(agent, "closeCase", close.caseId());
+        closer.close(close, agent);
     }
 
     private Optional<ReplyProblem> carryOut(Command command) {
@@ -151,6 +166,7 @@ final class SeatIntake {
         if (desk.closings().isClosing(caseId)) {
             return Optional.of(ReplyProblem.CLOSING);
         }
+        desk.trail().note(session.agent(), "addNote", caseId);
         desk.recorder().happened(caseId, event(session, Kind.NOTE, text));
         desk.drafts().noted(caseId, text);
         views.changed();

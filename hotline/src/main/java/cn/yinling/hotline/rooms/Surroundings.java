@@ -1,12 +1,13 @@
 package cn.yinling.hotline.rooms;
 
+import cn.yinling.accounts.audit.Journal;
 import cn.yinling.hotline.alarms.AlarmLink;
 import cn.yinling.hotline.calls.PhoneExchange;
 import cn.yinling.hotline.cases.CaseWriter;
 import cn.yinling.hotline.escalation.LastResort;
 import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
-import cn.yinling.hotline.seats.Sessions;
+import cn.yinling.hotline.seats.SeatSessions;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param clock the time of day
  * @param deadlines a clock that nobody sets
+ * @param journal who was shown whose emergency
  * @param links which of them are there now
  */
 public record Surroundings(
@@ -24,8 +26,9 @@ public record Surroundings(
         CaseWriter writer,
         AlarmLink hub,
         PhoneExchange exchange,
+        Journal journal,
         Agents agents,
-        Sessions sessions,
+        SeatSessions sessions,
         LastResort lastResort,
         Supplier<LinkStates> links,
         HotlineMeters meters) {}

@@ -92,11 +92,7 @@ final class Turns {
             case Effect.Returned(String caseId, int seat, Occupant agent) ->
                     returned(caseId, event(now, Kind.RETURNED, seat, agent));
             case Effect.Moved(String caseId, int seat, Occupant agent) ->
-                    desk.recorder()
-                            .accepted(
-                                    caseId,
-                                    agent.agentId(),
-                                    event(now, Kind.ACCEPTED, seat, agent));
+                    moved(caseId, agent, event(now, Kind.ACCEPTED, seat, agent));
             case Effect.Closed closed -> desk.phones().release(desk.exchange(), closed.caseId());
             case Effect.Evicted(int seat, Occupant robot) -> {
                 desk.sessions().end(robot.agentId());
@@ -112,6 +108,7 @@ final class Turns {
     }
 
     private void offered(Offer offer, Instant now) {
+        desk.trail().note(offer.agent(), "offerCase", offer.caseId());
         desk.meters().offered();
         desk.recorder()
                 .happened(offer.caseId(), event(now, Kind.OFFERED, offer.seat(), offer.agent()));
@@ -134,6 +131,7 @@ final class Turns {
 
     private void accepted(Offer offer, Means means, Instant now) {
         Occupant agent = offer.agent();
+        desk.trail().note(agent, "acceptCase", offer.caseId());
         desk.recorder()
                 .accepted(
                         offer.caseId(),
@@ -145,6 +143,11 @@ final class Turns {
             desk.today().answered(accepted, now);
             desk.meters().answered(Duration.between(accepted.openedAt(), now));
         }
+    }
+
+    private void moved(String caseId, Occupant agent, CaseEvent event) {
+        desk.trail().note(agent, "acceptCase", caseId);
+        desk.recorder().accepted(caseId, agent.agentId(), event);
     }
 
     /** Nobody is ready for it: whoever is on duty outside hears of it now, not after a minute. */

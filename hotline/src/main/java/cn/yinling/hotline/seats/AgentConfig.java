@@ -1,15 +1,19 @@
 package cn.yinling.hotline.seats;
 
-import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.accounts.persons.Person;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.web.api.Grant;
+import cn.yinling.runtime.web.api.Role;
+import java.util.List;
 
 /**
- * Somebody who may sign in.
+ * An agent in the list {@code agents}, where an earlier release had them; taken over into the
+ * database once.
  *
  * @param id what she types (工号)
  * @param name what colleagues and elders call her
- * @param passwordHash Argon2id, made by {@code care hotline --hash-password}
+ * @param passwordHash Argon2id
  * @param robot a simulated agent, who leaves her seat to a person
  */
 public record AgentConfig(
@@ -21,12 +25,19 @@ public record AgentConfig(
         }
         if (!passwordHash.value().startsWith("$argon2id$")) {
             throw new IllegalArgumentException(
-                    "password-hash of agent %s is no Argon2id hash; make one with: care hotline --hash-password"
+                    "password-hash of agent %s is no Argon2id hash; take her out of the list, and enter her on the page of persons"
                             .formatted(id));
         }
     }
 
-    Occupant occupant() {
-        return new Occupant(id, name, robot);
+    public Person person() {
+        return new Person(
+                id.strip(),
+                name,
+                passwordHash.value(),
+                null,
+                robot,
+                1,
+                List.of(Grant.of(Role.AGENT)));
     }
 }

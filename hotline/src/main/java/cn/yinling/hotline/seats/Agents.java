@@ -1,32 +1,30 @@
 package cn.yinling.hotline.seats;
 
+import cn.yinling.accounts.persons.Person;
+import cn.yinling.accounts.persons.Persons;
 import cn.yinling.hotline.dispatch.Occupant;
-import cn.yinling.runtime.signin.PasswordCheck;
-import java.util.Collection;
-import java.util.Map;
+import cn.yinling.runtime.web.api.Role;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Who may sign in. Thread-safe. */
+/**
+ * Who may work at a seat: persons with the role of an agent, whatever else they are. Thread-safe.
+ */
 public final class Agents {
-    private final Map<String, AgentConfig> agents;
-    private final PasswordCheck check = new PasswordCheck();
+    private final Persons persons;
 
-    public Agents(Collection<AgentConfig> agents) {
-        this.agents =
-                agents.stream().collect(Collectors.toMap(AgentConfig::id, Function.identity()));
+    public Agents(Persons persons) {
+        this.persons = persons;
     }
 
     /** The agent of that id. */
     public Optional<Occupant> find(String agentId) {
-        return Optional.ofNullable(agents.get(agentId)).map(AgentConfig::occupant);
+        return persons.find(agentId).flatMap(Agents::of);
     }
 
-    /** Whether this is that agent's password; takes as long for an agent there is not. */
-    CompletableFuture<PasswordCheck.Judgement> judge(String agentId, String password) {
-        AgentConfig agent = agents.get(agentId);
-        return check.judge(agent == null ? null : agent.passwordHash().value(), password);
+    /** A person as an agent; empty where she is none. */
+    static Optional<Occupant> of(Person person) {
+        return person.is(Role.AGENT)
+                ? Optional.of(new Occupant(person.id(), person.name(), person.robot()))
+                : Optional.empty();
     }
 }

@@ -36,15 +36,20 @@ public final class SeatMessages {
         }
     }
 
-    record SignIn(String agent, String password, int seat) {
+    record SignIn(String agent, String password, int seat, @Nullable String code) {
         /** Null where something is missing or of another kind. */
         static @Nullable SignIn of(JsonNode json) {
             JsonNode agent = json.path("agent");
             JsonNode password = json.path("password");
             JsonNode seat = json.path("seat");
+            String code = json.path("code").textValue();
             return agent.isTextual() && password.isTextual() && seat.canConvertToInt()
-                    ? new SignIn(agent.textValue(), password.textValue(), seat.intValue())
+                    ? new SignIn(agent.textValue(), password.textValue(), seat.intValue(), code)
                     : null;
+        }
+
+        cn.yinling.accounts.signin.SignIn.Typed typed() {
+            return new cn.yinling.accounts.signin.SignIn.Typed(agent, password, code);
         }
 
         /** Without the password. */

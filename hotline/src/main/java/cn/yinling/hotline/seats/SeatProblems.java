@@ -12,18 +12,12 @@ final class SeatProblems {
                     "Send JSON with agent, password and seat.");
     static final Problem NOT_SIGNED_IN =
             Problem.coded(401, "not-signed-in", "Nobody is signed in", "Sign in to a seat.");
-    static final Problem WRONG_CREDENTIALS =
+    static final Problem NO_AGENT =
             Problem.coded(
-                    401,
-                    "wrong-credentials",
-                    "Agent or password is wrong",
-                    "Type both again; the supervisor can set a new password.");
-    static final Problem TOO_MANY_ATTEMPTS =
-            Problem.coded(
-                    429,
-                    "too-many-attempts",
-                    "Too many wrong passwords",
-                    "Wait a minute and try again.");
+                    403,
+                    "no-agent",
+                    "This person does not work at a seat",
+                    "An operator can give her the role of an agent.");
     static final Problem MALFORMED_NOTE =
             Problem.coded(
                     400,
@@ -42,12 +36,6 @@ final class SeatProblems {
                     "database-away",
                     "Closed cases cannot be read now",
                     "Try again; open cases go on as usual.");
-    static final Problem BUSY =
-            Problem.coded(
-                    503,
-                    "busy",
-                    "Too many sign in at once",
-                    "Try again in a few seconds; nobody who has signed in is affected.");
     static final Problem NO_SUCH_SEAT =
             Problem.coded(
                     404, "no-such-seat", "There is no such seat", "Choose a seat from the list.");

@@ -1,13 +1,16 @@
 package cn.yinling.hotline.seats;
 
+import cn.yinling.accounts.audit.Journal;
+import cn.yinling.accounts.persons.Person;
+import cn.yinling.accounts.sessions.Begun;
+import cn.yinling.accounts.sessions.SessionCookie;
+import cn.yinling.accounts.signin.SignIn;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
 import cn.yinling.hotline.seats.SeatMessages.Session;
-import cn.yinling.hotline.seats.SeatMessages.SignIn;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
-import cn.yinling.runtime.signin.SignInLimit;
 import cn.yinling.runtime.web.Client;
 import cn.yinling.runtime.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,8 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -29,32 +30,34 @@ import org.jspecify.annotations.Nullable;
  * cannot send.
  */
 public final class SeatRoutes {
-    private static final String COOKIE = "yinling-seat";
+    private static final SessionCookie COOKIE = new SessionCookie("yinling-seat");
     private static final int LARGEST_BODY = 4_096;
     private static final Duration EXPIRE_EVERY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final Floor floor;
-    private final Agents agents;
-    private final Sessions sessions;
+    private final SignIn signIn;
+    private final SeatSessions sessions;
     private final Archive archive;
-    private final SignInLimit limit = new SignInLimit();
+    private final Journal journal;
     private final String number;
     private final MeterRegistry metrics;
 
     public SeatRoutes(
             Vertx vertx,
             Floor floor,
-            Agents agents,
-            Sessions sessions,
+            SignIn signIn,
+            SeatSessions sessions,
             Archive archive,
+            Journal journal,
             String number,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.floor = floor;
-        this.agents = agents;
+        this.signIn = signIn;
         this.sessions = sessions;
         this.archive = archive;
+        this.journal = journal;
         this.number = number;
         this.metrics = metrics;
     }
@@ -92,59 +95,63 @@ public final class SeatRoutes {
         signedIn(
                 context,
                 (_, session) -> {
+                    note(context, session.agent(), "signOut", session.seat());
                     sessions.end(session.agent().agentId());
                     floor.leave(session);
                     context.response()
-                            .addCookie(cookie(context, "").setMaxAge(0))
+                            .addCookie(COOKIE.gone(Client.of(context)))
                             .setStatusCode(204)
                             .end();
                 });
     }
 
     private void signIn(RoutingContext context) {
-        SignIn wanted = read(context);
+        SeatMessages.SignIn wanted = read(context);
         if (wanted == null) {
             SeatProblems.MALFORMED.sendTo(context.response());
             return;
         }
-        String agentId = wanted.agent();
-        String password = wanted.password();
-        int seat = wanted.seat();
-        SignInLimit.Attempt attempt = limit.begin(agentId, Client.of(context).network());
-        if (attempt == null) {
-            refuse(context, SeatProblems.TOO_MANY_ATTEMPTS);
-            return;
-        }
-        here(agents.judge(agentId, password))
-                .onSuccess(judgement -> {
-                    switch (judgement) {
-                        case RIGHT -> {
-                            attempt.succeeded();
-                            enter(context, agents.find(agentId).orElseThrow(), seat);
-                        }
-                        case WRONG -> refuse(context, SeatProblems.WRONG_CREDENTIALS);
-                        case BUSY -> {
-                            attempt.giveBack();
-                            refuse(context, SeatProblems.BUSY);
-                        }
+        String network = Client.of(context).network();
+        here(signIn.judge(wanted.typed(), network))
+                .onSuccess(verdict -> {
+                    switch (verdict) {
+                        case SignIn.Verdict.Known(Person person) ->
+                                known(context, person, wanted.seat());
+                        case SignIn.Verdict.Refused refused ->
+                                refused.why().sendTo(context.response());
                     }
                 })
                 .onFailure(context::fail);
     }
 
-    private void enter(RoutingContext context, Occupant agent, int seat) {
+    private void known(RoutingContext context, Person person, int seat) {
+        Agents.of(person)
+                .ifPresentOrElse(
+                        agent -> enter(context, person, agent, seat),
+                        () -> refuse(context, SeatProblems.NO_AGENT));
+    }
+
+    private void enter(RoutingContext context, Person person, Occupant agent, int seat) {
         here(floor.enter(seat, agent))
                 .onSuccess(refusal ->
                         refusal.ifPresentOrElse(
                                 why -> refuse(context, problem(why)),
-                                () -> begin(context, agent, seat)))
+                                () -> begin(context, person, agent, seat)))
                 .onFailure(context::fail);
     }
 
-    private void begin(RoutingContext context, Occupant agent, int seat) {
-        SeatSession session = sessions.begin(agent, seat);
-        context.response().addCookie(cookie(context, session.token()));
-        json(context, Session.of(session));
+    private void begin(RoutingContext context, Person person, Occupant agent, int seat) {
+        note(context, agent, "signIn", seat);
+        Begun begun = sessions.begin(person, seat);
+        context.response().addCookie(COOKIE.of(begun, Client.of(context)));
+        json(context, Session.of(new SeatSession(begun.session().key(), agent, seat)));
+    }
+
+    private void note(RoutingContext context, Occupant agent, String operation, int seat) {
+        if (!agent.robot()) {
+            String where = "seat %d, %s".formatted(seat, Client.of(context).network());
+            journal.keep(agent.agentId(), operation, null, where);
+        }
     }
 
     private static Problem problem(Refusal why) {
@@ -156,14 +163,11 @@ public final class SeatRoutes {
     }
 
     private void refuse(RoutingContext context, Problem problem) {
-        metrics.counter("hotline.sign.ins.refused", "code", String.valueOf(problem.code()))
-                .increment();
-        problem.sendTo(context.response());
+        signIn.refused(problem).why().sendTo(context.response());
     }
 
     private void signedIn(RoutingContext context, SignedInHandler handler) {
-        Cookie cookie = context.request().getCookie(COOKIE);
-        sessions.find(cookie == null ? null : cookie.getValue())
+        sessions.find(COOKIE.token(context.request()))
                 .ifPresentOrElse(
                         session -> handler.handle(context, session),
                         () -> SeatProblems.NOT_SIGNED_IN.sendTo(context.response()));
@@ -175,19 +179,12 @@ public final class SeatRoutes {
         void handle(RoutingContext context, SeatSession session);
     }
 
-    /** One that scripts cannot read, other sites cannot send, and TLS does not leave. */
-    private static Cookie cookie(RoutingContext context, String token) {
-        return Cookie.cookie(COOKIE, token)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(Client.of(context).isOverTls())
-                .setSameSite(CookieSameSite.STRICT);
-    }
-
-    private static @Nullable SignIn read(RoutingContext context) {
+    private static SeatMessages.@Nullable SignIn read(RoutingContext context) {
         Buffer body = context.body().buffer();
         try {
-            return body == null ? null : SignIn.of(LinkJson.read(body.getBytes(), JsonNode.class));
+            return body == null
+                    ? null
+                    : SeatMessages.SignIn.of(LinkJson.read(body.getBytes(), JsonNode.class));
         } catch (MalformedJsonException e) {
             return null;
         }

@@ -5,10 +5,10 @@ import cn.yinling.hotline.dispatch.Occupant;
 /**
  * An agent who has signed in to a seat.
  *
- * @param token what the browser shows for it
+ * @param key of her session
  */
-public record SeatSession(String token, Occupant agent, int seat) {
-    /** Without the token. */
+public record SeatSession(String key, Occupant agent, int seat) {
+    /** Without the key. */
     @Override
     public String toString() {
         return "SeatSession[%s at %d]".formatted(agent.agentId(), seat);

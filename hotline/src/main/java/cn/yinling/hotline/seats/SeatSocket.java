@@ -23,10 +23,10 @@ final class SeatSocket {
 
     private final Vertx vertx;
     private final Floor floor;
-    private final Sessions sessions;
+    private final SeatSessions sessions;
     private final MeterRegistry metrics;
 
-    SeatSocket(Vertx vertx, Floor floor, Sessions sessions, MeterRegistry metrics) {
+    SeatSocket(Vertx vertx, Floor floor, SeatSessions sessions, MeterRegistry metrics) {
         this.vertx = vertx;
         this.floor = floor;
         this.sessions = sessions;
@@ -57,7 +57,7 @@ final class SeatSocket {
         AtomicBoolean heard = new AtomicBoolean(true);
         socket.pongHandler(_ -> {
             heard.set(true);
-            sessions.find(session.token()); // a page that is open is in use
+            sessions.renew(session);
         });
         return vertx.setPeriodic(
                 PING_EVERY.toMillis(),

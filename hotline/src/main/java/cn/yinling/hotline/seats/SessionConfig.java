@@ -1,5 +1,6 @@
 package cn.yinling.hotline.seats;
 
+import cn.yinling.accounts.sessions.SessionRules;
 import cn.yinling.runtime.config.Default;
 import java.time.Duration;
 
@@ -18,6 +19,11 @@ public record SessionConfig(@Default("30m") Duration idle, @Default("16h") Durat
             throw new IllegalArgumentException(
                     "idle must be 1m or more, and longest more than nothing");
         }
+    }
+
+    /** As those who keep sessions have it. */
+    public SessionRules rules() {
+        return SessionRules.ofASeat(idle, longest);
     }
 
     /** What holds where nothing is configured. */

@@ -3,6 +3,8 @@ package cn.yinling.hotline.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yinling.accounts.persons.Persons;
+import cn.yinling.accounts.sessions.Sessions;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.SeatReport;
@@ -15,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,8 +62,11 @@ class SeatSocketIT {
     void commandThatFailsIsAnswered() {
         PrometheusMeterRegistry metrics = Metrics.registry("trial");
         Vertx vertx = Metrics.vertx(metrics);
-        Sessions sessions = new Sessions(SessionConfig.defaults());
-        SeatSession anna = sessions.begin(new Occupant("anna", "陈晓", false), 1);
+        SeatSessions sessions =
+                new SeatSessions(
+                        new Sessions(SessionConfig.defaults().rules(), InstantSource.system()),
+                        new Persons());
+        SeatSession anna = new SeatSession("key", new Occupant("anna", "陈晓", false), 1);
         SeatSocket seat = new SeatSocket(vertx, new FailingFloor(), sessions, metrics);
         List<String> heard = new CopyOnWriteArrayList<>();
         try (WebServer server =

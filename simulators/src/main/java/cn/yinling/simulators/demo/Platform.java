@@ -41,7 +41,7 @@ final class Platform implements AutoCloseable {
 
     private final Parts parts = new Parts();
     private final Ports ports;
-    private final Staff staff = Staff.hire();
+    private final Staff staff;
     private final Gateway gateway;
     private final List<Household> households;
     private final Hotline hotline;
@@ -49,6 +49,7 @@ final class Platform implements AutoCloseable {
 
     private Platform(Ports ports, District district, Path folder, AmiConfig exchange) {
         this.ports = ports;
+        staff = Staff.hire(folder);
         try {
             gateway = parts.add("gateway", gateway(folder));
             gateway.whenReady().join();

@@ -1,11 +1,18 @@
 package cn.yinling.simulators.demo;
 
-import cn.yinling.accounts.OperatorConfig;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import cn.yinling.accounts.persons.OperatorConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.runtime.config.Secret;
+import cn.yinling.runtime.process.OwnersOnly;
 import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.web.api.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,7 +23,7 @@ import java.util.stream.IntStream;
  * Who works in the demo: four accounts for people and sixteen robots at the hotline, an operator
  * and a viewer at the gateway.
  *
- * @param robotPassword made anew at each start
+ * @param robotPassword made at the first start
  */
 record Staff(
         List<AgentConfig> agents,
@@ -30,10 +37,9 @@ record Staff(
     static final String VIEWER = "viewer";
     private static final List<String> NAMES = List.of("陈晓", "李敏", "周洁", "徐文");
 
-    static Staff hire() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        String robotPassword = HexFormat.of().formatHex(random);
+    /** The same robots as before, where the demo keeps its data. */
+    static Staff hire(Path folder) {
+        String robotPassword = robotPassword(folder.resolve("robot-password"));
         Secret robotHash = new Secret(Passwords.hash(robotPassword));
         Secret hash = new Secret(Passwords.hash(PASSWORD));
         List<AgentConfig> agents = new ArrayList<>();
@@ -56,6 +62,20 @@ record Staff(
                 List.of(
                         new OperatorConfig(OPERATOR, "顾宁", hash, Role.OPERATOR),
                         new OperatorConfig(VIEWER, "沈月", hash, Role.VIEWER)));
+    }
+
+    /** Persons are in the database from the first start on, and their passwords with them. */
+    private static String robotPassword(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[16];
+                new SecureRandom().nextBytes(random);
+                OwnersOnly.replace(file, HexFormat.of().formatHex(random).getBytes(US_ASCII));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the robots' password in " + file, e);
+        }
     }
 
     static List<SeatConfig> seats() {

@@ -62,7 +62,7 @@ class ArchitectureTest {
                 "accounts: link runtime",
                 "register: link runtime accounts",
                 "hub: link runtime accounts register",
-                "hotline: link runtime",
+                "hotline: link runtime accounts",
                 "kiosk: link runtime",
                 "simulators: link runtime accounts register hub hotline kiosk"
             })
@@ -96,7 +96,9 @@ class ArchitectureTest {
                 "java.sql..: runtime.database hub.readings hub.alarms.store kiosk.outbox simulators.bench",
                 "org.flywaydb..: runtime.database",
                 "io.zonky..: runtime.database",
-                "com.password4j..: runtime.signin"
+                "com.password4j..: runtime.signin",
+                "com.nimbusds..: accounts.oidc",
+                "com.eatthepath..: accounts.signin"
             })
     void foreignTypesStayInThePackageThatWrapsThem(String foreign, String wrappers) {
         String[] homes =

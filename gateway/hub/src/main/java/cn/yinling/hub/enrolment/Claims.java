@@ -6,6 +6,7 @@ import cn.yinling.register.DeviceFile;
 import cn.yinling.register.DeviceStore;
 import cn.yinling.register.Outcome;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.runtime.web.QrPicture;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

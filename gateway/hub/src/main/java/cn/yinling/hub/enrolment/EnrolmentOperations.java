@@ -4,6 +4,7 @@ import cn.yinling.register.Outcome;
 import cn.yinling.register.Outcomes;
 import cn.yinling.register.Words;
 import cn.yinling.runtime.web.Problem;
+import cn.yinling.runtime.web.QrPicture;
 import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;

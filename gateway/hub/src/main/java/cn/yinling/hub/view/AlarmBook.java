@@ -1,5 +1,6 @@
 package cn.yinling.hub.view;
 
+import cn.yinling.register.Within;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the table {@code alarm} for those who look at it. Stateless. */
@@ -89,11 +91,14 @@ final class AlarmBook {
         add(and, values, "to", query.to(), "received_at < :to");
         add(and, values, "lastAt", query.beforeReceived(), "received_at <= :lastAt");
         add(and, values, "lastId", query.beforeId(), "(received_at, id) < (:lastAt, :lastId)");
-        return handle.createQuery(LATEST.formatted(and))
-                .bindMap(values)
-                .bind("limit", query.limit() + 1)
-                .map(AlarmBook::view)
-                .list();
+        if (!query.reach().isWhole()) {
+            and.append(AND).append(Within.ALARM);
+        }
+        Query latest = handle.createQuery(LATEST.formatted(and));
+        if (!query.reach().isWhole()) {
+            Within.bind(latest, query.reach());
+        }
+        return latest.bindMap(values).bind("limit", query.limit() + 1).map(AlarmBook::view).list();
     }
 
     private static void add(

@@ -8,6 +8,7 @@ import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Operations;
 import cn.yinling.runtime.web.api.Page;
+import cn.yinling.runtime.web.api.Reach;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,10 @@ public final class AlarmOperations implements Operations {
 
     private Answer one(Call call) {
         String id = call.path("alarmId");
-        Optional<AlarmDetail> found = find(id);
+        Reach reach = call.reach();
+        Optional<AlarmDetail> found =
+                find(id).filter(detail ->
+                        reach.holds(detail.alarm().street(), detail.alarm().residentId()));
         if (found.isEmpty()) {
             return Answer.wrong(Problem.notFound("There is no alarm %s".formatted(id)));
         }

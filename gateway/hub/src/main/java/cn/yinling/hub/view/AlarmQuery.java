@@ -2,10 +2,15 @@ package cn.yinling.hub.view;
 
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Cursor;
+import cn.yinling.runtime.web.api.Reach;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Which alarms are asked for; null for all. */
+/**
+ * Which alarms are asked for; null for all.
+ *
+ * @param reach what their reader may see
+ */
 record AlarmQuery(
         @Nullable Boolean open,
         @Nullable String stage,
@@ -17,6 +22,7 @@ record AlarmQuery(
         @Nullable String incident,
         @Nullable Instant from,
         @Nullable Instant to,
+        Reach reach,
         @Nullable Instant beforeReceived,
         @Nullable String beforeId,
         int limit) {
@@ -34,6 +40,7 @@ record AlarmQuery(
                 null,
                 call.instant("from"),
                 call.instant("to"),
+                call.reach(),
                 cursor == null ? null : cursor.instant(0),
                 cursor == null ? null : cursor.value(1),
                 call.limit());
@@ -53,6 +60,7 @@ record AlarmQuery(
                 incident,
                 null,
                 null,
+                call.reach(),
                 cursor == null ? null : cursor.instant(0),
                 cursor == null ? null : cursor.value(1),
                 call.limit());

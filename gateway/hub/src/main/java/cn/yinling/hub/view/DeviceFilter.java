@@ -1,17 +1,23 @@
 package cn.yinling.hub.view;
 
 import cn.yinling.runtime.web.api.Call;
+import cn.yinling.runtime.web.api.Reach;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which devices are asked for; null for all. */
+/**
+ * Which devices are asked for; null for all.
+ *
+ * @param reach what their reader may see
+ */
 record DeviceFilter(
         @Nullable String street,
         @Nullable String kind,
         @Nullable Boolean online,
         @Nullable String problem,
         @Nullable String resident,
-        @Nullable String text) {
+        @Nullable String text,
+        Reach reach) {
 
     static DeviceFilter of(Call call) {
         String text = call.query("q");
@@ -21,7 +27,8 @@ record DeviceFilter(
                 call.flag("online"),
                 call.query("problem"),
                 call.query("resident"),
-                text == null ? null : text.strip().toLowerCase(Locale.ROOT));
+                text == null ? null : text.strip().toLowerCase(Locale.ROOT),
+                call.reach());
     }
 
     boolean isEmpty() {
@@ -30,7 +37,8 @@ record DeviceFilter(
                 && online == null
                 && problem == null
                 && resident == null
-                && text == null;
+                && text == null
+                && reach.isWhole();
     }
 
     boolean takes(DeviceView device) {
@@ -39,7 +47,8 @@ record DeviceFilter(
                 && (online == null || online == device.online())
                 && (problem == null || hasProblem(device, problem))
                 && (resident == null || resident.equals(device.residentId()))
-                && (text == null || isFound(device, text));
+                && (text == null || isFound(device, text))
+                && reach.holds(device.street(), device.residentId());
     }
 
     private static boolean hasProblem(DeviceView device, String problem) {

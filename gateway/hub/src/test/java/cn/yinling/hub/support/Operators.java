@@ -1,6 +1,6 @@
 package cn.yinling.hub.support;
 
-import cn.yinling.accounts.OperatorConfig;
+import cn.yinling.accounts.persons.OperatorConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.web.api.Role;

@@ -53,6 +53,7 @@ public final class CareBedOperations implements Operations {
                                 stage == null ? null : Stage.ofCode(stage),
                                 null,
                                 dueBy == null ? null : LocalDate.parse(dueBy),
+                                call.reach(),
                                 cursor == null ? null : cursor.value(0),
                                 call.limit()));
         return Answer.json(page.map(CareBedView.Summary::of));

@@ -2,6 +2,7 @@ package cn.yinling.register.carebeds;
 
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
+import cn.yinling.register.Within;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,9 +45,11 @@ final class CareBedStore {
                        and (cast(:resident as text) is null or resident_id = :resident)
                        and (cast(:due as date) is null or stage = 'installed' and next_check_on <= :due)
                        and (cast(:after as text) is null or care_bed.id > :after)
+                       and %s
                      order by care_bed.id
                      limit :limit
-                    """;
+                    """
+                            .formatted(Within.RESIDENT);
     private static final String OPEN =
             """
             insert into care_bed (id, resident_id, stage, circumstances, opened_at, changed_at)
@@ -106,7 +109,7 @@ final class CareBedStore {
 
     /** One more than asked for, where there are more. */
     List<CareBed> some(Handle handle, CareBedQuery query, LocalDate today) {
-        return handle.createQuery(SOME)
+        return Within.bind(handle.createQuery(SOME), query.reach())
                 .bind("street", query.street())
                 .bind("stage", query.stage() == null ? null : query.stage().code())
                 .bind("resident", query.resident())

@@ -5,6 +5,7 @@ import cn.yinling.runtime.web.api.Answer;
 import cn.yinling.runtime.web.api.Call;
 import cn.yinling.runtime.web.api.Language;
 import cn.yinling.runtime.web.api.Operations;
+import cn.yinling.runtime.web.api.Reach;
 import io.vertx.core.buffer.Buffer;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -59,7 +60,16 @@ public final class CsvOperations implements Operations {
 
     @Override
     public void bind(Binding binding) {
-        binding.on("exportResidents", call -> write(call, "residents.csv", csv::exportResidents))
+        binding.on(
+                        "exportResidents",
+                        call -> {
+                            Reach reach = call.reach();
+                            return write(
+                                    call,
+                                    "residents.csv",
+                                    (out, street, head) ->
+                                            csv.exportResidents(out, street, head, reach));
+                        })
                 .on("exportDevices", call -> write(call, "devices.csv", csv::exportDevices))
                 .on("importResidents", call -> take(call, csv::importResidents))
                 .on("importDevices", call -> take(call, csv::importDevices));

@@ -11,6 +11,7 @@ import cn.yinling.register.places.DistrictStore;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Cursor;
 import cn.yinling.runtime.web.api.Page;
+import cn.yinling.runtime.web.api.Reach;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -85,8 +86,9 @@ public final class RegistryCsv {
         return report;
     }
 
-    /** Writes all residents who are looked after, of one street or of all. */
-    public void exportResidents(Writer out, @Nullable String street, Head head) throws IOException {
+    /** Writes all residents who are looked after and may be seen, of one street or of all. */
+    public void exportResidents(Writer out, @Nullable String street, Head head, Reach reach)
+            throws IOException {
         write(
                 out,
                 Columns.RESIDENT,
@@ -98,6 +100,7 @@ public final class RegistryCsv {
                                         null,
                                         null,
                                         ResidentQuery.Care.IN_CARE,
+                                        reach,
                                         after,
                                         Page.MOST)),
                 ResidentCells::of);

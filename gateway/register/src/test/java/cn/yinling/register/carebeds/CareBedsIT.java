@@ -7,6 +7,7 @@ import cn.yinling.register.Outcome;
 import cn.yinling.register.Words;
 import cn.yinling.register.carebeds.Circumstances.Disability;
 import cn.yinling.register.carebeds.Circumstances.Hardship;
+import cn.yinling.runtime.web.api.Reach;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
 import java.time.Instant;
@@ -200,7 +201,10 @@ class CareBedsIT {
     }
 
     private List<String> due(LocalDate by) {
-        return beds.search(new CareBedQuery(null, null, null, by, null, 10)).items().stream()
+        return beds
+                .search(new CareBedQuery(null, null, null, by, Reach.WHOLE, null, 10))
+                .items()
+                .stream()
                 .map(CareBed::id)
                 .toList();
     }

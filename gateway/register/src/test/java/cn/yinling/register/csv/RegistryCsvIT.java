@@ -14,6 +14,7 @@ import cn.yinling.register.ResidentFile;
 import cn.yinling.register.ResidentQuery;
 import cn.yinling.register.Residents;
 import cn.yinling.register.Words;
+import cn.yinling.runtime.web.api.Reach;
 import cn.yinling.testing.district.District;
 import cn.yinling.testing.district.OpenRegister;
 import java.io.IOException;
@@ -318,7 +319,7 @@ class RegistryCsvIT {
 
     private String exported(RegistryCsv.Head head) throws IOException {
         StringWriter out = new StringWriter();
-        csv.exportResidents(out, null, head);
+        csv.exportResidents(out, null, head, Reach.WHOLE);
         return out.toString();
     }
 

@@ -89,6 +89,9 @@ final class RecordBinder {
 
     private @Nullable Object absent(RecordComponent component, KeyPath path) {
         Default standard = component.getAnnotation(Default.class);
+        if (standard != null && component.getType() == List.class) {
+            return list(component, new TextNode(standard.value()), path);
+        }
         if (standard != null) {
             return scalar(component.getType(), new TextNode(standard.value()), path);
         }

@@ -74,6 +74,9 @@ final class Connections {
     /** Over one connection, and so with a lock of the session: Flyway's own takes a second one. */
     static void migrate(DatabaseConfig config, Migrations migrations, Timescale timescale)
             throws SQLException {
+        for (Migrations before : migrations.before()) {
+            migrate(config, before, timescale);
+        }
         Connection connection = open(config, migrations.schema(), MIGRATE_WITHIN);
         try (OneConnection source = new OneConnection(connection)) {
             FluentConfiguration flyway =

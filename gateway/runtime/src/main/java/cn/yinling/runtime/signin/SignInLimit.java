@@ -80,6 +80,11 @@ public final class SignInLimit {
             this.isKnown = isKnown;
         }
 
+        /** Whether this person has signed in from this address before. */
+        public boolean isFromAKnownAddress() {
+            return isKnown;
+        }
+
         /** The password was right. */
         public void succeeded() {
             giveBack();

@@ -55,6 +55,11 @@ public record Problem(
         return new Problem(BLANK, title, status, detail, code, List.of());
     }
 
+    /** The same with another status. */
+    public Problem withStatus(int other) {
+        return new Problem(type, title, other, detail, code, errors);
+    }
+
     /** The request is not as it should be, in ways that the contract cannot tell. */
     public static Problem invalid(List<Mistake> mistakes) {
         return invalid("The request is not as the contract has it", mistakes);

@@ -35,6 +35,8 @@ class LiveIT {
                                         new Secret(ApiClient.TOKEN),
                                         Duration.ofMinutes(30),
                                         Duration.ofHours(12),
+                                        List.of(),
+                                        null,
                                         262_144,
                                         262_144,
                                         3));

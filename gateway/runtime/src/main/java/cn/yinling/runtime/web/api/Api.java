@@ -1,6 +1,5 @@
 package cn.yinling.runtime.web.api;
 
-import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.Problem;
 import cn.yinling.runtime.web.ProblemException;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +48,7 @@ public final class Api {
     private final Limits limits;
     private final Callers callers;
     private final Trail trail;
-    private final Function<DeviceId, @Nullable String> owner;
+    private final Subjects subjects;
     private final Map<String, Operations.Answering> bound = new HashMap<>();
     private final Map<String, Duty> duties;
     private final Semaphore room = new Semaphore(CALLS_AT_ONCE);
@@ -59,7 +57,7 @@ public final class Api {
     /**
      * Binds what features answer.
      *
-     * @param owner the id of the resident whose device it is, or null
+     * @param subjects whom and what calls are about
      */
     public Api(
             Vertx vertx,
@@ -67,14 +65,14 @@ public final class Api {
             Limits limits,
             Callers callers,
             Trail trail,
-            Function<DeviceId, @Nullable String> owner,
+            Subjects subjects,
             List<Operations> features) {
         this.vertx = vertx;
         this.contract = contract;
         this.limits = limits;
         this.callers = callers;
         this.trail = trail;
-        this.owner = owner;
+        this.subjects = subjects;
         this.duties =
                 contract.validating().operations().stream()
                         .collect(Collectors.toMap(Operation::getOperationId, Duty::of));
@@ -158,7 +156,7 @@ public final class Api {
         } else if (!taken.tryAcquire()) {
             Problem.unavailable("Too many ask at once, ask again").sendTo(context.response());
         } else {
-            Call call = new Call(context, Doorman.caller(context), callers, trail);
+            Call call = new Call(context, duty(operation), Doorman.caller(context), callers, trail);
             Context here = vertx.getOrCreateContext();
             Thread.ofVirtual()
                     .name("api-" + operation)
@@ -180,6 +178,7 @@ public final class Api {
             Operations.Answering answering) {
         Answer answer;
         try {
+            refuseOutside(call);
             note(operation, call);
             answer = answering.answer(call);
             if (answer instanceof Answer.Pieces pieces) {
@@ -195,14 +194,39 @@ public final class Api {
         here.runOnContext(_ -> Reply.send(context, settled));
     }
 
-    /** Before it is read, so that there is no look that left no trace. */
+    private Duty duty(String operation) {
+        return Objects.requireNonNull(duties.get(operation));
+    }
+
+    /** What is outside of somebody's reach is to her as if it were not there. */
+    private void refuseOutside(Call call) {
+        Reach reach = call.reach();
+        if (reach.isWhole()) {
+            return;
+        }
+        boolean isOutside =
+                (call.hasPath("residentId") && !subjects.isWithin(reach, call.path("residentId")))
+                        || (call.hasPath("deviceId") && !subjects.isWithin(reach, call.device()));
+        if (isOutside) {
+            throw Problem.notFound("There is no such thing in your part of the district")
+                    .exception();
+        }
+    }
+
+    /** Before it is read or written, so that there is nothing that left no trace. */
     private void note(String operation, Call call) {
-        switch (Objects.requireNonNull(duties.get(operation)).audit()) {
-            case NOBODY, ANSWER -> {}
+        Duty duty = duty(operation);
+        switch (duty.audit()) {
+            case ANSWER -> {}
+            case NOBODY -> {
+                if (duty.isWrite()) {
+                    call.writes(subjects::ownerOf);
+                }
+            }
             case MANY -> call.readsMany();
             case RESIDENT -> call.reads(call.path("residentId"), null);
             case DEVICE -> {
-                String resident = owner.apply(call.device());
+                String resident = subjects.ownerOf(call.device());
                 if (resident != null) {
                     call.reads(resident, call.device().value());
                 }

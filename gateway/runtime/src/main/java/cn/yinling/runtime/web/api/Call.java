@@ -18,6 +18,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is as the contract has it, of somebody who may. Thread-safe. */
@@ -27,6 +29,7 @@ public final class Call {
     private final RoutingContext context;
     private final ValidatedRequest request;
     private final @Nullable Buffer body;
+    private final Duty duty;
     private final Caller caller;
     private final Callers callers;
     private final Reads reads;
@@ -37,8 +40,9 @@ public final class Call {
         void note(@Nullable String residentId, @Nullable String subject);
     }
 
-    Call(RoutingContext context, Caller caller, Callers callers, Trail trail) {
+    Call(RoutingContext context, Duty duty, Caller caller, Callers callers, Trail trail) {
         this.context = context;
+        this.duty = duty;
         this.caller = caller;
         this.callers = callers;
         this.request =
@@ -54,9 +58,20 @@ public final class Call {
         return caller;
     }
 
-    /** Whether the caller is still signed in, for who answers for long; counts as use. */
+    /** Of which part of the district the caller may know, by the roles that let her in. */
+    public Reach reach() {
+        return duty.reach(caller);
+    }
+
+    /**
+     * Whether the caller is still signed in and still may, for who answers for long; counts as use.
+     */
     public boolean stillMay() {
-        return caller.means() != Caller.Means.COOKIE || callers.of(context.request()) != null;
+        if (caller.means() != Caller.Means.COOKIE) {
+            return true;
+        }
+        Caller now = callers.of(context.request());
+        return now != null && duty.admits(now);
     }
 
     /** Where it comes from. */
@@ -67,6 +82,10 @@ public final class Call {
     /** A parameter of the path. */
     public String path(String name) {
         return String.valueOf(value(request.getPathParameters(), name));
+    }
+
+    boolean hasPath(String name) {
+        return request.getPathParameters().containsKey(name);
     }
 
     /** The path's {@code deviceId}. */
@@ -178,6 +197,20 @@ public final class Call {
     /** Notes in the audit log that this call reads a resident's record. */
     public void reads(String residentId, @Nullable String subject) {
         reads.note(residentId, subject);
+    }
+
+    /** Notes in the audit log that this call changes something. */
+    void writes(Function<DeviceId, @Nullable String> owner) {
+        Map<String, RequestParameter> path = request.getPathParameters();
+        String resident =
+                hasPath("residentId")
+                        ? path("residentId")
+                        : hasPath("deviceId") ? owner.apply(device()) : null;
+        String subject =
+                path.values().stream()
+                        .map(parameter -> String.valueOf(parameter.get()))
+                        .collect(Collectors.joining(" "));
+        reads.note(resident, subject.isEmpty() ? null : subject);
     }
 
     /** Notes that it reads those of many. */

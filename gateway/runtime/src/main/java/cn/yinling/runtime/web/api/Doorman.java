@@ -78,15 +78,18 @@ final class Doorman implements Handler<RoutingContext> {
             HttpServerRequest request, Duty duty, @Nullable Caller caller) {
         if (caller == null) {
             return Problem.unauthorized(
-                    "Sign in with POST /api/session, or send the token of api.token as 'Authorization: Bearer …'");
+                    "Sign in with POST /api/session, or send a token as 'Authorization: Bearer …'");
         }
         if (duty.isGuarded() && caller.means() != Caller.Means.TOKEN && isForeign(request)) {
             return Problem.forbidden(
                     "Send the header %s, from a page of this gateway".formatted(Duty.GUARD));
         }
-        return caller.role().includes(duty.role()) || duty.isOpen()
+        return duty.admits(caller)
                 ? null
-                : Problem.forbidden("This needs the role " + duty.role().code());
+                : Problem.forbidden(
+                        caller.means() == Caller.Means.TOKEN
+                                ? "This needs a token with the scope " + duty.scope()
+                                : "This needs the role " + duty.rolesInWords());
     }
 
     /**

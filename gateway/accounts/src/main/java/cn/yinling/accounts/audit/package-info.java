@@ -1,0 +1,5 @@
+/** Who looked at whose record. */
+@NullMarked
+package cn.yinling.accounts.audit;
+
+import org.jspecify.annotations.NullMarked;

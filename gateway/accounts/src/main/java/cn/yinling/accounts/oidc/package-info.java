@@ -1,0 +1,5 @@
+/** Sign-in by another house: OpenID Connect. */
+@NullMarked
+package cn.yinling.accounts.oidc;
+
+import org.jspecify.annotations.NullMarked;

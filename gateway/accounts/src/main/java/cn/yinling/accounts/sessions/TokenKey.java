@@ -1,0 +1,33 @@
+package cn.yinling.accounts.sessions;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Tokens that somebody shows, and what is kept of them. Thread-safe. */
+public final class TokenKey {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private TokenKey() {}
+
+    /** A new token, in hex. */
+    public static String random(int bytes) {
+        byte[] token = new byte[bytes];
+        RANDOM.nextBytes(token);
+        return HexFormat.of().formatHex(token);
+    }
+
+    /** What is kept of a token: SHA-256, in hex. */
+    public static String of(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
