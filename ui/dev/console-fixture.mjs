@@ -23,6 +23,9 @@ export async function consoleFixture(dist) {
     const credentials = await bodyOf(request)
     if (credentials.password === 'taken') return json(response, 409, { title: 'taken', code: 'seat-taken' })
     if (credentials.password !== 'right') return json(response, 401, { title: 'wrong', code: 'wrong-credentials' })
+    if (credentials.agent === '1022' && !credentials.code) return json(response, 401, { title: 'code', code: 'second-factor-needed' })
+    if (credentials.agent === '1022' && credentials.code === '111111') return json(response, 401, { title: 'clock', code: 'second-factor-clock', detail: 'the phone is about 7 minutes behind' })
+    if (credentials.agent === '1022' && credentials.code !== '123456') return json(response, 401, { title: 'code', code: 'second-factor-wrong' })
     signedIn = true
     return json(response, 200, { ...session, seat: credentials.seat })
   })

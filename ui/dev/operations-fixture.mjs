@@ -1,7 +1,7 @@
 import { alarm, closedAlarms, district, incidentsOf, iso, manyAlarms, person, streetsOf, summaries, two, usualAlarms } from './operations-data.mjs'
+import { personsFixture, places } from './operations-persons.mjs'
+import { recordsFixture } from './operations-records.mjs'
 import { bodyOf, json, serve } from './pages.mjs'
-
-export const session = { name: 'chenxiao', displayName: '陈晓', role: 'operator', expiresAt: null }
 
 const scenes = {
   usual: () => scene(district(), usualAlarms),
@@ -65,6 +65,8 @@ export async function operationsFixture(dist) {
   let shown = scenes.usual()
   let signedIn = true
   let mode = 'well'
+  const persons = personsFixture()
+  const records = recordsFixture()
   const told = []
   const streams = new Set()
   const write = (stream, kind, data) => stream.write(`event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`)
@@ -108,8 +110,9 @@ export async function operationsFixture(dist) {
 
   /** Path pattern → answer; what is returned is sent as JSON, null is 404. */
   const routes = [
-    [/^GET \/api\/session$/, () => (signedIn ? session : { problem: 401 })],
+    [/^GET \/api\/session$/, () => (signedIn ? persons.caller() : { problem: 401 })],
     [/^GET \/api\/streets$/, () => ({ countedAt: iso(Date.now()), items: shown.streets })],
+    [/^GET \/api\/places$/, () => ({ items: places })],
     [/^GET \/api\/devices$/, ({ query }) => { const found = devicesFor(query); return page(found, query, { total: found.length }) }],
     [/^GET \/api\/devices\/([^/]+)$/, ({ id }) => { const device = shown.devices.find(one => one.id === id); return device && { ...device, address: '青石弄12号康乐新村1幢2单元301室', voice: '60401', lastVitals: { at: ago(2), values: { hr: 64, br: 15, bed: 1, room: 21.6, move: 0.1, batt: 81 } }, whereabouts: null, alarms: shown.alarms.filter(one => one.deviceId === id) } }],
     [/^GET \/api\/devices\/([^/]+)\/readings$/, ({ query }) => summaries(Date.parse(query.get('from')), Date.parse(query.get('to')), query.get('resolution'))],
@@ -148,13 +151,15 @@ export async function operationsFixture(dist) {
     const isText = request.headers['content-type'] === 'text/csv'
     const body = request.headers['content-type'] === 'application/json' ? await bodyOf(request) : isText ? {} : null
     if (request.method !== 'GET') told.push({ method: request.method, path, body })
-    if (path === '/api/session' && request.method === 'POST') {
-      if (body.password !== 'right') return problem(401, 'Unauthorized', 'wrong name or password')
-      signedIn = true
-      return json(response, 200, session)
-    }
     if (path === '/api/session' && request.method === 'DELETE') return ((signedIn = false), response.writeHead(204).end())
     if (mode === 'failing' && path !== '/api/session') return problem(503, 'Service Unavailable', 'the database does not answer; try again in a moment')
+    const asked = { method: request.method, path: decodeURIComponent(path), query, body, match: request.headers['if-match'] }
+    const about = persons.answer(asked) ?? records.answer(asked)
+    if (about) {
+      if (about.status < 300 && /^POST \/api\/session(\/invitation)?$/.test(`${request.method} ${path}`)) signedIn = true
+      response.writeHead(about.status, { ...(about.etag && { ETag: about.etag }), 'Content-Type': about.status < 400 ? 'application/json' : 'application/problem+json' })
+      return response.end(about.body === null ? '' : JSON.stringify(about.body))
+    }
     for (const [pattern, answer] of routes) {
       const found = pattern.exec(`${request.method} ${decodeURIComponent(path)}`)
       if (!found) continue
@@ -185,6 +190,7 @@ export async function operationsFixture(dist) {
       everybody('street', shown.streets.find(({ code }) => code === street))
     },
     current: () => shown,
+    persons, records,
     signOut: () => (signedIn = false),
     signIn: () => (signedIn = true),
     stop: () => (clearInterval(timer), streams.forEach(stream => stream.destroy()), server.closeAllConnections(), new Promise(done => server.close(done))),

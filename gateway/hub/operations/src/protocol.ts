@@ -14,7 +14,49 @@ export type OfflineReason = 'said-goodbye' | 'lost' | 'silent' | 'put-out' | 'ta
 export type DeviceProblem = 'offline' | 'battery' | 'clock' | 'alarm'
 export type Values = Record<string, number>
 
-export interface Session { name: string; displayName: string; role: 'operator' | 'viewer'; expiresAt: Instant | null }
+export type Role =
+  | 'operator' | 'viewer' | 'supervisor' | 'agent' | 'street-staff' | 'caregiver' | 'canteen' | 'driver' | 'activity-leader' | 'shop'
+  | 'family' | 'auditor' | 'service'
+/** `needed`: a role of hers asks for one; until it is enrolled she has no roles at all. */
+export type SecondFactor = 'enrolled' | 'none' | 'needed'
+export interface Session { name: string; displayName: string; roles: Role[]; secondFactor: SecondFactor; expiresAt: Instant | null }
+export interface FactorSecret { secret: string; uri: string }
+export interface RecoveryCodes { recoveryCodes: string[] }
+
+/** A role, and the one thing it is bound to where it must be. */
+export interface PersonRole { role: Role; street?: string; place?: string; resident?: string }
+export interface Person {
+  id: string
+  name: string
+  roles: PersonRole[]
+  hasPassword: boolean
+  secondFactor: boolean
+  robot: boolean
+  invitedUntil: Instant | null
+  endedAt: Instant | null
+  version: number
+  changedAt: Instant
+  changedBy: string | null
+}
+export interface Invitation { person: Person; code: string; validUntil: Instant }
+
+/** By which a program uses the API; the token itself is told once, when it is made. */
+export interface ServiceToken { name: string; scopes: string[]; expiresAt: Instant; expired: boolean }
+export interface NewToken { of: ServiceToken; token: string }
+
+export interface AuditEntry {
+  number: number
+  at: Instant
+  by: string
+  operation: string
+  residentId: string | null
+  subject: string | null
+  hash: string
+}
+export type AuditFault = 'changed' | 'missing' | 'cut-off' | 'rebuilt'
+export interface AuditVerification { entries: number; intact: boolean; brokenAt: number | null; fault: AuditFault | null; lastHash: string | null; anchors: number }
+
+export interface Place { id: string; street: string; name: string; address: string; phone: string | null }
 
 export interface Status {
   devicesOnline: Partial<Record<DeviceKind, number>>

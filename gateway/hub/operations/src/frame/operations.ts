@@ -5,6 +5,7 @@ import type { Alarm, Device, LiveDevice, LiveReading, Session, Status, Street } 
 import { get, search, signedOut } from '../wire/api'
 import type { LineState } from '../wire/live'
 import { liveLine } from '../wire/live'
+import { readsDistrict } from './access'
 
 export interface Rate { at: number; perSecond: number }
 export interface Watcher {
@@ -22,6 +23,7 @@ const gatherMs = 120
 
 /** What all pages share: who is signed in, the time, and what is live. */
 function createOperations(session: Session) {
+  const reads = readsDistrict(session.roles)
   const clock = serverClock()
   const line = ref<LineState>('connecting')
   const lostAt = ref<number | null>(null)
@@ -72,17 +74,21 @@ function createOperations(session: Session) {
       else lostAt.value ??= clock.now.value
     },
   }, () => void get('/api/session').then(answer => (signedOut.value ||= !answer.ok && answer.problem.status === 401)))
-  live.watch('/api/live')
+  /** Who may not read what is live has pages without it. */
+  const watch = (address: string): void => {
+    if (reads) live.watch(address)
+  }
+  watch('/api/live')
   onScopeDispose(() => {
     clearTimeout(gathering)
     live.close()
   })
 
   return {
-    session, line, lostAt, status, streets, rates,
+    session, reads, line, lostAt, status, streets, rates,
     now: clock.now,
     today: computed(() => dayOf(clock.now.value)),
-    canWrite: session.role === 'operator',
+    canWrite: session.roles.includes('operator'),
     alarms: computed(() => [...open.value.values()]),
     streetOf: (code: string): Street | undefined => streets.value.find(street => street.code === code),
     /** Hears what is live until the part that asked is gone. */
@@ -92,9 +98,9 @@ function createOperations(session: Session) {
     },
     /** Also the readings of one resident's devices, or of one device, until the part that asked is gone. */
     follow(whom: { resident?: string; device?: string }): void {
-      live.watch(`/api/live${search(whom)}`)
+      watch(`/api/live${search(whom)}`)
     },
-    unfollow: () => live.watch('/api/live'),
+    unfollow: () => watch('/api/live'),
     retryNow: live.retryNow,
   }
 }

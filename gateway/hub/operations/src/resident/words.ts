@@ -2,7 +2,7 @@ import { codeWordsOf, wordsOf } from '@yinling/ui'
 
 export const zh = {
   heading: '老人资料', preferred: '请称呼', home: '住址', entry: '入户方式', keySafe: '钥匙盒：{where}；', noEntry: '没有入户方式记录，请问联系人', phone: '本人电话', dialect: '方言', mobility: '行动能力', mainsDevice: '依赖用电', illnesses: '疾病', medicines: '用药', none: '无记录',
-  contacts: '联系人（按呼叫顺序）', noContacts: '没有联系人记录', call: '拨打{name}', noRisk: '未评估风险', ended: '已于{day}结束服务',
+  looks: '谁看过这份资料', contacts: '联系人（按呼叫顺序）', noContacts: '没有联系人记录', call: '拨打{name}', noRisk: '未评估风险', ended: '已于{day}结束服务',
   now: '现在', nothing: '设备还没有测量数据', history: '体征与作息',
   devices: '家中设备', noDevices: '还没有分配设备', alarms: '报警记录', noAlarms: '没有报警记录', allAlarms: '全部报警',
   plan: '监护方案', planDefault: '按默认阈值监护', planPersonal: '有{n}项个人设置，{day}由{by}修改', editPlan: '查看和调整',
@@ -10,7 +10,7 @@ export const zh = {
 }
 export const en: Record<keyof typeof zh, string> = {
   heading: 'Resident', preferred: 'Address as', home: 'Home', entry: 'How to get in', keySafe: 'Key safe: {where};', noEntry: 'Nothing on record about getting in: ask a contact', phone: 'Own phone', dialect: 'Dialect', mobility: 'Mobility', mainsDevice: 'Needs electricity', illnesses: 'Illnesses', medicines: 'Medicines', none: 'nothing on record',
-  contacts: 'Contacts, in the order of calling', noContacts: 'No contact on record', call: 'Call {name}', noRisk: 'risk not assessed', ended: 'Care ended on {day}',
+  looks: 'Who has looked at this record', contacts: 'Contacts, in the order of calling', noContacts: 'No contact on record', call: 'Call {name}', noRisk: 'risk not assessed', ended: 'Care ended on {day}',
   now: 'Now', nothing: 'The devices have measured nothing yet', history: 'Vitals and rest',
   devices: 'Devices of the home', noDevices: 'No device assigned yet', alarms: 'Alarms', noAlarms: 'No alarm on record', allAlarms: 'All alarms',
   plan: 'Monitoring plan', planDefault: 'Watched with the default thresholds', planPersonal: '{n} personal {n|setting|settings}, changed {day} by {by}', editPlan: 'See and change',

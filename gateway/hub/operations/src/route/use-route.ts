@@ -15,6 +15,11 @@ export function go(address: string): void {
   location.hash = address
 }
 
+/** Goes on to where somebody belongs; Back does not lead through here again. */
+export function goInstead(address: string): void {
+  location.replace(address)
+}
+
 /** Writes filters into the address without a step in the history: Back leaves the list, not one letter of a search. */
 export function setQuery(query: Query): void {
   const at = current.value
