@@ -11,6 +11,7 @@ import cn.yinling.runtime.web.api.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,7 +73,7 @@ public final class Invitations {
 
     private Issued issue(Handle handle, @Nullable String personId, String by, Duration validFor) {
         OneTimeCode code = OneTimeCode.ofDays();
-        Instant until = clock.instant().plus(validFor);
+        Instant until = clock.instant().plus(validFor).truncatedTo(ChronoUnit.MINUTES);
         store.put(handle, code, personId, by, until);
         return new Issued(code, until);
     }
