@@ -201,7 +201,7 @@ public final class Accounts implements AutoCloseable {
         /** What has changed in the last second is told too. */
         @Override
         public void end() {
-            if (seen.persons() > 0) {
+            if (seen.persons() > 0 && database.isReady()) {
                 look();
             }
             copiedAt = System.nanoTime() - COPY_REST.toNanos();
@@ -210,8 +210,9 @@ public final class Accounts implements AutoCloseable {
     }
 
     private void look() {
+        Untold untold = new Untold(sessions.untold(), lastCodes.untold());
+        isCopyStale |= !untold.sessions().isNothing(); // also while nobody else can be told
         try {
-            Untold untold = new Untold(sessions.untold(), lastCodes.untold());
             Found found = database.jdbi().inTransaction(handle -> exchange(handle, untold));
             sessions.told(untold.sessions(), found.sessions());
             lastCodes.told(untold.codes());

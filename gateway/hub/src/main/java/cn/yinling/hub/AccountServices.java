@@ -12,7 +12,6 @@ import cn.yinling.accounts.signin.SessionOperations;
 import cn.yinling.accounts.signin.SignIn;
 import cn.yinling.accounts.signin.SignedIn;
 import cn.yinling.accounts.tokens.TokenOperations;
-import cn.yinling.register.Borders;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.web.api.Operations;
 import java.time.InstantSource;
@@ -47,7 +46,6 @@ final class AccountServices {
                                 invitations::announceFirst,
                                 task -> Thread.ofVirtual().name("first-sign-in").start(task))
                         .exceptionally(AccountServices::unannounced);
-        Borders borders = new Borders(database, ground.directory());
         SignIn signIn =
                 new SignIn(
                         accounts.persons(), accounts.lastCodes(), database, clock, ground.meters());
@@ -69,7 +67,7 @@ final class AccountServices {
                 new TokenOperations(database, refresh, clock),
                 new PersonOperations(
                         new Personnel(database::jdbi, invitations, clock),
-                        borders::isThere,
+                        ground.borders()::isThere,
                         refresh));
     }
 }

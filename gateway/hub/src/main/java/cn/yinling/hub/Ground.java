@@ -7,6 +7,7 @@ import cn.yinling.accounts.persons.Person;
 import cn.yinling.hub.doors.Roll;
 import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.hub.presence.Presences;
+import cn.yinling.register.Borders;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.database.Migrations;
@@ -24,6 +25,7 @@ record Ground(
         Database database,
         Accounts accounts,
         DeviceDirectory directory,
+        Borders borders,
         Presences presences,
         Roll roll,
         Sessions sessions,
@@ -52,6 +54,7 @@ record Ground(
                 database,
                 accounts,
                 directory,
+                new Borders(database, directory),
                 presences,
                 roll,
                 new Sessions(roll),

@@ -22,7 +22,6 @@ import cn.yinling.hub.view.StatusOperations;
 import cn.yinling.hub.view.live.Live;
 import cn.yinling.hub.view.live.LiveOperations;
 import cn.yinling.hub.view.live.Tap;
-import cn.yinling.register.Borders;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Parts;
 import cn.yinling.runtime.web.Health;
@@ -110,7 +109,7 @@ record Pages(Api api, Tap tap, StatusBoard status, WebServer web) {
                 rules.limits(),
                 signedIn,
                 audit,
-                new Borders(ground.database(), ground.directory()),
+                ground.borders(),
                 features);
     }
 

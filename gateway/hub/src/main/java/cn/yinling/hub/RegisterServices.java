@@ -4,7 +4,6 @@ import cn.yinling.hub.enrolment.Claims;
 import cn.yinling.hub.enrolment.EnrolmentConfig;
 import cn.yinling.hub.enrolment.EnrolmentOperations;
 import cn.yinling.hub.enrolment.SelfTests;
-import cn.yinling.register.Borders;
 import cn.yinling.register.DeviceDirectory;
 import cn.yinling.register.DeviceFileOperations;
 import cn.yinling.register.Devices;
@@ -46,7 +45,7 @@ final class RegisterServices {
         Claims claims = new Claims(config, listening, database, directory, ground.meters(), clock);
         SelfTests tests = new SelfTests(database, ground.presences(), clock);
         return List.of(
-                new ResidentOperations(residents, new Borders(database, directory), days),
+                new ResidentOperations(residents, ground.borders(), days),
                 new DeviceFileOperations(devices),
                 new CareBedOperations(new CareBeds(database, directory, days), days),
                 new EnrolmentOperations(claims, tests),

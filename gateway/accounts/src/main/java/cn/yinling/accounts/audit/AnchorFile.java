@@ -2,12 +2,9 @@ package cn.yinling.accounts.audit;
 
 import cn.yinling.runtime.process.OwnersOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,16 +18,7 @@ final class AnchorFile {
 
     /** Adds one; returns when it is on the disk. */
     void add(Anchor anchor) throws IOException {
-        OwnersOnly.folderOf(file);
-        OwnersOnly.file(file);
-        byte[] line = (anchor.line() + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        OwnersOnly.append(file, (anchor.line() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -31,8 +31,6 @@ final class KeptFile {
 
     /** Adds them; they are on the disk when this returns. */
     void add(List<Kept> entries) throws IOException {
-        OwnersOnly.folderOf(file);
-        OwnersOnly.file(file);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         if (isCutOff()) {
             lines.write('\n');
@@ -41,17 +39,14 @@ final class KeptFile {
             lines.write(LinkJson.write(entry));
             lines.write('\n');
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap(lines.toByteArray());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        OwnersOnly.append(file, lines.toByteArray());
     }
 
     /** Whether the last line was not written to its end. */
     private boolean isCutOff() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return channel.size() > 0

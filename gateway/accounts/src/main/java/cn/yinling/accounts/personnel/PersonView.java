@@ -49,16 +49,11 @@ record PersonView(
             @Nullable String place,
             @Nullable String resident) {
         static RoleView of(Grant grant) {
-            Bound bound = grant.bound();
             return new RoleView(
                     grant.role().code(),
-                    idOf(bound, Bound.Kind.STREET),
-                    idOf(bound, Bound.Kind.PLACE),
-                    idOf(bound, Bound.Kind.RESIDENT));
-        }
-
-        private static @Nullable String idOf(@Nullable Bound bound, Bound.Kind kind) {
-            return bound == null || bound.kind() != kind ? null : bound.id();
+                    grant.boundTo(Bound.Kind.STREET),
+                    grant.boundTo(Bound.Kind.PLACE),
+                    grant.boundTo(Bound.Kind.RESIDENT));
         }
 
         private List<Bound> bounds() {

@@ -209,15 +209,11 @@ public final class PersonStore {
             handle.createUpdate(GRANT)
                     .bind("person", personId)
                     .bind("role", grant.role().code())
-                    .bind("street", idOf(grant.bound(), Bound.Kind.STREET))
-                    .bind("place", idOf(grant.bound(), Bound.Kind.PLACE))
-                    .bind("resident", idOf(grant.bound(), Bound.Kind.RESIDENT))
+                    .bind("street", grant.boundTo(Bound.Kind.STREET))
+                    .bind("place", grant.boundTo(Bound.Kind.PLACE))
+                    .bind("resident", grant.boundTo(Bound.Kind.RESIDENT))
                     .execute();
         }
-    }
-
-    private static @Nullable String idOf(@Nullable Bound bound, Bound.Kind kind) {
-        return bound == null || bound.kind() != kind ? null : bound.id();
     }
 
     private static PersonFile file(RowView row, Map<String, List<Grant>> grants) {

@@ -119,11 +119,6 @@ public final class Sessions {
         return !endOf(session).isAfter(clock.instant());
     }
 
-    /** Those whose time is over. */
-    public List<Session> overdue() {
-        return all().stream().filter(this::isOverdue).toList();
-    }
-
     private boolean isIdle(Session session, Instant now) {
         return !session.usedAt().plus(rules.idle()).isAfter(now);
     }

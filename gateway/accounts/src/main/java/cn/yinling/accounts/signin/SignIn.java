@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,44 +96,50 @@ public final class SignIn {
         if (persons.all().isEmpty()) {
             return CompletableFuture.completedFuture(refused(SignInProblems.NOBODY_KNOWN));
         }
-        SignInLimit.Attempt attempt = limit.begin(typed.id(), network);
-        if (attempt == null) {
-            return CompletableFuture.completedFuture(refused(SignInProblems.TOO_MANY_ATTEMPTS));
-        }
-        Person person = persons.find(typed.id()).orElse(null);
-        String hash = person == null ? null : person.passwordHash();
-        return check.judge(hash, typed.password())
-                .thenCompose(found ->
-                        switch (found) {
-                            case RIGHT ->
-                                    passwordIsRight(
-                                            Objects.requireNonNull(person), typed.code(), attempt);
-                            case WRONG ->
-                                    CompletableFuture.completedFuture(
-                                            refused(SignInProblems.WRONG_CREDENTIALS));
-                            case BUSY -> {
-                                attempt.giveBack();
-                                yield CompletableFuture.completedFuture(
-                                        refused(SignInProblems.BUSY));
-                            }
-                        });
+        return judgePassword(
+                typed.id(),
+                typed.password(),
+                network,
+                SignInProblems.WRONG_CREDENTIALS,
+                (person, attempt) -> passwordIsRight(person, typed.code(), attempt));
     }
 
     /** Judges a password alone, of somebody who is signed in and wants to change it. */
     CompletableFuture<Verdict> judgePassword(String id, String password, String network) {
+        return judgePassword(
+                id,
+                password,
+                network,
+                SignInProblems.WRONG_PASSWORD,
+                (person, attempt) -> CompletableFuture.completedFuture(known(person, attempt)));
+    }
+
+    /**
+     * Looks at a password, as often as the limit allows.
+     *
+     * @param right goes on with whose password it is
+     */
+    private CompletableFuture<Verdict> judgePassword(
+            String id,
+            String password,
+            String network,
+            Problem wrong,
+            BiFunction<Person, SignInLimit.Attempt, CompletableFuture<Verdict>> right) {
         SignInLimit.Attempt attempt = limit.begin(id, network);
         if (attempt == null) {
             return CompletableFuture.completedFuture(refused(SignInProblems.TOO_MANY_ATTEMPTS));
         }
-        String hash = persons.find(id).map(Person::passwordHash).orElse(null);
+        Person person = persons.find(id).orElse(null);
+        String hash = person == null ? null : person.passwordHash();
         return check.judge(hash, password)
-                .thenApply(found ->
+                .thenCompose(found ->
                         switch (found) {
-                            case RIGHT -> known(persons.find(id).orElseThrow(), attempt);
-                            case WRONG -> refused(SignInProblems.WRONG_PASSWORD);
+                            case RIGHT -> right.apply(Objects.requireNonNull(person), attempt);
+                            case WRONG -> CompletableFuture.completedFuture(refused(wrong));
                             case BUSY -> {
                                 attempt.giveBack();
-                                yield refused(SignInProblems.BUSY);
+                                yield CompletableFuture.completedFuture(
+                                        refused(SignInProblems.BUSY));
                             }
                         });
     }

@@ -89,11 +89,7 @@ public final class OwnersOnly {
         folderOf(absolute);
         Files.deleteIfExists(next);
         try (FileChannel channel = FileChannel.open(newFile(next), StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            writeAll(channel, content);
         }
         Files.move(
                 next,
@@ -101,6 +97,23 @@ public final class OwnersOnly {
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         force(Objects.requireNonNull(absolute.getParent(), "a file is in a folder"));
+    }
+
+    /** Adds to a file, which is made where it is missing: it is on the disk when this returns. */
+    public static void append(Path file, byte[] content) throws IOException {
+        folderOf(file);
+        file(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
+            writeAll(channel, content);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
     }
 
     /** The name of a file is on the disk with its folder. */

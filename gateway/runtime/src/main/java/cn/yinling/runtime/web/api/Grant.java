@@ -31,6 +31,11 @@ public record Grant(Role role, @Nullable Bound bound) {
         return new Grant(role, null);
     }
 
+    /** To which one of that kind it is bound; null where it is bound to none of them. */
+    public @Nullable String boundTo(Bound.Kind kind) {
+        return bound == null || bound.kind() != kind ? null : bound.id();
+    }
+
     private static String kinds(Role role) {
         return role.bounds().stream()
                 .sorted()
