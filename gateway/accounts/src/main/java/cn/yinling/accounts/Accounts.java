@@ -171,8 +171,7 @@ public final class Accounts implements AutoCloseable {
      */
     public CompletableFuture<Void> refresh() {
         CompletableFuture<Void> look = looks.ask();
-        boolean isVain = closed || seen.persons() == 0;
-        return isVain ? CompletableFuture.completedFuture(null) : look;
+        return closed ? CompletableFuture.completedFuture(null) : look;
     }
 
     @Override
@@ -184,14 +183,6 @@ public final class Accounts implements AutoCloseable {
 
     private final class Looking implements Work {
         @Override
-        public void begin() throws Exception {
-            database.whenReady().get();
-            database.jdbi()
-                    .useTransaction(handle -> takeOver.of(handle, configured, clock.instant()));
-            isTakenOver.complete(null);
-        }
-
-        @Override
         public void turn() throws InterruptedException {
             looks.take(Accounts.this::look);
             copyIfDue();
@@ -201,8 +192,10 @@ public final class Accounts implements AutoCloseable {
         /** What has changed in the last second is told too. */
         @Override
         public void end() {
-            if (seen.persons() > 0 && database.isReady()) {
+            if (database.isReady()) {
                 look();
+            } else {
+                isCopyStale |= !sessions.untold().isNothing();
             }
             copiedAt = System.nanoTime() - COPY_REST.toNanos();
             copyIfDue();
@@ -213,6 +206,7 @@ public final class Accounts implements AutoCloseable {
         Untold untold = new Untold(sessions.untold(), lastCodes.untold());
         isCopyStale |= !untold.sessions().isNothing(); // also while nobody else can be told
         try {
+            takeOverOnce();
             Found found = database.jdbi().inTransaction(handle -> exchange(handle, untold));
             sessions.told(untold.sessions(), found.sessions());
             lastCodes.told(untold.codes());
@@ -230,10 +224,19 @@ public final class Accounts implements AutoCloseable {
             problem = null;
             known.complete(null);
         } catch (RuntimeException e) {
-            if (problem == null) {
-                LOG.warn("persons cannot be read, going on with what is known", e);
+            String now = "persons cannot be read";
+            if (!now.equals(problem)) {
+                LOG.warn("{}, going on with what is known", now, Database.isAway(e) ? null : e);
             }
-            problem = "persons cannot be read";
+            problem = now;
+        }
+    }
+
+    private void takeOverOnce() {
+        if (!isTakenOver.isDone()) {
+            database.jdbi()
+                    .useTransaction(handle -> takeOver.of(handle, configured, clock.instant()));
+            isTakenOver.complete(null);
         }
     }
 

@@ -175,6 +175,27 @@ class AccountsIT {
     }
 
     @Test
+    void whoSignsInWithoutTheDatabaseIsStillSignedInAfterARestartWithoutIt() {
+        DatabaseConfig away =
+                new DatabaseConfig(
+                        "jdbc:postgresql://127.0.0.1:1/none", "nobody", null, folder, 0, 2);
+        Configured anna = new Configured("agents", List.of(person("anna", AGENT)), null);
+        SessionRules seats = SessionRules.ofASeat(Duration.ofMinutes(30), Duration.ofHours(16));
+        Path copy = folder.resolve("hotline.json");
+        try (Database none = Database.start(away, Accounts.MIGRATIONS)) {
+            Begun begun;
+            try (Accounts first = Accounts.start(none, copy, seats, anna, InstantSource.system())) {
+                begun = first.sessions().begin(person("anna", AGENT), 3);
+                await().until(() -> Files.exists(copy));
+            }
+            try (Accounts second =
+                    Accounts.start(none, copy, seats, NOBODY, InstantSource.system())) {
+                assertThat(second.sessions().use(begun.token())).isPresent();
+            }
+        }
+    }
+
+    @Test
     void copyThatCannotBeReadIsAsIfThereWereNone() throws IOException {
         Files.writeString(folder.resolve("hotline.json"), "{\"persons\": [{\"id\": \"anna\"");
         try (Accounts hotline = hotline(person("bert", AGENT))) {

@@ -1,6 +1,7 @@
 package cn.yinling.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.yinling.accounts.Accounts;
 import cn.yinling.accounts.signin.Invitations;
@@ -316,8 +317,9 @@ class PersonIT {
         return page().with("Cookie", cookie);
     }
 
-    /** As the log has it at the start. */
+    /** In place of the one that the log has at the start. */
     private String firstCode() {
+        await().until(() -> running.count("select count(*) from accounts.invitation") > 0);
         try (Database database = Database.start(running.database(), Accounts.MIGRATIONS)) {
             database.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
             Invitations invitations = new Invitations(database::jdbi, now::get);
