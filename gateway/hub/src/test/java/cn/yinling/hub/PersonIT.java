@@ -247,59 +247,6 @@ class PersonIT {
         }
     }
 
-    @Test
-    void tokenOfAProgramHasScopesAndAnEnd() {
-        try (ApiClient page = page()) {
-            ApiClient chenxiao = first(page);
-            enrol(chenxiao);
-            Reply made = token(chenxiao, "2026-12-28T00:00:00Z");
-            assertThat(made.status()).isEqualTo(201);
-            assertThat(token(chenxiao, "2026-12-28T00:00:00Z").status()).isEqualTo(409);
-            assertThat(token(chenxiao, "2026-11-01T00:00:00Z").body()).contains("/expiresAt");
-            assertThat(token(chenxiao, "2036-11-01T00:00:00Z").body()).contains("/expiresAt");
-
-            ApiClient program =
-                    ApiClient.stranger(port())
-                            .with("Authorization", "Bearer " + made.json().path("token").asText());
-            assertThat(program.get("/api/devices").status()).isEqualTo(200);
-            Reply outside = program.get("/api/residents");
-            assertThat(outside.status()).isEqualTo(403);
-            assertThat(outside.body()).contains("residents:read");
-            assertThat(program.send("POST", "/api/devices/bed-0001/claim", null, null).status())
-                    .isEqualTo(403);
-            assertThat(program.get("/api/persons").status()).isEqualTo(403);
-            assertThat(chenxiao.get("/api/audit?by=statistics").json().path("items")).isEmpty();
-
-            assertThat(chenxiao.get("/api/tokens").json().at("/items/0/name").asText())
-                    .isEqualTo("statistics");
-            assertThat(chenxiao.get("/api/tokens").body())
-                    .doesNotContain(made.json().path("token").asText());
-            pass(Duration.ofDays(31));
-            assertThat(program.get("/api/devices").status()).isEqualTo(401);
-        }
-    }
-
-    private static Reply token(ApiClient by, String until) {
-        return by.post(
-                "/api/tokens",
-                "{\"name\": \"statistics\", \"scopes\": [\"devices:read\"], \"expiresAt\": \"%s\"}"
-                        .formatted(until));
-    }
-
-    @Test
-    void tokenThatIsEndedIsGoneAtOnce() {
-        try (ApiClient page = page()) {
-            ApiClient chenxiao = first(page);
-            enrol(chenxiao);
-            String token = token(chenxiao, "2026-12-28T00:00:00Z").json().path("token").asText();
-            ApiClient program = ApiClient.stranger(port()).with("Authorization", "Bearer " + token);
-            assertThat(program.get("/api/devices").status()).isEqualTo(200);
-            assertThat(chenxiao.delete("/api/tokens/statistics").status()).isEqualTo(204);
-            assertThat(program.get("/api/devices").status()).isEqualTo(401);
-            assertThat(chenxiao.delete("/api/tokens/statistics").status()).isEqualTo(404);
-        }
-    }
-
     private int port() {
         return running.gateway().webPort();
     }

@@ -12,6 +12,10 @@ import cn.yinling.testing.district.District;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,86 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every operation of the API tried by every role, and by a clerk of one street on the other. */
 class RolesIT {
-    /** Who may what: {@code any} for whoever has signed in, {@code open} for whoever comes. */
-    private static final String TABLE =
-            """
-            getContract         : open
-            signIn              : open
-            getSession          : any
-            signOut             : any
-            getSignInWays       : open
-            beginOidc           : open
-            finishOidc          : open
-            beginSecondFactor   : any
-            confirmSecondFactor : any
-            getSecondFactorQr   : any
-            changePassword      : any
-            acceptInvitation    : open
-            listPersons         : operator auditor
-            createPerson        : operator
-            getPerson           : operator auditor
-            changePerson        : operator
-            endPerson           : operator
-            resumePerson        : operator
-            invitePerson        : operator
-            listTokens          : operator auditor
-            createToken         : operator
-            endToken            : operator
-            getStatus           : open
-            listStreets         : operator viewer supervisor street-staff
-            listPlaces          : operator viewer supervisor street-staff
-            getLive             : operator viewer supervisor
-            listResidents       : operator viewer supervisor street-staff
-            createResident      : operator street-staff
-            getResident         : operator viewer supervisor street-staff
-            changeResident      : operator street-staff
-            endResident         : operator street-staff
-            resumeResident      : operator street-staff
-            getCareBed          : operator viewer supervisor street-staff
-            takeCareBedStep     : operator street-staff
-            listCareBeds        : operator viewer supervisor street-staff
-            getPlan             : operator viewer supervisor street-staff
-            putPlan             : operator
-            previewPlan         : operator viewer supervisor
-            getPlanDefaults     : operator viewer supervisor
-            exportResidents     : operator street-staff
-            importResidents     : operator
-            exportDevices       : operator
-            importDevices       : operator
-            listDevices         : operator viewer supervisor street-staff
-            createDevice        : operator
-            getDevice           : operator viewer supervisor street-staff
-            listDeviceFiles     : operator viewer supervisor
-            getDeviceFile       : operator viewer supervisor
-            changeDeviceFile    : operator
-            endOldPassword      : operator
-            assignDevice        : operator
-            revokeDevice        : operator
-            rotateDevice        : operator
-            createClaim         : operator
-            getClaimQr          : operator viewer supervisor
-            claimDevice         : open
-            startSelfTest       : operator
-            getSelfTest         : operator viewer supervisor
-            confirmVoice        : operator
-            finishSelfTest      : operator
-            listReadings        : operator viewer supervisor
-            downloadReadings    : operator viewer supervisor
-            listAlarms          : operator viewer supervisor street-staff
-            getAlarm            : operator viewer supervisor street-staff
-            closeAlarm          : operator
-            listIncidents       : operator viewer supervisor
-            getIncident         : operator viewer supervisor
-            listIncidentAlarms  : operator viewer supervisor
-            sendCommand         : operator
-            listCommands        : operator viewer supervisor
-            getCommand          : operator viewer supervisor
-            listDeadLetters     : operator viewer supervisor
-            countDeadLetters    : operator viewer supervisor
-            listAudit           : operator auditor
-            verifyAudit         : operator auditor
-            """;
-
     /** What a clerk asks of a resident, a device or an alarm of another street. */
     private static final String FOREIGN = "r-0901";
 
@@ -290,8 +214,18 @@ class RolesIT {
         return Arrays.stream(Role.values()).filter(role -> role != Role.SERVICE);
     }
 
+    private static Stream<String> lines(String resource) {
+        try (InputStream file = RolesIT.class.getResourceAsStream(resource)) {
+            byte[] bytes = Objects.requireNonNull(file, resource).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, Set<String>> table() {
-        return TABLE.lines()
+        return lines("/roles.txt")
+                .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(":", 2))
                 .collect(
                         Collectors.toMap(
