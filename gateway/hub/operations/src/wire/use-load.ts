@@ -1,9 +1,10 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { useAgain } from './again'
 import type { Answer, Problem } from './api'
 
 /**
  * Loads what `ask` asks for, again whenever what it reads changes. What was there stays on the screen while the new
- * one is on its way; an answer that has been overtaken is dropped.
+ * one is on its way; an answer that has been overtaken is dropped, and one that nobody could give is asked for again.
  */
 export function useLoad<T>(ask: () => Promise<Answer<T>> | null, keepBetween = false) {
   const value = shallowRef<T | null>(null)
@@ -20,6 +21,7 @@ export function useLoad<T>(ask: () => Promise<Answer<T>> | null, keepBetween = f
     if (mine !== round) return
     loading.value = false
     problem.value = answer.ok ? null : answer.problem
+    answered(problem.value)
     if (answer.ok) {
       value.value = answer.value
       etag.value = answer.etag
@@ -27,6 +29,7 @@ export function useLoad<T>(ask: () => Promise<Answer<T>> | null, keepBetween = f
   }
 
   const reload = () => take(ask())
+  const answered = useAgain(() => void reload())
   watch(
     ask,
     asked => {

@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { useAgain } from './again'
 import type { Answer, Params, Problem } from './api'
 import { get } from './api'
 
@@ -25,6 +26,7 @@ export function usePages<T>(path: () => string, params: () => Params, limit: num
     if (mine !== round) return false
     loading.value = false
     problem.value = answer.ok ? null : answer.problem
+    if (cursor === null) answered(problem.value)
     if (!answer.ok) return false
     if (cursor === null) first.value = answer.value
     items.value = cursor === null ? answer.value.items : [...items.value, ...answer.value.items]
@@ -33,6 +35,7 @@ export function usePages<T>(path: () => string, params: () => Params, limit: num
   }
 
   const reload = () => take(null)
+  const answered = useAgain(() => void reload())
   const more = async () => next.value !== null && !loading.value && take(next.value)
 
   /** The rest as well; false where a page did not come. */

@@ -47,8 +47,12 @@ final class AlarmBook {
              where alarm_id = :id
              order by at, number
             """;
-    private static final String CLOSED_AMONG =
-            ALARM + " where id = any(:ids) and closed_at is not null";
+    private static final String CLOSED =
+            ALARM
+                    + """
+                     where closed_at is not null
+                       and (id = any(:ids) or received_at >= :since)
+                    """;
 
     /** Only what is asked for stands in the statement, so that the planner finds the index. */
     private static final String LATEST =
@@ -66,9 +70,11 @@ final class AlarmBook {
         return handle.createQuery(OPEN).map(AlarmBook::view).list();
     }
 
-    List<AlarmView> closedAmong(Handle handle, Collection<String> ids) {
-        return handle.createQuery(CLOSED_AMONG)
+    /** Those that are closed, of these and of what was received since {@code since}. */
+    List<AlarmView> closed(Handle handle, Collection<String> ids, Instant since) {
+        return handle.createQuery(CLOSED)
                 .bindArray("ids", String.class, ids)
+                .bind("since", since)
                 .map(AlarmBook::view)
                 .list();
     }

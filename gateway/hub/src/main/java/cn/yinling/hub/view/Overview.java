@@ -9,9 +9,11 @@ import cn.yinling.register.places.DistrictStore;
 import cn.yinling.register.places.Street;
 import cn.yinling.runtime.database.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,16 +90,20 @@ public final class Overview {
         return isFresh ? painted.picture() : null;
     }
 
-    /** Those of these alarms that are closed; none where the database does not answer. */
-    public List<AlarmView> closed(Collection<String> ids) {
+    /**
+     * Those alarms that are closed, of these and of what was received since {@code since}; empty
+     * where the database does not answer.
+     */
+    public Optional<List<AlarmView>> closed(Collection<String> ids, Instant since) {
         if (!database.isReady()) {
-            return List.of();
+            return Optional.empty();
         }
         try {
-            return database.jdbi().withHandle(handle -> book.closedAmong(handle, ids));
+            return Optional.of(
+                    database.jdbi().withHandle(handle -> book.closed(handle, ids, since)));
         } catch (RuntimeException e) {
             LOG.debug("closed alarms cannot be read: {}", e.getClass().getSimpleName());
-            return List.of();
+            return Optional.empty();
         }
     }
 

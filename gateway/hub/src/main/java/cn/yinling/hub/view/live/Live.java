@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,10 @@ public final class Live implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final Duration PACE = Duration.ofMillis(500);
     private static final Duration FRESH = Duration.ofMillis(400);
+
+    /** What was received longer ago than this was not opened and closed between two pictures. */
+    private static final Duration BRIEF = Duration.ofMinutes(1);
+
     private static final int STATUS_EVERY = 2;
     private static final int HEARTBEAT_EVERY = 30;
     private static final int SNAPSHOT_ALARMS = 500;
@@ -46,6 +51,7 @@ public final class Live implements AutoCloseable {
     private final Counter slow;
     private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
     private final Recent recent = new Recent(Long.toString(System.currentTimeMillis(), 36));
+    private final Closings closings = new Closings();
     private final Semaphore wake = new Semaphore(0);
     private final Worker worker = Worker.ancillary("live", this::turn);
     private int turns;
@@ -196,14 +202,23 @@ public final class Live implements AutoCloseable {
         if (before == null || before == now) {
             return now;
         }
+        if (before.at().isBefore(now.at().minus(BRIEF))) {
+            recent.forget(); // nobody has looked for a while, and not all of it is known
+        }
         Changes changes = Changes.between(before, now);
         changes.streets().forEach(street -> tellAndKeep("street", street));
         changes.alarms().forEach(alarm -> tellAndKeep("alarm", alarm));
-        if (!changes.gone().isEmpty()) {
-            overview.closed(changes.gone()).forEach(alarm -> tellAndKeep("alarm", alarm));
-        }
+        closings.changed(changes.gone(), now.alarms());
+        tellClosings(now.at().minus(BRIEF));
         tellPresence(changes.devices());
         return now;
+    }
+
+    /** Where the database does not answer they are told later. */
+    private void tellClosings(Instant since) {
+        overview.closed(closings.gone(), since)
+                .map(closed -> closings.untold(closed, since))
+                .ifPresent(untold -> untold.forEach(alarm -> tellAndKeep("alarm", alarm)));
     }
 
     private void tellPresence(List<DeviceView> devices) {

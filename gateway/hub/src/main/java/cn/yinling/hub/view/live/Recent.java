@@ -43,6 +43,12 @@ final class Recent {
         return made;
     }
 
+    /** From now on nobody is told what she missed before. */
+    void forget() {
+        events.clear();
+        last++;
+    }
+
     /** What came after that id; null where that is no longer known. */
     @Nullable List<Buffer> after(@Nullable String id) {
         Long number = number(id);

@@ -78,6 +78,23 @@ class LiveIT {
     }
 
     @Test
+    void alarmThatCameAndWasClosedBetweenTwoPicturesIsTold() {
+        try (EventReader page = open("", null)) {
+            page.await("snapshot");
+            running.tables()
+                    .useHandle(handle ->
+                            handle.execute(
+                                    """
+                                    insert into alarm (id, device_id, cause, lane, onset, received_at, body, closed_at, outcome)
+                                    values ('bed-0005.mains.brief', 'bed-0005', 'mains', 5, now(), now(),
+                                            '{"place": {"street": "320602-01"}}', now(), 'over')
+                                    """));
+            JsonNode alarm = page.await("alarm", of("deviceId", "bed-0005")).data();
+            assertThat(alarm.path("stage").asText()).isEqualTo("closed");
+        }
+    }
+
+    @Test
     void pageThatComesBackGetsWhatItMissedAndAStrangersIdASnapshot() {
         String last;
         try (EventReader page = open("", null)) {
