@@ -20,12 +20,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes down what happens whether it can be written down or not: an emergency is shown to the
  * agent who is offered it, and somebody signs in at night beside a database that does not answer.
- * Each entry is in a file within milliseconds, and in the log's chain as soon as the database is
- * there; once, also where the process is killed in between. Thread-safe, never blocks.
+ * Each entry is in a file within milliseconds, and in the log's chain within a second or two, or as
+ * soon as the database is there; once, also where the process is killed in between. Thread-safe,
+ * never blocks.
  */
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int MOST = 1000;
+
+    /** Whoever is just shown an emergency needs the processor more than this does. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
+    /** The chain is made an entry at a time, in a transaction that only one process may be in. */
+    private static final long BRING_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final Database database;
@@ -35,6 +43,7 @@ public final class Journal implements AutoCloseable {
     private final BlockingQueue<Kept> arrived = new LinkedBlockingQueue<>();
     private final Worker worker;
     private volatile @Nullable String problem;
+    private volatile boolean isEnding;
 
     private Journal(Database database, Path file, InstantSource clock) {
         this.database = database;
@@ -77,27 +86,35 @@ public final class Journal implements AutoCloseable {
     /** Writes what has arrived, and ends; what the database does not take stays in the file. */
     @Override
     public void close() {
+        isEnding = true;
         worker.finish(LONGEST_END);
     }
 
     private final class Keeping implements Work {
         private final List<Kept> inHand = new ArrayList<>();
         private boolean isFileEmpty;
+        private long broughtAtNanos = System.nanoTime() - BRING_EVERY_NANOS;
 
         @Override
         public void turn() throws InterruptedException {
             inHand.addAll(Batches.next(arrived, MOST));
             if (!inHand.isEmpty()) {
+                Thread.sleep(GATHER);
+                arrived.drainTo(inHand);
                 write();
             }
-            if (!isFileEmpty && database.isReady()) {
+            if (!isFileEmpty && isTimeToBring() && database.isReady()) {
                 bring();
             }
         }
 
+        private boolean isTimeToBring() {
+            return isEnding || System.nanoTime() - broughtAtNanos >= BRING_EVERY_NANOS;
+        }
+
         @Override
         public boolean isIdle() {
-            return arrived.isEmpty() && inHand.isEmpty();
+            return arrived.isEmpty() && inHand.isEmpty() && (isFileEmpty || !database.isReady());
         }
 
         private void write() {
@@ -116,6 +133,7 @@ public final class Journal implements AutoCloseable {
         }
 
         private void bring() {
+            broughtAtNanos = System.nanoTime();
             try {
                 List<Kept> entries = file.read();
                 if (!entries.isEmpty()) {

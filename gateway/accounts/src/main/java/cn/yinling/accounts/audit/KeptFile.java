@@ -78,6 +78,9 @@ final class KeptFile {
 
     /** All of them are in the database. */
     void clear() throws IOException {
-        OwnersOnly.replace(file, new byte[0]);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(0);
+            channel.force(true);
+        }
     }
 }
