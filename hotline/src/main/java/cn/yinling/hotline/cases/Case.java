@@ -62,8 +62,8 @@ public record Case(
                 null);
     }
 
-    public String deviceId() {
-        return alarm.device().id();
+    public CaseSource source() {
+        return CaseSource.of(alarm);
     }
 
     public Lane lane() {
@@ -85,8 +85,11 @@ public record Case(
     }
 
     /** Its condition of that cause, or null. */
-    public @Nullable Condition condition(Cause cause) {
-        return conditions.stream().filter(one -> one.cause() == cause).findFirst().orElse(null);
+    public @Nullable Condition condition(String causeName) {
+        return conditions.stream()
+                .filter(one -> one.causeName().equals(causeName))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether everything that it was raised for is over. */
@@ -94,14 +97,17 @@ public record Case(
         return conditions.stream().allMatch(Condition::isOver);
     }
 
-    /** With another alarm of the same device, of which the more urgent one shows. */
+    /** With another alarm of the same source, of which the more urgent one shows. */
     public Case joinedBy(Alarm next) {
         CaseChange change = new CaseChange(this);
         change.alarm = isOutdoneBy(next) ? next : withLatestOf(next);
         change.conditions =
-                condition(next.cause()) == null
+                condition(next.causeName()) == null
                         ? Stream.concat(conditions.stream(), Stream.of(Condition.of(next))).toList()
-                        : each(one -> one.cause() == next.cause() ? one.joinedBy(next) : one);
+                        : each(one ->
+                                one.causeName().equals(next.causeName())
+                                        ? one.joinedBy(next)
+                                        : one);
         return change.done();
     }
 

@@ -23,7 +23,7 @@ public final class CaseBook {
 
     private final ZoneId zone;
     private final Map<String, Case> open = new LinkedHashMap<>();
-    private final Map<String, String> caseOfDevice = new HashMap<>();
+    private final Map<String, String> caseOfSource = new HashMap<>();
     private final Set<String> closedBeforeRestored = new HashSet<>();
     private boolean isRestored;
     private final Map<String, CaseOfAlarm> caseOfAlarm =
@@ -46,7 +46,7 @@ public final class CaseBook {
     }
 
     /**
-     * Opens a case, or joins the open one of the same device; so does an alarm that stands again
+     * Opens a case, or joins the open one of the same source; so does an alarm that stands again
      * after its case was closed.
      */
     public Taken take(Alarm alarm, Instant now) {
@@ -60,7 +60,7 @@ public final class CaseBook {
         if (alarm.endedAt() != null) {
             return new Taken.Over();
         }
-        String caseId = caseOfDevice.get(alarm.device().id());
+        String caseId = caseOfSource.get(CaseSource.of(alarm).id());
         Case current = caseId == null ? null : open.get(caseId);
         if (current == null) {
             Case opened = Case.opened(CaseId.of(alarm, zone), alarm, now);
@@ -75,7 +75,7 @@ public final class CaseBook {
 
     private static CaseEvent another(Case current, Alarm alarm, Instant now) {
         boolean isPressedAgain =
-                PRESSED.contains(alarm.cause()) && current.condition(alarm.cause()) != null;
+                PRESSED.contains(alarm.cause()) && current.condition(alarm.causeName()) != null;
         return isPressedAgain
                 ? CaseEvent.of(now, CaseEvent.Kind.PRESSED_AGAIN, null)
                 : CaseEvent.telling(now, CaseEvent.Kind.ADDED, alarm);
@@ -120,7 +120,7 @@ public final class CaseBook {
 
     /** The condition of which it is the newest alarm, or null. */
     private static @Nullable Condition conditionOf(Case current, Alarm alarm) {
-        Condition condition = current.condition(alarm.cause());
+        Condition condition = current.condition(alarm.causeName());
         return condition != null && condition.alarm().alarmId().equals(alarm.alarmId())
                 ? condition
                 : null;
@@ -142,7 +142,7 @@ public final class CaseBook {
     public void put(Case changed) {
         if (changed.isOpen()) {
             open.put(changed.id(), changed);
-            caseOfDevice.put(changed.deviceId(), changed.id());
+            caseOfSource.put(changed.source().id(), changed.id());
             changed.conditions().forEach(condition -> belongs(condition, changed.id()));
         } else {
             if (!isRestored) {
@@ -161,7 +161,7 @@ public final class CaseBook {
     public void remove(String caseId) {
         Case removed = open.remove(caseId);
         if (removed != null) {
-            caseOfDevice.remove(removed.deviceId(), caseId);
+            caseOfSource.remove(removed.source().id(), caseId);
         }
     }
 

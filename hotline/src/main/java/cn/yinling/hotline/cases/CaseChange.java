@@ -62,22 +62,22 @@ final class CaseChange {
     private void each(CaseEvent event, UnaryOperator<Condition> change) {
         conditions =
                 conditions.stream()
-                        .map(one ->
-                                one.alarm().causeName().equals(event.text())
-                                        ? change.apply(one)
-                                        : one)
+                        .map(one -> one.causeName().equals(event.text()) ? change.apply(one) : one)
                         .toList();
     }
 
     /** With what came in a process that did not know all of it. */
     void continuedBy(Condition here) {
-        boolean isNew = conditions.stream().noneMatch(one -> one.cause() == here.cause());
+        boolean isNew =
+                conditions.stream().noneMatch(one -> one.causeName().equals(here.causeName()));
         conditions =
                 isNew
                         ? Stream.concat(conditions.stream(), Stream.of(here)).toList()
                         : conditions.stream()
                                 .map(one ->
-                                        one.cause() == here.cause() ? one.continuedBy(here) : one)
+                                        one.causeName().equals(here.causeName())
+                                                ? one.continuedBy(here)
+                                                : one)
                                 .toList();
     }
 

@@ -22,7 +22,7 @@ final class CaseId {
         return "%s-%s-%s"
                 .formatted(
                         TIME.format(since.atZone(zone)),
-                        first.device().id(),
+                        CaseSource.of(first).id(),
                         first.cause().wireName());
     }
 }

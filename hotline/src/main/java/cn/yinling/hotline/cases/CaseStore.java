@@ -170,7 +170,7 @@ final class CaseStore {
         }
         handle.createUpdate(INSERT_CASE)
                 .bind("caseId", opened.id())
-                .bind("deviceId", opened.deviceId())
+                .bind("deviceId", opened.source().id())
                 .bind("lane", alarm.lane().number())
                 .bind("cause", alarm.cause().wireName())
                 .bind("openedAt", opened.openedAt())

@@ -29,6 +29,11 @@ public record Condition(Alarm alarm, List<String> alarmIds, @Nullable Outcome ou
         return alarm.cause();
     }
 
+    /** By which it is told apart: two causes that only a newer hub knows are not one. */
+    public String causeName() {
+        return alarm.causeName();
+    }
+
     /** Whether what it was raised for is over. */
     @JsonIgnore
     public boolean isOver() {

@@ -171,7 +171,7 @@ final class CaseRecorder {
         Outcome outcome = outcome(of, alarmId);
         return new AlarmState(
                 alarmId,
-                of.deviceId(),
+                of.source().id(),
                 of.id(),
                 stage,
                 at,

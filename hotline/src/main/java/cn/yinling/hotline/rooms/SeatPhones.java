@@ -63,7 +63,7 @@ final class SeatPhones {
                         .formatted(AmiExchange.CALL_PREFIX, offer.caseId(), run, offer.number());
         calls.put(callId, new Call(offer));
         callOfCase.put(offer.caseId(), callId);
-        String voice = offered.alarm().device().voice();
+        String voice = offered.source().voice();
         exchange.ring(
                 new RingRequest(
                         callId,

@@ -1,8 +1,8 @@
 package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.CaseSource;
 import cn.yinling.hotline.seats.SeatMessages.HomeAlarm;
-import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Place;
 import cn.yinling.link.alarm.Resident;
 import java.util.Collection;
@@ -33,15 +33,15 @@ final class Homes {
                 resident != null
                         && otherResident != null
                         && resident.id().equals(otherResident.id());
-        return isSamePerson
-                || (isHome(one.alarm()) && isHome(other.alarm()) && isSameDoor(one, other));
+        return isSamePerson || (isHome(one) && isHome(other) && isSameDoor(one, other));
     }
 
     /** A public place is nobody's home, and an incident is many. */
-    private static boolean isHome(Alarm alarm) {
-        return alarm.incident() == null
-                && alarm.place().name() == null
-                && !alarm.place().address().isBlank();
+    private static boolean isHome(Case one) {
+        Place place = one.alarm().place();
+        return one.source() instanceof CaseSource.Device
+                && place.name() == null
+                && !place.address().isBlank();
     }
 
     private static boolean isSameDoor(Case one, Case other) {

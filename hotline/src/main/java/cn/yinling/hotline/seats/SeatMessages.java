@@ -97,7 +97,7 @@ public final class SeatMessages {
          */
         static CaseMessage of(Case of, List<HomeAlarm> home) {
             Alarm alarm = of.alarm();
-            Condition shown = of.condition(alarm.cause());
+            Condition shown = of.condition(alarm.causeName());
             Alarm newest = shown == null ? alarm : shown.alarm();
             return new CaseMessage(
                     of.id(),

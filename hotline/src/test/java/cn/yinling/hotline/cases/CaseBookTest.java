@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.link.alarm.Alarm;
+import cn.yinling.link.alarm.AlarmReader;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.IncidentHome;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Whereabouts;
+import cn.yinling.link.json.LinkJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -234,6 +237,45 @@ class CaseBookTest {
 
     private static IncidentHome home(String alarmId) {
         return new IncidentHome(alarmId, "钱秀芳", "和平路1号", null, null, "制氧机", null, Alarms.ONSET);
+    }
+
+    @Test
+    void incidentIsNoDeviceAndNobodyIsSpokenToThere() {
+        Alarm mains = Alarms.of("incident-mains", Cause.MAINS, Alarms.ONSET);
+        Case bed = opened(book.take(mains, NOW));
+        assertThat(bed.source()).isEqualTo(new CaseSource.Device("incident-mains", "bed", "6101"));
+        book.remove(bed.id());
+        book.forget(mains.alarmId());
+        Case incident = opened(book.take(of(mains, 5, List.of(home("a-1"))), NOW));
+        assertThat(incident.source()).isEqualTo(new CaseSource.Incident("incident-mains"));
+        assertThat(incident.source().voice()).isNull();
+    }
+
+    @Test
+    void twoCausesThatOnlyANewerHubKnowsAreTwoConditions() {
+        Alarm first = ofNewerHub("choking", 0);
+        Case opened = opened(book.take(first, NOW));
+        Case joined = ((Taken.Joined) book.take(ofNewerHub("seizure", 1), NOW)).joined();
+        assertThat(joined.id()).isEqualTo(opened.id());
+        assertThat(joined.conditions())
+                .extracting(Condition::causeName)
+                .containsExactly("choking", "seizure");
+
+        Taken.Told over = (Taken.Told) book.take(first.endedAt(NOW), NOW);
+        Case changed = over.changed().after(Objects.requireNonNull(over.event()));
+        assertThat(changed.conditions()).extracting(Condition::isOver).containsExactly(true, false);
+        assertThat(changed.isOver()).isFalse();
+    }
+
+    private static Alarm ofNewerHub(String cause, int seconds) {
+        Instant at = Alarms.ONSET.plusSeconds(seconds);
+        String body =
+                new String(
+                                LinkJson.write(Alarms.of("bed-0001", Cause.SMOKE, at)),
+                                StandardCharsets.UTF_8)
+                        .replace("\"smoke\"", "\"" + cause + "\"")
+                        .replace(".smoke.", "." + cause + ".");
+        return AlarmReader.read(body.getBytes(StandardCharsets.UTF_8), NOW).alarm();
     }
 
     @Test

@@ -107,7 +107,7 @@ class OpenCasesFileTest {
                         .replaceFirst("\"openedAt\":\"[^\"]*\"", "\"openedAt\":\"?\"")
                         .replace("\"cause\":\"sos\"", "\"cause\":\"stroke\"");
         Files.writeString(path, spoilt);
-        assertThat(known().deviceId()).isEqualTo("bed-0002");
+        assertThat(known().source().id()).isEqualTo("bed-0002");
         assertThat(known().alarm().causeName()).isEqualTo("stroke");
         Files.write(path, new byte[] {0, 1, 2});
         assertThat(file.read()).isEmpty();
@@ -120,7 +120,7 @@ class OpenCasesFileTest {
         file.save();
         Files.delete(folder.resolve("deep"));
         file.save();
-        assertThat(known().deviceId()).isEqualTo("bed-0001");
+        assertThat(known().source().id()).isEqualTo("bed-0001");
     }
 
     private Case known() {
