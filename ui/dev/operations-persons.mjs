@@ -40,6 +40,9 @@ function secondFactor(code) {
     : problem(401, 'second-factor-wrong', 'That code is not the right one')
 }
 
+/** Who has a factor shows it before she gets another. */
+const earlier = (caller, code) => caller.secondFactor !== 'enrolled' ? null : code ? secondFactor(code) : problem(401, 'second-factor-needed', 'Type the code of the second factor')
+
 /** Who has signed in stays so: what she typed is not as it must be. */
 const inConflict = refused => refused && problem(409, refused.body.code, refused.body.detail)
 
@@ -92,7 +95,7 @@ export function personsFixture() {
     [/^GET \/api\/session\/ways$/, () => given({ openIdConnect: null })],
     [/^POST \/api\/session$/, ({ body }) => signIn(body)],
     [/^POST \/api\/session\/invitation$/, ({ body }) => accept(body)],
-    [/^POST \/api\/session\/second-factor$/, () => given({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Yinling:songbo?secret=JBSWY3DPEHPK3PXP&issuer=Yinling' }, 201)],
+    [/^POST \/api\/session\/second-factor$/, ({ body }) => inConflict(earlier(caller, body.code)) ?? given({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Yinling:songbo?secret=JBSWY3DPEHPK3PXP&issuer=Yinling' }, 201)],
     [/^PUT \/api\/session\/second-factor$/, ({ body }) => inConflict(secondFactor(body.code)) ?? ((caller = caller === callers.needed ? { ...callers.operator, name: 'songbo', displayName: '宋波' } : caller), given({ recoveryCodes }))],
     [/^PUT \/api\/session\/password$/, ({ body }) => (body.old === 'right-old-one' ? given(caller) : problem(409, 'wrong-credentials', 'That is not your password'))],
     [/^GET \/api\/persons$/, ({ query }) => listed(query)],

@@ -34,7 +34,7 @@ const span = { from: new Date(Date.now() - 2 * hour).toISOString(), to: new Date
 const asked: [method: string, template: string, query?: string, body?: unknown][] = [
   ['get', '/api/session'], ['get', '/api/streets'], ['get', '/api/places'],
   ['post', '/api/session', '', { name: 'chenxiao', password: 'right', code: '123456' }], ['post', '/api/session/invitation', '', { code: '7KQM-2XHW-PD4T', password }],
-  ['post', '/api/session/invitation', '', { code: 'FRST-2XHW-PD4T', password, id: 'zhangmin', name: '张敏' }], ['post', '/api/session/second-factor'], ['put', '/api/session/second-factor', '', { code: '123456' }],
+  ['post', '/api/session/invitation', '', { code: 'FRST-2XHW-PD4T', password, id: 'zhangmin', name: '张敏' }], ['post', '/api/session/second-factor', '', { code: '123456' }], ['put', '/api/session/second-factor', '', { code: '123456' }],
   ['put', '/api/session/password', '', { old: 'right-old-one', new: password }],
   ['get', '/api/persons', 'limit=200'], ['get', '/api/persons', 'ended=true&role=agent'], ['post', '/api/persons', '', { id: 'liuyang', name: '刘洋', roles: [{ role: 'caregiver', resident: 'r-0007' }, { role: 'viewer' }] }],
   ['get', '/api/persons/{personId}'], ['put', '/api/persons/{personId}', '', { name: '赵莉', roles: [{ role: 'street-staff', street: 'st-02' }] }],

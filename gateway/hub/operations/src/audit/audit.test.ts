@@ -58,6 +58,7 @@ test('a person has her name, the server’s console and a program are told apart
   expect(who('limin')).toBe('李敏（limin）')
   expect(who('statistics')).toBe('statistics（程序）')
   expect(who('console:root')).toBe('服务器命令行（root）')
+  expect(who('?')).toBe('不认识的用户名')
   expect(who('gone')).toBe('gone')
   expect(who('twin')).toBe('twin（人员与程序同名）')
 })

@@ -8,7 +8,7 @@ export type Subject =
   | { kind: 'text'; text: string }
 
 /** Who signs in or changes how she does: the log says from where. */
-const ofDoors = new Set(['signIn', 'signOut', 'acceptInvitation', 'changePassword', 'confirmSecondFactor'])
+const ofDoors = new Set(['signIn', 'signInRefused', 'signOut', 'acceptInvitation', 'changePassword', 'beginSecondFactorRefused', 'confirmSecondFactor'])
 /** Which part of a list it was tells nobody anything. */
 const untold = new Set(['limit', 'cursor', 'sort', 'head', 'incidentId'])
 const elsewhere = ' by OpenID Connect'

@@ -7,7 +7,7 @@ import type { Who } from './who'
 export const zh = {
   heading: '查阅记录', about: '谁在什么时候看了、改了什么，都记在这里；只能增加，不能修改。', by: '操作人', byHint: '用户名或姓名', resident: '老人编号', residentHint: '例如 r-0007', clear: '清除筛选', refresh: '刷新',
   shown: '已载入{n}条', shownAll: '共{n}条', none: '没有符合条件的记录', empty: '还没有记录', nobody: '没有叫“{text}”的人员。', several: '有几位都叫“{text}”，请从列表里按用户名选择。', badBy: '用户名只有字母、数字和 . _ @ : -。', badResident: '老人编号只有字母、数字和 -，例如 r-0007。',
-  at: '时间', who: '操作人', what: '操作', whose: '老人编号', subject: '说明', console: '服务器命令行（{user}）', program: '程序', aside: '{what}（{aside}）', ambiguous: '人员与程序同名',
+  at: '时间', who: '操作人', what: '操作', whose: '老人编号', subject: '说明', console: '服务器命令行（{user}）', stranger: '不认识的用户名', program: '程序', aside: '{what}（{aside}）', ambiguous: '人员与程序同名',
 
   entry: '第{n}条记录', raw: '原文', hash: '校验码', hashAbout: 'SHA-256，由本条内容和上一条的校验码算出。', onlyBy: '只看此人的记录', onlyResident: '只看这位老人的记录', close: '关闭',
   network: '从{network}', seat: '{seat}号坐席，从{network}', elsewhere: '从{network}，统一身份认证', all: '全部', filter: '{name}：{value}', open: '未办结的', closed: '已办结的', over: '已结束的', present: '在管的', typed: '按姓名等搜索', alarm: '{cause}，{device}',
@@ -19,7 +19,7 @@ export const zh = {
 export const en: Record<keyof typeof zh, string> = {
   heading: 'Audit log', about: 'Who looked at what or changed it, and when. Entries are only added, never changed.', by: 'Who', byHint: 'User name, name', resident: 'Resident', residentHint: 'Id, such as r-0007', clear: 'Clear filters', refresh: 'Refresh',
   shown: '{n} loaded', shownAll: '{n} in all', none: 'No entry matches', empty: 'No entries yet', nobody: 'Nobody is called “{text}”.', several: 'Several are called “{text}”: please choose one of the list by user name.', badBy: 'A user name has only letters, digits and . _ @ : -.', badResident: 'The id of a resident has only letters, digits and -, such as r-0007.',
-  at: 'When', who: 'Who', what: 'What', whose: 'Resident', subject: 'About', console: 'Command line of the server ({user})', program: 'program', aside: '{what} ({aside})', ambiguous: 'a person and a program of one name',
+  at: 'When', who: 'Who', what: 'What', whose: 'Resident', subject: 'About', console: 'Command line of the server ({user})', stranger: 'no known user name', program: 'program', aside: '{what} ({aside})', ambiguous: 'a person and a program of one name',
 
   entry: 'Entry {n}', raw: 'As written', hash: 'Hash', hashAbout: 'SHA-256 over this entry and the hash of the one before.', onlyBy: 'Only entries of this one', onlyResident: 'Only entries of this resident', close: 'Close',
   network: 'from {network}', seat: 'seat {seat}, from {network}', elsewhere: 'from {network}, by single sign-on', all: 'All', filter: '{name}: {value}', open: 'open ones', closed: 'closed ones', over: 'ended ones', present: 'present ones', typed: 'search for a name or the like', alarm: '{cause}, {device}',
@@ -33,7 +33,7 @@ export const t = wordsOf(zh, en)
 
 const operations = codeWordsOf(
   {
-    signIn: '登录', signOut: '退出', acceptInvitation: '用一次性登录码登录', changePassword: '修改自己的密码', beginSecondFactor: '开始设置两步验证', confirmSecondFactor: '启用两步验证',
+    signIn: '登录', signInRefused: '登录未通过', signOut: '退出', acceptInvitation: '用一次性登录码登录', changePassword: '修改自己的密码', beginSecondFactor: '开始设置两步验证', beginSecondFactorRefused: '更换两步验证未通过', confirmSecondFactor: '启用两步验证',
     createPerson: '新增人员', changePerson: '修改人员与角色', endPerson: '停用人员账号', resumePerson: '恢复人员账号', invitePerson: '生成一次性登录码', createToken: '新建接口令牌', endToken: '作废接口令牌',
     getLive: '查看老人实时体征', listResidents: '查看老人名册', createResident: '新增老人', getResident: '查看老人资料', changeResident: '修改老人资料', endResident: '结束老人服务', resumeResident: '恢复老人服务', exportResidents: '导出老人名册', importResidents: '导入老人名单',
     getCareBed: '查看家庭养老床位', takeCareBedStep: '办理家庭养老床位', listCareBeds: '查看家庭养老床位名单', getPlan: '查看监护方案', putPlan: '修改监护方案', previewPlan: '试算监护方案',
@@ -44,7 +44,7 @@ const operations = codeWordsOf(
     'account first': '生成首个登录码', 'account add': '新增人员', 'account roles': '修改角色', 'account invite': '生成一次性登录码', 'account drop-factor': '清除两步验证', 'account end': '停用人员账号', 'account resume': '恢复人员账号',
   },
   {
-    signIn: 'Signed in', signOut: 'Signed out', acceptInvitation: 'Signed in by a one-time code', changePassword: 'Changed own password', beginSecondFactor: 'Began to enrol a second factor', confirmSecondFactor: 'Enrolled a second factor',
+    signIn: 'Signed in', signInRefused: 'Tried to sign in in vain', signOut: 'Signed out', acceptInvitation: 'Signed in by a one-time code', changePassword: 'Changed own password', beginSecondFactor: 'Began to enrol a second factor', beginSecondFactorRefused: 'Tried in vain to replace a second factor', confirmSecondFactor: 'Enrolled a second factor',
     createPerson: 'Added a person', changePerson: 'Changed a person or her roles', endPerson: 'Ended an account', resumePerson: 'Resumed an account', invitePerson: 'Made a one-time code', createToken: 'Made an API token', endToken: 'Ended an API token',
     getLive: 'Watched a resident live', listResidents: 'Looked at the residents', createResident: 'Added a resident', getResident: 'Looked at a record', changeResident: 'Changed a record', endResident: 'Ended the care', resumeResident: 'Resumed the care', exportResidents: 'Exported the residents', importResidents: 'Imported residents',
     getCareBed: 'Looked at a care bed', takeCareBedStep: 'Took a step of a care bed', listCareBeds: 'Looked at the care beds', getPlan: 'Looked at a plan', putPlan: 'Changed a plan', previewPlan: 'Tried a plan',
@@ -90,6 +90,7 @@ export function subjectWords(entry: Pick<AuditEntry, 'operation' | 'subject' | '
 /** 李敏（limin） · 李敏 (limin) */
 export function whoWords(who: Who): string {
   switch (who.kind) {
+    case 'nobody': return t('stranger')
     case 'console': return t('console', { user: who.user })
     case 'person': return t('aside', { what: who.name, aside: who.id })
     case 'program': return t('aside', { what: who.id, aside: t('program') })

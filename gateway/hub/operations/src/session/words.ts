@@ -34,6 +34,7 @@ export const zh = {
 
   enrolHeading: '请先启用两步验证',
   enrolAbout: '{name}，您的角色要求两步验证：登录时除了密码，还要输入手机上的6位数字。设置一次即可。',
+  earlierAbout: '更换前，请先证明现在的两步验证在您手里。', goOn: '继续',
   stepApp: '在手机上安装身份验证器App', stepAppAbout: '支持TOTP动态码的都可以，例如 Microsoft Authenticator、FreeOTP；已有的也行。',
   stepScan: '用App扫描二维码', stepScanAbout: '在App里选“添加账号”，再选“扫描二维码”。十分钟内有效。', stepType: '不能扫码时，选“手动输入密钥”，输入：', qrAlt: '两步验证的二维码；下面有可以手动输入的密钥',
   stepCode: '输入App显示的6位数字', code: '验证码', codeHint: '每30秒换一个。', enable: '启用', enabling: '正在启用…',
@@ -76,6 +77,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   enrolHeading: 'Please set up the second factor',
   enrolAbout: '{name}, your role needs a second factor: 6 digits from your phone besides the password. You set it up once.',
+  earlierAbout: 'Before you get another one, please show that the present one is yours.', goOn: 'Continue',
   stepApp: 'Install an authenticator app on your phone', stepAppAbout: 'Any app for time-based codes (TOTP) will do, such as Microsoft Authenticator or FreeOTP. One that you have will do too.',
   stepScan: 'Scan the QR code with it', stepScanAbout: 'In the app choose Add account, then Scan a QR code. Good for ten minutes.', stepType: 'If you cannot scan, choose Enter a key and type:', qrAlt: 'QR code of the second factor; the key to type is below',
   stepCode: 'Type the 6 digits that the app shows', code: 'Code', codeHint: 'A new one every 30 seconds.', enable: 'Enable', enabling: 'Enabling…',

@@ -51,7 +51,13 @@ record People(
                                 clock));
         Agents agents = new Agents(accounts.persons());
         SignIn signIn =
-                new SignIn(accounts.persons(), accounts.lastCodes(), database, clock, metrics);
+                new SignIn(
+                        accounts.persons(),
+                        accounts.lastCodes(),
+                        database,
+                        clock,
+                        journal,
+                        metrics);
         return new People(
                 accounts,
                 journal,

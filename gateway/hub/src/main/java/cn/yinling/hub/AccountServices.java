@@ -48,7 +48,12 @@ final class AccountServices {
                         .exceptionally(AccountServices::unannounced);
         SignIn signIn =
                 new SignIn(
-                        accounts.persons(), accounts.lastCodes(), database, clock, ground.meters());
+                        accounts.persons(),
+                        accounts.lastCodes(),
+                        database,
+                        clock,
+                        journal,
+                        ground.meters());
         return List.of(
                 new SessionOperations(
                         signIn,
@@ -59,7 +64,8 @@ final class AccountServices {
                         database,
                         refresh,
                         clock),
-                new FactorOperations(database, accounts.lastCodes(), journal, refresh, clock),
+                new FactorOperations(
+                        signIn, database, accounts.lastCodes(), journal, refresh, clock),
                 new OidcOperations(
                         config.oidc(),
                         accounts.persons(),

@@ -14,9 +14,11 @@ import cn.yinling.runtime.web.api.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,46 @@ class PersonIT {
                     .isEqualTo("second-factor-wrong");
             assertThat(signIn(page, "chenxiao", codes.get(4).asText()).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void secondFactorIsReplacedByWhoHasTheFirst() {
+        try (ApiClient page = page()) {
+            ApiClient chenxiao = first(page);
+            JsonNode codes = recoveryCodes(chenxiao);
+            assertThat(begin(chenxiao, null).status()).isEqualTo(409);
+            assertThat(begin(chenxiao, null).json().path("code").asText())
+                    .isEqualTo("second-factor-needed");
+            Reply guessed = begin(chenxiao, "AAAA-BBBB-CCCC");
+            assertThat(guessed.status()).isEqualTo(409);
+            assertThat(guessed.json().path("code").asText()).isEqualTo("second-factor-wrong");
+            assertThat(confirm(chenxiao, "000000").status()).isEqualTo(404);
+
+            AuthenticatorApp next = app(begin(chenxiao, codes.get(0).asText()));
+            assertThat(confirm(chenxiao, next.codeAt(now.get())).status()).isEqualTo(200);
+            pass(Duration.ofMinutes(2));
+            assertThat(signIn(page, "chenxiao", next.codeAt(now.get())).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoTriesInVainIsWrittenDownAndNotWhatWasTypedForAName() {
+        try (ApiClient page = page()) {
+            ApiClient chenxiao = first(page);
+            enrol(chenxiao);
+            assertThat(signIn(page, "my-secret-password", null).status()).isEqualTo(401);
+            assertThat(signIn(page, "chenxiao", "000000").status()).isEqualTo(401);
+            await().untilAsserted(() ->
+                    assertThat(refused(chenxiao)).containsExactlyInAnyOrder("?", "chenxiao"));
+        }
+    }
+
+    private static List<String> refused(ApiClient reader) {
+        JsonNode items = reader.get("/api/audit").json().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(entry -> entry.path("operation").asText().equals("signInRefused"))
+                .map(entry -> entry.path("by").asText())
+                .toList();
     }
 
     @Test
@@ -310,9 +352,19 @@ class PersonIT {
     }
 
     private static AuthenticatorApp begin(ApiClient person) {
-        Reply offered = order(person, "/api/session/second-factor");
+        Reply offered = begin(person, null);
         assertThat(offered.status()).isEqualTo(201);
         assertThat(person.get("/api/session/second-factor/qr").body()).contains("<svg");
+        return app(offered);
+    }
+
+    /** With a code of the factor that she has; null for none. */
+    private static Reply begin(ApiClient person, @Nullable String code) {
+        String body = code == null ? "{}" : "{\"code\": \"%s\"}".formatted(code);
+        return person.post("/api/session/second-factor", body);
+    }
+
+    private static AuthenticatorApp app(Reply offered) {
         String typed = offered.json().path("secret").asText();
         assertThat(offered.json().path("uri").asText()).contains("secret=" + typed);
         return new AuthenticatorApp(typed);

@@ -11,9 +11,11 @@ import cn.yinling.runtime.web.api.Operations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a person enrols a second factor by the API. Thread-safe. */
 public final class FactorOperations implements Operations {
+    private final SignIn signIn;
     private final Enrolment enrolment;
     private final Journal journal;
     private final Runnable refresh;
@@ -25,17 +27,22 @@ public final class FactorOperations implements Operations {
      * @param clock the time of day, which phones have too
      */
     public FactorOperations(
+            SignIn signIn,
             Database database,
             LastCodes lastCodes,
             Journal journal,
             Runnable refresh,
             InstantSource clock) {
+        this.signIn = signIn;
         this.journal = journal;
         this.enrolment = new Enrolment(database, lastCodes, clock);
         this.refresh = refresh;
     }
 
     private record Code(String code) {}
+
+    /** A code of the factor that counts until now; null where there is none. */
+    private record Beginning(@Nullable String code) {}
 
     private record Secret(String secret, String uri) {
         /** Without the secret. */
@@ -56,7 +63,14 @@ public final class FactorOperations implements Operations {
         if (call.caller().means() != Caller.Means.COOKIE) {
             throw SignInProblems.FOR_PERSONS.exception();
         }
-        Enrolment.Offered offered = enrolment.begin(call.caller().name());
+        String id = call.caller().name();
+        SignIn.Verdict found =
+                signIn.judgeCode(id, call.body(Beginning.class).code(), call.client().network())
+                        .join();
+        if (found instanceof SignIn.Verdict.Refused(Problem why)) {
+            return Answer.wrong(why.status() == 401 ? why.withStatus(409) : why);
+        }
+        Enrolment.Offered offered = enrolment.begin(id);
         return Answer.json(201, new Secret(offered.typed(), offered.uri()));
     }
 

@@ -1,5 +1,6 @@
 package cn.yinling.accounts.signin;
 
+import cn.yinling.accounts.audit.Journal;
 import cn.yinling.accounts.persons.Person;
 import cn.yinling.accounts.persons.Persons;
 import cn.yinling.runtime.database.Database;
@@ -12,10 +13,13 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +38,21 @@ public final class SignIn {
      */
     private static final int CODES = 5;
 
+    /** Who has typed something wrong is written down; who was not even judged is counted alone. */
+    private static final Set<String> WRONG =
+            Stream.of(SignInProblems.WRONG_CREDENTIALS, SignInProblems.FACTOR_WRONG)
+                    .map(Problem::code)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /** Stands for who has typed what nobody is called; no id of a person. */
+    private static final String NOBODY = "?";
+
     private final Persons persons;
     private final LastCodes lastCodes;
     private final Database database;
     private final InstantSource clock;
+    private final Journal journal;
     private final MeterRegistry meters;
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final FactorStore factors = new FactorStore();
@@ -50,6 +65,7 @@ public final class SignIn {
      *
      * @param database which recovery codes are left
      * @param clock the time of day, which phones have too
+     * @param journal who has tried in vain
      * @param meters count whom it refuses
      */
     public SignIn(
@@ -57,11 +73,13 @@ public final class SignIn {
             LastCodes lastCodes,
             Database database,
             InstantSource clock,
+            Journal journal,
             MeterRegistry meters) {
         this.persons = persons;
         this.lastCodes = lastCodes;
         this.database = database;
         this.clock = clock;
+        this.journal = journal;
         this.meters = meters;
     }
 
@@ -97,11 +115,12 @@ public final class SignIn {
             return CompletableFuture.completedFuture(refused(SignInProblems.NOBODY_KNOWN));
         }
         return judgePassword(
-                typed.id(),
-                typed.password(),
-                network,
-                SignInProblems.WRONG_CREDENTIALS,
-                (person, attempt) -> passwordIsRight(person, typed.code(), attempt));
+                        typed.id(),
+                        typed.password(),
+                        network,
+                        SignInProblems.WRONG_CREDENTIALS,
+                        (person, attempt) -> judgeCode(person, typed.code(), attempt))
+                .thenApply(verdict -> noted(verdict, "signInRefused", typed.id(), network));
     }
 
     /** Judges a password alone, of somebody who is signed in and wants to change it. */
@@ -112,6 +131,30 @@ public final class SignIn {
                 network,
                 SignInProblems.WRONG_PASSWORD,
                 (person, attempt) -> CompletableFuture.completedFuture(known(person, attempt)));
+    }
+
+    /**
+     * Judges a code alone, of somebody who is signed in and wants another second factor; right for
+     * who has none yet.
+     */
+    CompletableFuture<Verdict> judgeCode(String id, @Nullable String code, String network) {
+        SignInLimit.Attempt attempt = limit.begin(id, network);
+        if (attempt == null) {
+            return CompletableFuture.completedFuture(refused(SignInProblems.TOO_MANY_ATTEMPTS));
+        }
+        return persons.find(id)
+                .map(person -> judgeCode(person, code, attempt))
+                .orElse(CompletableFuture.completedFuture(refused(SignInProblems.FACTOR_WRONG)))
+                .thenApply(verdict -> noted(verdict, "beginSecondFactorRefused", id, network));
+    }
+
+    /** What was typed for an id may be a password: only that of a person is written down. */
+    private Verdict noted(Verdict verdict, String operation, String id, String network) {
+        if (verdict instanceof Verdict.Refused(Problem why) && WRONG.contains(why.code())) {
+            String by = persons.find(id).map(Person::id).orElse(NOBODY);
+            journal.keep(by, operation, null, network);
+        }
+        return verdict;
     }
 
     /**
@@ -144,7 +187,7 @@ public final class SignIn {
                         });
     }
 
-    private CompletableFuture<Verdict> passwordIsRight(
+    private CompletableFuture<Verdict> judgeCode(
             Person person, @Nullable String code, SignInLimit.Attempt attempt) {
         if (person.factor() == null) {
             return CompletableFuture.completedFuture(known(person, attempt));
