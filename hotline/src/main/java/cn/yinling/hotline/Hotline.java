@@ -1,5 +1,6 @@
 package cn.yinling.hotline;
 
+import cn.yinling.accounts.tokens.OwnToken;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.escalation.LastResort;
 import cn.yinling.hotline.rooms.ClosedCases;
@@ -8,6 +9,7 @@ import cn.yinling.hotline.rooms.HotlineMeters;
 import cn.yinling.hotline.rooms.Surroundings;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatRoutes;
+import cn.yinling.hotline.vitals.GatewayVitals;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.MonotonicClock;
@@ -39,6 +41,8 @@ public final class Hotline implements AutoCloseable {
 
     /** What an earlier release has left is worth more than a door that opens at once. */
     private static final Duration UPGRADE_MAY_TAKE = Duration.ofMinutes(2);
+
+    private static final List<String> VITALS_SCOPES = List.of("plans:read", "readings:read");
 
     private final Parts parts;
     private final PrometheusMeterRegistry metrics;
@@ -91,9 +95,19 @@ public final class Hotline implements AutoCloseable {
                 people.signIn(),
                 people.sessions(),
                 new ClosedCases(cases.database(), cases.writer(), clock),
+                vitals(config, clock, cases),
                 people.journal(),
                 config.number(),
                 metrics);
+    }
+
+    /** Asked of the gateway as a program of its own. */
+    private GatewayVitals vitals(HotlineConfig config, Clock clock, CaseStorage cases) {
+        OwnToken token =
+                parts.add(
+                        "token for the gateway",
+                        OwnToken.start(cases.database(), "hotline", VITALS_SCOPES, clock));
+        return parts.add("vitals", GatewayVitals.of(config.gateway(), token::value, clock));
     }
 
     private HotlineMeters meters(CaseStorage cases, Lines lines) {

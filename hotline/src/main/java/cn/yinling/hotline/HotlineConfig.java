@@ -7,6 +7,7 @@ import cn.yinling.hotline.rooms.RoomConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
+import cn.yinling.hotline.vitals.GatewayApiConfig;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The hotline's configuration, {@code config/hotline.yaml}.
  *
  * @param mqtt the hub
+ * @param gateway the same gateway's API, which says what was measured before an alarm
  * @param database the gateway's, which both share
  * @param earlierDatabase which the hotline had to itself before, to be taken over; null for none
  * @param pbx the telephone exchange; null where there is none and screens must do
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record HotlineConfig(
         WebConfig web,
         HubConfig mqtt,
+        GatewayApiConfig gateway,
         DatabaseConfig database,
         @Nullable DatabaseConfig earlierDatabase,
         @Nullable AmiConfig pbx,

@@ -45,7 +45,7 @@ public final class ControlRoom implements Floor, AlarmTaker {
 
     private ControlRoom(Vertx vertx, Context loop, Desk desk) {
         this.loop = loop;
-        LoopTimer timer = new LoopTimer(vertx, loop, desk.deadlines());
+        LoopTimer timer = new LoopTimer(vertx, desk.deadlines());
         this.views = new Views(desk, timer);
         Turns turns = new Turns(desk, views, timer);
         this.restoration = new Restoration(desk, turns, views, this::run);
@@ -106,6 +106,11 @@ public final class ControlRoom implements Floor, AlarmTaker {
     @Override
     public void gone(SeatSession session, SeatScreen screen) {
         run(() -> seats.gone(session, screen));
+    }
+
+    @Override
+    public CompletionStage<Optional<Case>> shown(SeatSession session, String caseId) {
+        return ask(() -> seats.shown(session, caseId));
     }
 
     @Override

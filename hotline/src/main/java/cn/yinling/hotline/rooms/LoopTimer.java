@@ -1,6 +1,5 @@
 package cn.yinling.hotline.rooms;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class LoopTimer {
     private static final long NONE = -1;
 
+    /** Nobody sees so little, and what is urgent has the processor for itself until then. */
+    private static final long SOON_MILLIS = 10;
+
     private final Vertx vertx;
-    private final Context loop;
     private final InstantSource clock;
     private long timer = NONE;
     private @Nullable Instant due;
     private boolean soon;
 
-    LoopTimer(Vertx vertx, Context loop, InstantSource clock) {
+    LoopTimer(Vertx vertx, InstantSource clock) {
         this.vertx = vertx;
-        this.loop = loop;
         this.clock = clock;
     }
 
@@ -54,14 +54,16 @@ final class LoopTimer {
         vertx.setTimer(Math.max(1, delay.toMillis() + 1), _ -> call.run());
     }
 
-    /** Calls once what waits in line now has been done, however often it is asked for. */
+    /** Calls in a moment, once, however often it is asked for until then. */
     void callSoon(Runnable call) {
         if (!soon) {
             soon = true;
-            loop.runOnContext(_ -> {
-                soon = false;
-                call.run();
-            });
+            vertx.setTimer(
+                    SOON_MILLIS,
+                    _ -> {
+                        soon = false;
+                        call.run();
+                    });
         }
     }
 }

@@ -71,6 +71,16 @@ final class SeatIntake {
         }
     }
 
+    Optional<Case> shown(SeatSession session, String caseId) {
+        SeatReport seat = desk.dispatcher().seat(session.seat());
+        boolean isBeforeHer =
+                seat != null
+                        && seat.isHeldBy(session.agent().agentId())
+                        && (caseId.equals(seat.caseId())
+                                || (seat.offer() != null && caseId.equals(seat.offer().caseId())));
+        return isBeforeHer ? Optional.ofNullable(desk.book().get(caseId)) : Optional.empty();
+    }
+
     /** Who is signed in for too long, and who was signed out elsewhere and still looks on. */
     private List<SeatSession> overdue() {
         return Stream.concat(

@@ -21,7 +21,7 @@ final class Views {
         this.inHand = new InHand(desk);
     }
 
-    /** Shows everybody how things are, once however much happens now. */
+    /** Shows everybody how things are, in a moment: once however much happens until then. */
     void changed() {
         timer.callSoon(() -> desk.screens().showAll(seats(), this::writer));
     }

@@ -1,5 +1,6 @@
 package cn.yinling.hotline.seats;
 
+import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.SeatReport;
@@ -23,6 +24,9 @@ public interface Floor {
     void arrived(SeatSession session, SeatScreen screen);
 
     void gone(SeatSession session, SeatScreen screen);
+
+    /** The case of that id, where it is before her: offered to her, or in her hands. */
+    CompletionStage<Optional<Case>> shown(SeatSession session, String caseId);
 
     /** Carries a command out; empty where it was, else the problem. */
     CompletionStage<Optional<ReplyProblem>> command(SeatSession session, SeatCommand command);

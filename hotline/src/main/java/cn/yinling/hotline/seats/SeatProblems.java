@@ -36,6 +36,12 @@ final class SeatProblems {
                     "database-away",
                     "Closed cases cannot be read now",
                     "Try again; open cases go on as usual.");
+    static final Problem GATEWAY_AWAY =
+            Problem.coded(
+                    503,
+                    "gateway-away",
+                    "The gateway does not say what was measured",
+                    "What came with the alarm is on the screen; try again.");
     static final Problem NO_SUCH_SEAT =
             Problem.coded(
                     404, "no-such-seat", "There is no such seat", "Choose a seat from the list.");

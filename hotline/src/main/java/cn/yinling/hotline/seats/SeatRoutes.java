@@ -9,6 +9,7 @@ import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
 import cn.yinling.hotline.seats.SeatMessages.Session;
+import cn.yinling.hotline.vitals.GatewayVitals;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.runtime.web.Client;
@@ -39,6 +40,7 @@ public final class SeatRoutes {
     private final SignIn signIn;
     private final SeatSessions sessions;
     private final Archive archive;
+    private final GatewayVitals vitals;
     private final Journal journal;
     private final String number;
     private final MeterRegistry metrics;
@@ -49,6 +51,7 @@ public final class SeatRoutes {
             SignIn signIn,
             SeatSessions sessions,
             Archive archive,
+            GatewayVitals vitals,
             Journal journal,
             String number,
             MeterRegistry metrics) {
@@ -57,6 +60,7 @@ public final class SeatRoutes {
         this.signIn = signIn;
         this.sessions = sessions;
         this.archive = archive;
+        this.vitals = vitals;
         this.journal = journal;
         this.number = number;
         this.metrics = metrics;
@@ -72,6 +76,8 @@ public final class SeatRoutes {
         router.get("/api/session").handler(this::session);
         router.delete("/api/session").handler(this::signOut);
         new CaseRoutes(vertx, archive, (context, deed) -> signedIn(context, deed::accept))
+                .mount(router);
+        new VitalsRoute(vertx, floor, vitals, (context, deed) -> signedIn(context, deed::accept))
                 .mount(router);
         SeatSocket socket = new SeatSocket(vertx, floor, sessions, metrics);
         vertx.setPeriodic(EXPIRE_EVERY.toMillis(), _ -> floor.expire());

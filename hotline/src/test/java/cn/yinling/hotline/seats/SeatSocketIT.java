@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yinling.accounts.persons.Persons;
 import cn.yinling.accounts.sessions.Sessions;
+import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.SeatReport;
@@ -50,6 +51,11 @@ class SeatSocketIT {
 
         @Override
         public void gone(SeatSession session, SeatScreen screen) {}
+
+        @Override
+        public CompletionStage<Optional<Case>> shown(SeatSession session, String caseId) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
 
         @Override
         public CompletionStage<Optional<ReplyProblem>> command(

@@ -22,11 +22,7 @@ import cn.yinling.register.places.Street;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.testing.district.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -66,21 +62,13 @@ public final class DistrictHub implements AutoCloseable {
                 new MqttListener() {});
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("yinling-spool-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public static DistrictHub start() {
         DatabaseConfig database = PostgresServer.newDatabase();
         Gateway gateway =
                 Gateway.start(
                         GatewayConfig.onFreePorts(
                                 database,
-                                temporaryFolder(),
+                                PostgresServer.newFolder(),
                                 new Secret("hotline-secret-of-a-test")));
         gateway.whenReady().orTimeout(60, TimeUnit.SECONDS).join();
         Resident resident =

@@ -7,15 +7,14 @@ import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
+import cn.yinling.hotline.vitals.GatewayApiConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.signin.Passwords;
 import cn.yinling.runtime.web.WebConfig;
 import cn.yinling.runtime.web.WebTlsConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.yinling.testing.district.PostgresServer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Configurations of a hotline on free ports. */
 public final class TestHotline {
+    /** Where nobody listens. */
+    private static final GatewayApiConfig NO_GATEWAY = GatewayApiConfig.at(9);
+
     /** Agents anna, bert and carl, and the robot rob; a password is {@code password-anna}. */
     private static final List<AgentConfig> AGENTS =
             Stream.of("anna", "bert", "carl", "rob").map(TestHotline::agent).toList();
@@ -79,6 +81,7 @@ public final class TestHotline {
                         "hotline",
                         new Secret("hotline-secret-of-a-test"),
                         null),
+                NO_GATEWAY,
                 database,
                 null,
                 pbx,
@@ -133,6 +136,7 @@ public final class TestHotline {
         return new HotlineConfig(
                 web,
                 config.mqtt(),
+                config.gateway(),
                 config.database(),
                 earlier,
                 config.pbx(),
@@ -150,11 +154,7 @@ public final class TestHotline {
 
     /** A file for the cases of one hotline, and of those that start with the same configuration. */
     private static Path openCases() {
-        try {
-            return Files.createTempDirectory("hotline-test").resolve("open-cases.json");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PostgresServer.newFolder().resolve("open-cases.json");
     }
 
     private static AgentConfig agent(String id) {

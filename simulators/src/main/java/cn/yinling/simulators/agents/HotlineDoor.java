@@ -100,6 +100,10 @@ final class HotlineDoor {
         }
     }
 
+    HttpResponse<byte[]> get(String path, String cookie) throws IOException, InterruptedException {
+        return send(request(path).header("Cookie", cookie).GET());
+    }
+
     void leave(String cookie) throws IOException, InterruptedException {
         send(request("/api/session").header("Cookie", cookie).DELETE());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,6 +104,11 @@ public final class SeatClient implements AutoCloseable {
     public void close(String caseId, String outcome, String text) {
         line.send(socket, new RobotCommand.Close(caseId, outcome, text));
         line.send(socket, new RobotCommand.CloseNow(caseId));
+    }
+
+    /** What a page gets there that asks beside its line. */
+    public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return door.get(path, cookie);
     }
 
     /**

@@ -6,6 +6,7 @@ import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.SessionConfig;
+import cn.yinling.hotline.vitals.GatewayApiConfig;
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
 import cn.yinling.kiosk.Kiosk;
@@ -98,6 +99,7 @@ final class Platform implements AutoCloseable {
                 new HotlineConfig(
                         new WebConfig(LOOPBACK, ports.hotline()),
                         new HubConfig(gateway.mqtt(), "hotline", "hotline", HOTLINE_PASSWORD, null),
+                        GatewayApiConfig.at(gateway.webPort()),
                         gateway.databaseAccess(),
                         null,
                         exchange,

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports nobody uses now, for programs that cannot be told to take any. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
     public static int tcp() throws IOException {

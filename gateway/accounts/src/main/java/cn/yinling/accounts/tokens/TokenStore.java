@@ -20,6 +20,17 @@ public final class TokenStore {
             values (:name, :hash, :scopes, :expires, :by)
                 on conflict do nothing
             """;
+    private static final String KEEP =
+            """
+            insert into accounts.service_token (name, token_hash, scopes, expires_at, made_by)
+            values (:name, :hash, :scopes, :expires, :by)
+                on conflict (name) do update set expires_at = excluded.expires_at
+            """;
+    private static final String FORGET =
+            """
+            delete from accounts.service_token
+             where made_by = :by and expires_at < :now
+            """;
     private static final String END =
             """
             delete from accounts.service_token
@@ -41,6 +52,18 @@ public final class TokenStore {
                         .bind("by", by)
                         .execute()
                 > 0;
+    }
+
+    /** A process keeps its own, and forgets what processes of its kind have left. */
+    void keep(Handle handle, ServiceToken own, String by, Instant now) {
+        handle.createUpdate(FORGET).bind("by", by).bind("now", now).execute();
+        handle.createUpdate(KEEP)
+                .bind("name", own.name())
+                .bind("hash", HexFormat.of().parseHex(own.key()))
+                .bindArray("scopes", String.class, own.scopes())
+                .bind("expires", own.expiresAt())
+                .bind("by", by)
+                .execute();
     }
 
     /** Ends one; false where there is none. */

@@ -41,7 +41,13 @@ public record TlsSettings(Path trustedCa, @Nullable Path certificate, @Nullable 
         }
     }
 
-    SSLContext context() throws GeneralSecurityException, IOException {
+    /**
+     * By which a connection is made.
+     *
+     * @throws GeneralSecurityException where a certificate is none, or its key does not fit
+     * @throws IOException where a file cannot be read
+     */
+    public SSLContext context() throws GeneralSecurityException, IOException {
         KeyStore trusted = emptyStore();
         int number = 0;
         for (Certificate authority : certificates(trustedCa)) {

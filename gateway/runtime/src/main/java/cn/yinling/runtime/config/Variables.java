@@ -29,6 +29,7 @@ public final class Variables {
                     "YINLING_DEAD_LETTERS_",
                     "YINLING_ENROLMENT_",
                     "YINLING_ESCALATION_",
+                    "YINLING_GATEWAY_",
                     "YINLING_GRACE",
                     "YINLING_HISTORY_",
                     "YINLING_HOTLINE_NUMBER",
