@@ -7,6 +7,7 @@ import cn.yinling.kiosk.outbox.Outbox;
 import cn.yinling.kiosk.outbox.OutboxConfig;
 import cn.yinling.kiosk.outbox.OutboxFile;
 import cn.yinling.kiosk.sos.SosBook;
+import cn.yinling.testing.Chance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +29,7 @@ class CrashIT {
 
     @Test
     void everythingThatWasCalledSavedIsThereAfterKillInMidWrite() throws Exception {
-        long seed = new Random().nextLong();
+        long seed = Chance.seed();
         Random random = new Random(seed);
         List<String> saved = new ArrayList<>();
         for (int round = 0; round < 3; round++) {

@@ -2,6 +2,7 @@ package cn.yinling.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.testing.Chance;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -39,7 +40,7 @@ class PressBodyTest {
 
     @Test
     void randomBytesNeverThrowAndNeverGiveAnImpossibleKey() {
-        long seed = new Random().nextLong();
+        long seed = Chance.seed();
         Random random = new Random(seed);
         byte[] sound = ("{\"key\":\"" + KEY + "\"}").getBytes(StandardCharsets.UTF_8);
         for (int run = 0; run < 20_000; run++) {

@@ -3,6 +3,7 @@ package cn.yinling.kiosk.sos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.testing.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class SosTest {
 
     @Test
     void nothingThatComesTwiceLateOrOutOfOrderMovesAPressBack() {
-        long seed = new Random().nextLong();
+        long seed = Chance.seed();
         Random random = new Random(seed);
         List<UnaryOperator<Sos>> news =
                 List.of(

@@ -11,6 +11,7 @@ import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.topic.Topic;
+import cn.yinling.testing.Chance;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
@@ -41,7 +42,7 @@ class AlarmOfFaultyPackIT {
 
     @Test
     void eachIsExactlyOneAlarmOfItsCause() {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         try (RawClient old = connected(MqttVersion.MQTT_3_1_1);

@@ -8,6 +8,7 @@ import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.testing.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -118,7 +119,7 @@ abstract class HistoryContract {
 
     @Test
     void readingsInAnyOrderAndUpkeepAtAnyTimeComeToTheSame() {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         List<ReadingRow> all = new ArrayList<>();

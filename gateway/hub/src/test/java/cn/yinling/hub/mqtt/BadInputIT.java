@@ -14,6 +14,7 @@ import cn.yinling.hub.support.RawClient;
 import cn.yinling.hub.support.RunningGateway;
 import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.runtime.process.PortTakenException;
+import cn.yinling.testing.Chance;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -142,7 +143,7 @@ class BadInputIT {
 
     @Test
     void randomBytesNeverReachAnybodyElse() {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {

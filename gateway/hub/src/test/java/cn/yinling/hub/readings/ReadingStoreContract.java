@@ -10,6 +10,7 @@ import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.runtime.database.Database;
+import cn.yinling.testing.Chance;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -128,7 +129,7 @@ abstract class ReadingStoreContract {
     /** Rows that repeat one another in time and number: what was told is what the table has. */
     @Test
     void lastVitalsAndTheTableAgree() throws SQLException {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         LastVitals last = new LastVitals();
@@ -306,7 +307,7 @@ abstract class ReadingStoreContract {
 
     @Test
     void randomBatchesWithRepetitionsComeToTheSetOfTheirRows() throws SQLException {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         Set<Long> expected = new HashSet<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.Vital;
 import cn.yinling.link.reading.Vitals;
+import cn.yinling.testing.Chance;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class SpooledReadingsTest {
 
     @Test
     void anyRowsComeBackAsTheyWere() throws IOException {
-        long seed = new Random().nextLong();
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         for (int batch = 0; batch < 50; batch++) {

@@ -11,6 +11,7 @@ import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.link.reading.Reading;
 import cn.yinling.link.reading.ReadingEncoder;
 import cn.yinling.link.topic.DeviceId;
+import cn.yinling.testing.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ class RecordedNightIT {
     private static final DeviceId BED = new DeviceId("bed-0001");
     private static final Duration LENGTH = Duration.ofHours(6);
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Chance.seed();
     private final InstantSource clock;
     private final List<Reading> night;
     private RunningGateway running;

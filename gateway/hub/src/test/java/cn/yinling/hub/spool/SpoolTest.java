@@ -3,6 +3,7 @@ package cn.yinling.hub.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yinling.testing.Chance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -137,7 +138,7 @@ class SpoolTest {
 
     @Test
     void anyHistoryLeavesWhatWasKeptAndNotTakenOut() throws IOException {
-        long seed = new Random().nextLong();
+        long seed = Chance.seed();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         Deque<String> expected = new ArrayDeque<>();
