@@ -33,7 +33,7 @@ public final class OwnToken implements AutoCloseable {
     private final String token = TokenKey.random(TOKEN_BYTES);
     private final TokenStore store = new TokenStore();
     private final Worker worker = Worker.ancillary("own-token", new Beat(LOOK_EVERY, this::keep));
-    private volatile Instant goodUntil = Instant.MIN;
+    private volatile Instant goodUntil = Instant.EPOCH;
 
     private OwnToken(Database database, String process, List<String> scopes, InstantSource clock) {
         this.database = database;
