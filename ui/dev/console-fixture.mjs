@@ -1,5 +1,6 @@
 import { WebSocketServer } from 'ws'
 import { closedCase, closedCases, seatChoices, session, views } from './console-views.mjs'
+import { vitalsFor } from './console-vitals.mjs'
 import { bodyOf, json, serve } from './pages.mjs'
 
 /** A stand-in for the hotline that shows canned views; for looking at the console, never for running it. */
@@ -9,6 +10,8 @@ export async function consoleFixture(dist) {
   let shown = 'usual'
   let draft = null
   const commands = []
+  /** Views whose vitals were asked for. */
+  const vitalsOf = []
   const sockets = new WebSocketServer({ noServer: true })
 
   const { server, url } = await serve(dist, async (request, response, path) => {
@@ -17,6 +20,11 @@ export async function consoleFixture(dist) {
     if (path === '/api/seats') return json(response, 200, seatChoices)
     if (path === '/api/cases') return json(response, 200, shown === 'empty' ? [] : closedCases)
     if (path.endsWith('/notes')) return (commands.push({ type: 'late-note' }), json(response, 200, {}))
+    if (path.endsWith('/vitals')) {
+      vitalsOf.push(shown)
+      const { status, body } = vitalsFor(shown)
+      return json(response, status, body)
+    }
     if (path.startsWith('/api/cases/')) return json(response, 200, closedCase(path.split('/').at(-1)))
     if (request.method === 'DELETE') return ((signedIn = false), response.writeHead(204).end())
     if (request.method === 'GET') return signedIn ? json(response, 200, session) : json(response, 401, { title: 'signed out' })
@@ -61,7 +69,7 @@ export async function consoleFixture(dist) {
   }
 
   return {
-    url, show, vanish, commands,
+    url, show, vanish, commands, vitalsOf,
     comeBack: () => (away = false),
     signOut: () => (signedIn = false),
     signIn: () => (signedIn = true),

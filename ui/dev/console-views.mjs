@@ -38,7 +38,7 @@ const accepted = {
   ],
 }
 const watch = {
-  ...accepted, cause: 'sos', onset: ago(1930), openedAt: ago(130), alarms: [condition(1930, 1, 'sos')], device: { id: 'watch-8800000015', kind: 'watch', voice: '13800001020' },
+  ...accepted, id: 'c-6', cause: 'sos', onset: ago(1930), openedAt: ago(130), alarms: [condition(1930, 1, 'sos')], device: { id: 'watch-8800000015', kind: 'watch', voice: '13800001020' },
   vitals: { at: ago(52), values: { hr: 104, batt: 61 } }, whereabouts: { at: ago(18 * 60 + 12), latitude: 31.980172, longitude: 120.893101, fixed: false },
 }
 const kiosk = {
@@ -65,7 +65,7 @@ const slowCase = {
   ],
 }
 const oldCase = {
-  ...slowCase, vitals: { ...slowCase.vitals, at: ago(18 * 60 + 12) },
+  ...slowCase, id: 'c-5', vitals: { ...slowCase.vitals, at: ago(18 * 60 + 12) },
   alarms: [slowCase.alarms[0], { ...slowCase.alarms[1], endedAt: ago(30) }],
 }
 const homeOf = (index, name, device = null) => ({
@@ -152,6 +152,7 @@ export const views = {
   both: () => ({ ...base(), ...held(accepted), ...offer(kiosk), queue: usual }),
   slow: () => ({ ...base(), ...held(slowCase), queue: usual }),
   old: () => ({ ...base(), ...held(oldCase), queue: usual }),
+  gatewayAway: () => ({ ...base(), ...held({ ...slowCase, id: 'c-7' }), queue: usual }),
   watch: () => ({ ...base(), ...held(watch), queue: usual }),
   incident: () => ({ ...base(), ...held(incident), queue: usual }),
   crowded: () => ({ ...base(), ...offer(fall), queue: crowded, today: { opened: 613, answered: 233, answeredWithin15s: 213, answerP50Ms: 6400 } }),

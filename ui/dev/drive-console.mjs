@@ -79,6 +79,33 @@ export async function driveConsole(fixture, page) {
   const spoken = await page.locator('[role=log]').innerText()
   assert.match(spoken, /又按了一次[^]*新增报警：\s*心率过慢/, 'another press and a new cause are said aloud')
 
+  fixture.vitalsOf.length = 0
+  for (const state of ['kiosk', 'incident', 'usual']) {
+    fixture.show(state)
+    await page.waitForTimeout(300)
+  }
+  assert.deepEqual(fixture.vitalsOf, [], 'nobody is asked what a kiosk or an incident has measured')
+  fixture.show('urgent')
+  const canvas = page.locator('canvas')
+  const show = page.getByRole('button', { name: '近2小时曲线' })
+  await show.waitFor()
+  assert.equal(await canvas.count(), 0, 'in a low window the curves are folded away')
+  await show.press('Enter')
+  await canvas.waitFor()
+  assert.deepEqual(told(), [], 'Enter on their button accepts nothing')
+  fixture.show('slow')
+  await page.waitForTimeout(300)
+  assert.equal(await canvas.count(), 1, 'what is drawn with the offer is there when it is accepted')
+  assert.deepEqual(fixture.vitalsOf, ['urgent'], 'and was asked for once')
+  const sentences = await page.locator('figcaption').innerText()
+  assert.match(sentences, /心率最低3\d，最高7\d，最近3\d次\/分[^]*下限45[^]*离床8分钟/, 'it is told to who cannot see it')
+  for (const spot of ['#spot-notes', '#spot-close']) {
+    const { y, height } = await page.locator(spot).boundingBox()
+    assert.ok(y + height <= page.viewportSize().height, `${spot} stays on the screen`)
+  }
+  await page.getByRole('button', { name: '收起曲线' }).press('Enter')
+  assert.equal(await canvas.count(), 0, 'they can be folded away again')
+
   fixture.show('case')
   await page.waitForTimeout(200)
   await page.fill('#spot-notes', '还没保存的记录')

@@ -5,7 +5,7 @@ const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, heigh
 /** What is left of both sizes at 150 %. */
 const zoomed = { zoomed: { width: 960, height: 600 }, 'small-zoomed': { width: 853, height: 480 } }
 const isWanted = kind => !process.env.KINDS || process.env.KINDS.split(' ').includes(kind)
-const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old watch incident closing pressed kioskCase both crowded down moved').split(' ')
+const states = (process.env.STATES ?? 'empty usual away offer kiosk urgent sparse case slow old gatewayAway watch incident closing pressed kioskCase both crowded down moved').split(' ')
 
 /** Every state of the console by day at both sizes, and by night and in English at the large one. */
 export async function lookAtConsole(dist, { open, look }) {
@@ -33,12 +33,23 @@ export async function lookAtConsole(dist, { open, look }) {
   }
 }
 
+/** In a low window the curves are behind a button. */
+async function unfold(page, lookThere) {
+  const toggle = page.locator('.toggle:visible')
+  if (!(await toggle.count())) return
+  await toggle.click()
+  await page.waitForTimeout(200)
+  await lookThere()
+  await toggle.click()
+}
+
 async function lookThrough(fixture, page, look, kind) {
   await page.mouse.click(4, 300)
   for (const state of states) {
     fixture.show(state)
     await page.waitForTimeout(700)
     await look(page, `console-${kind}-${state}`)
+    await unfold(page, () => look(page, `console-${kind}-${state}-curves`))
   }
   fixture.show('usual')
   await page.waitForTimeout(500)

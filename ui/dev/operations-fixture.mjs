@@ -21,7 +21,7 @@ function scene(devices, alarmsOf) {
   return { devices, alarms, closed: closedAlarms(devices), streets: streetsOf(devices, alarms) }
 }
 
-const planDefaults = {
+export const planDefaults = {
   heartRate: { on: true, low: 45, high: 120, hysteresis: 5, after: 'PT1M' }, breathing: { on: true, low: 8, high: 28, hysteresis: 2, after: 'PT1M' },
   apnoea: { on: true, after: 'PT20S' }, bedExit: { on: true, from: '22:00:00', to: '06:00:00', after: 'PT20M' }, notUp: { on: true, by: '09:30:00' },
   inactivity: { on: true, from: '08:00:00', to: '20:00:00', after: 'PT4H' }, room: { on: true, low: 12, high: 32, hysteresis: 1, after: 'PT30M' },

@@ -20,6 +20,11 @@ export function switchTheme(): void {
   remember(key, current.value)
 }
 
+/** A colour as it is in force, for what is painted and not styled; read it again when the theme changes. */
+export function colourOf(token: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim()
+}
+
 function apply(wanted: Theme): void {
   current.value = wanted
   document.documentElement.dataset['theme'] = wanted

@@ -11,10 +11,12 @@
  *   GET    /api/cases    → ClosedCase[]        the last cases this agent has closed, newest first; 503 without the database
  *   GET    /api/cases/ID → Case                one of them
  *   POST   /api/cases/ID/notes {text}          adds to one of them; 204
+ *   GET    /api/cases/ID/vitals → RecentVitals of the case that is before this agent; 404 where it is not before her,
+ *                                              503 while the gateway does not say
  * WebSocket /api/seat (the session's cookie): the server sends `view` after every change and `reply` to every
  * command; the browser sends `Command`s. Times are ISO 8601 instants in UTC.
  */
-import type { Breach } from '@yinling/ui'
+import type { Breach, PlanInForce, Summary } from '@yinling/ui'
 
 /** `missed`: she said ready and let an offer go by; she is rung last, until she says ready again. */
 export type AgentState = 'ready' | 'away' | 'missed'
@@ -69,6 +71,8 @@ export interface Resident {
 /** Where a wearable was at that time; `fixed` whether it knew so by satellites when it spoke last. */
 export interface Whereabouts { at: string; latitude: number; longitude: number; fixed: boolean }
 export interface Vitals { at: string; values: Record<string, number> }
+/** Of the last two hours, a summary a minute; minutes without readings are left out. `plan` is the gateway's MonitoringPlan. */
+export interface RecentVitals { from: string; to: string; minutes: Summary[]; plan: PlanInForce | null }
 export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'incident'; voice: string | null }
 
 export type CaseEventKind =

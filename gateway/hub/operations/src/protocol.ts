@@ -1,10 +1,10 @@
-import type { Lane, Risk } from '@yinling/ui'
+import type { Lane, Risk, Summary } from '@yinling/ui'
 
 /**
  * What crosses the wire between the gateway and this page: the part of `openapi/gateway.yaml` that the page uses.
  * Times are RFC 3339 in UTC. The fixture's answers are checked against the contract by `contract.test.ts`.
  */
-export type { Lane, Risk }
+export type { Lane, Risk, Summary }
 export type Instant = string
 export type DeviceKind = 'bed' | 'kiosk' | 'watch'
 export type Stage = 'raised' | 'offered' | 'taken' | 'in-progress' | 'closed'
@@ -192,8 +192,6 @@ export interface SelfTest {
   checks: { check: string; state: 'waiting' | 'passed' | 'failed'; words: { zh: string; en: string } }[]
 }
 
-export interface Figures { count: number; least: number; most: number; average: number }
-export interface Summary { from: Instant; readings: number; values: Record<string, Figures>; inBed: number | null }
 export interface Summaries { resolution: 'minute' | 'hour'; items: Summary[]; next: string | null }
 
 export interface Alarm {

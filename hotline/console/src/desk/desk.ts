@@ -4,6 +4,7 @@ import type { InjectionKey } from 'vue'
 import { addNote } from '../archive/archive'
 import type { Session, View } from '../protocol'
 import { whoami } from '../session/session'
+import { useRecentVitals } from '../vitals/use-recent-vitals'
 import { drafts } from './drafts'
 import { endings } from './endings'
 import { heldHere, hold } from './held'
@@ -28,11 +29,15 @@ function createDesk(session: Session, signedOut: () => void) {
   const clock = serverClock()
   const mine = computed(() => view.value?.case ?? null)
   const offer = computed(() => view.value?.offer ?? null)
+  /** The case before the agent: in hand, or else offered. */
+  const shown = computed(() => mine.value ?? offer.value?.case ?? null)
   const closing = computed(() => view.value?.closing ?? null)
   const draft = drafts((caseId, text, base) => connection.send({ type: 'draft', caseId, text, base }))
   const missing = useMissing(view)
   const singleKeys = ref(remembered(keysSlot(session)) !== 'off')
   const ends = endings(() => mine.value)
+  const recent = useRecentVitals(() => shown.value)
+  const curvesOpen = ref(false)
 
   const connection = seatLine(() => new WebSocket(seatAddress()), whoami, {
     view: fresh => {
@@ -124,7 +129,7 @@ function createDesk(session: Session, signedOut: () => void) {
   const closeNow = async () => mine.value !== null && closing.value !== null && give({ type: 'close-now', caseId: mine.value.id })
 
   return {
-    session, view, line, lostAt, heardAt, elsewhere, problem, ends, mine, offer, closing, missing, singleKeys,
+    session, view, line, lostAt, heardAt, elsewhere, problem, ends, mine, offer, shown, closing, missing, singleKeys, recent, curvesOpen,
     draft: draft.text,
     stranded: draft.stranded,
     now: clock.now,

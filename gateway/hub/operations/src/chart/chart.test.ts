@@ -1,8 +1,8 @@
+import { isEmpty, seriesOf } from '@yinling/ui'
 import { expect, test } from 'vitest'
 import type { Summary } from '../protocol'
 import { bandsOf, presenceOf, timeOf } from './bands'
 import { marksOf } from './marks'
-import { isEmpty, seriesOf } from './series'
 
 const minute = 60_000
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 21, 0, minutes)).toISOString()

@@ -1,3 +1,4 @@
+import { colourOf } from '@yinling/ui'
 import uPlot from 'uplot'
 
 /** Left of the plot, for the numbers; the bands and marks below and above keep the same. */
@@ -18,10 +19,8 @@ interface Wanted {
 
 /** How a vital is drawn. Colours are read when it is drawn, so it is drawn anew when day turns into night. */
 export function plot({ width, height, times, from, to, low, high, hover }: Wanted): uPlot.Options {
-  const style = getComputedStyle(document.documentElement)
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  const font = `14px ${style.getPropertyValue('--font')}`
-  const axis = { stroke: colour('quiet'), font, ticks: { show: false }, grid: { stroke: `${colour('quiet')}2e`, width: 1 } }
+  const font = `14px ${colourOf('font')}`
+  const axis = { stroke: colourOf('quiet'), font, ticks: { show: false }, grid: { stroke: `${colourOf('quiet')}2e`, width: 1 } }
   return {
     width, height,
     padding: [8, right, 0, 0],
@@ -36,13 +35,13 @@ export function plot({ width, height, times, from, to, low, high, hover }: Wante
     series: [
       {},
       { label: 'least', stroke: 'transparent', points: { show: false } },
-      { label: 'average', stroke: colour('brand'), width: 1.8, points: { show: false } },
+      { label: 'average', stroke: colourOf('brand'), width: 1.8, points: { show: false } },
       { label: 'most', stroke: 'transparent', points: { show: false } },
     ],
-    bands: [{ series: [3, 1], fill: mixed(colour('brand')) }],
+    bands: [{ series: [3, 1], fill: mixed(colourOf('brand')) }],
     hooks: {
       setCursor: [chart => hover(chart.cursor.idx ?? null)],
-      draw: [chart => [low, high].forEach(limit => limit !== null && dashed(chart, limit, colour('lane-2')))],
+      draw: [chart => [low, high].forEach(limit => limit !== null && dashed(chart, limit, colourOf('lane-2')))],
     },
   }
 }
