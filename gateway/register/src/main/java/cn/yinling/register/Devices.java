@@ -108,8 +108,8 @@ public final class Devices {
     public Outcome<NewPassword> rotate(String id, long version, Duration grace, String by) {
         if (grace.isNegative() || grace.compareTo(GRACE_MOST) > 0) {
             return Outcome.invalid(
-                    "graceHours",
-                    new Words("请填0到%d", "must be 0 to %d").formatted(GRACE_MOST.toHours()));
+                    "overlapSeconds",
+                    new Words("请填0到%d", "must be 0 to %d").formatted(GRACE_MOST.toSeconds()));
         }
         String password = Credential.newPassword();
         return change(id, version, (handle, file) -> rotate(handle, file, password, grace, by))
@@ -161,10 +161,11 @@ public final class Devices {
     }
 
     private Faults check(Handle handle, Placement placement) {
-        Faults faults = new Faults("placement.");
+        Faults faults = new Faults("");
         return store.thereIs(handle, placement)
                 ? faults
-                : faults.add("id", Placement.UNKNOWN.formatted(placement.kind()));
+                : faults.add(
+                        placement.type() + "Id", Placement.UNKNOWN.formatted(placement.kind()));
     }
 
     private interface Step {

@@ -3,6 +3,8 @@ package cn.yinling.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CredentialTest {
@@ -22,5 +24,24 @@ class CredentialTest {
         String password = Credential.newPassword();
         assertThat(password).hasSize(32);
         assertThat(Credential.ofPassword(password).toString()).doesNotContain(password);
+    }
+
+    @Test
+    void logTellsCredentialsApartByTheStartOfTheHash() {
+        assertThat(Credential.ofPassword("present")).hasToString("Credential[4d4c7eee…]");
+    }
+
+    @Test
+    void credentialsThatDifferInAnyOfTheFirstFourBytesAreKeptApart() {
+        Set<Integer> codes = new HashSet<>();
+        for (int place = 0; place < 4; place++) {
+            for (byte value : new byte[] {0, 1, 2, 64, -128, -1}) {
+                byte[] hash = new byte[32];
+                hash[place] = value;
+                codes.add(Credential.ofHash(hash).hashCode());
+                assertThat(Credential.ofHash(hash)).hasSameHashCodeAs(Credential.ofHash(hash));
+            }
+        }
+        assertThat(codes).hasSize(1 + 4 * 5);
     }
 }

@@ -125,7 +125,7 @@ class DevicesIT {
                                 assertThat(((Outcome.Invalid<?>) invalid).faults())
                                         .containsExactly(
                                                 new Fault(
-                                                        "placement.id",
+                                                        "residentId",
                                                         new Words(
                                                                 "系统中没有该老人：请先登记",
                                                                 "there is no such resident in the register: enter it first"))));

@@ -2,6 +2,7 @@ package cn.yinling.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yinling.runtime.web.api.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,13 @@ class WordsTest {
         Words both = Words.list(List.of(new Words("姓名", "name"), new Words("地址", "address")));
         assertThat(new Words("缺少%s（第%d行）", "lacks %s (line %d)").formatted(both, 3))
                 .isEqualTo(new Words("缺少姓名、地址（第3行）", "lacks name, address (line 3)"));
+    }
+
+    @Test
+    void eachReadsItInHerLanguage() {
+        Words words = new Words("老人", "resident");
+        assertThat(words.in(Language.CHINESE)).isEqualTo("老人");
+        assertThat(words.in(Language.ENGLISH)).isEqualTo("resident");
     }
 
     private static List<String> values(String text) {

@@ -55,10 +55,13 @@ final class PersonCells {
         List<Resident.Contact> contacts = new ArrayList<>();
         boolean isThere = false;
         for (int number = 1; number <= Columns.CONTACTS; number++) {
-            isThere |= row.has(Columns.contact(number, "Name"));
-            String name = row.get(Columns.contact(number, "Name"));
-            String relation = row.get(Columns.contact(number, "Relation"));
-            String phone = row.get(Columns.contact(number, "Phone"));
+            String nameColumn = Columns.contact(number, "Name");
+            String relationColumn = Columns.contact(number, "Relation");
+            String phoneColumn = Columns.contact(number, "Phone");
+            isThere |= row.has(nameColumn) || row.has(relationColumn) || row.has(phoneColumn);
+            String name = row.get(nameColumn);
+            String relation = row.get(relationColumn);
+            String phone = row.get(phoneColumn);
             if (name != null || relation != null || phone != null) {
                 contacts.add(
                         new Resident.Contact(

@@ -42,6 +42,7 @@ class EligibilityTest {
     void eachCriterionAloneExcludesAndIsNamed() {
         assertThat(obstacle(new Circumstances(false, true, Hardship.SPECIAL, Disability.DISABLED)))
                 .isEqualTo("not-registered");
+        assertThat(obstacle(ALL_MET, TODAY.minusYears(59))).isEqualTo("under-60");
         assertThat(obstacle(new Circumstances(true, false, Hardship.SPECIAL, Disability.DISABLED)))
                 .isEqualTo("not-living-here");
         assertThat(obstacle(new Circumstances(true, true, Hardship.NONE, Disability.DISABLED)))
@@ -63,7 +64,11 @@ class EligibilityTest {
     }
 
     private static String obstacle(Circumstances known) {
-        Eligibility.Judgement judgement = Eligibility.judge(known, OLD, TODAY);
+        return obstacle(known, OLD);
+    }
+
+    private static String obstacle(Circumstances known, LocalDate bornOn) {
+        Eligibility.Judgement judgement = Eligibility.judge(known, bornOn, TODAY);
         assertThat(judgement.isExcluded()).isTrue();
         assertThat(judgement.obstacles()).hasSize(1);
         assertThat(judgement.obstacles().getFirst().words().zh()).isNotBlank();

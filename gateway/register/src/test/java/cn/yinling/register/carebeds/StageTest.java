@@ -1,6 +1,7 @@
 package cn.yinling.register.carebeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yinling.register.carebeds.Circumstances.Disability;
 import cn.yinling.register.carebeds.Circumstances.Hardship;
@@ -86,6 +87,38 @@ class StageTest {
     @EnumSource(Stage.class)
     void codeIsReadBack(Stage stage) {
         assertThat(Stage.ofCode(stage.code())).isEqualTo(stage);
+    }
+
+    @Test
+    void stageThatThereIsNotIsNoStage() {
+        assertThatThrownBy(() -> Stage.ofCode("dreaming"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void moreEquipmentLeavesABedInstalled() {
+        assertThat(Stage.INSTALLED.after(Step.Kind.EQUIP)).isEqualTo(Stage.INSTALLED);
+        assertThat(Stage.EQUIPPED.after(Step.Kind.EQUIP)).isEqualTo(Stage.EQUIPPED);
+    }
+
+    @Test
+    void fileEndsAlsoByARefusalOrBecauseSheDoesNotWantIt() {
+        assertThat(Stage.SCREENED.possible(ELIGIBLE)).contains(Step.Kind.REFUSE);
+        assertThat(Stage.SCREENED.after(Step.Kind.REFUSE)).isEqualTo(Stage.REFUSED);
+        assertThat(Stage.APPROVED.possible(ELIGIBLE)).contains(Step.Kind.WITHDRAW);
+        assertThat(Stage.APPROVED.after(Step.Kind.WITHDRAW)).isEqualTo(Stage.WITHDRAWN);
+    }
+
+    @Test
+    void whatIsInstalledIsHandedBackAndNotWithdrawn() {
+        assertThat(Stage.INSTALLED.possible(ELIGIBLE))
+                .containsExactlyInAnyOrder(Step.Kind.EQUIP, Step.Kind.CHECK, Step.Kind.HAND_BACK);
+    }
+
+    @Test
+    void bedThatSheHasIsKeptInOrderAlsoWhereSheIsNotEligibleAnyMore() {
+        assertThat(Stage.INSTALLED.possible(EXCLUDED))
+                .isEqualTo(Stage.INSTALLED.possible(ELIGIBLE));
     }
 
     private static Eligibility.Judgement judged(Circumstances known) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,12 @@ public final class OpenAlarms {
         if (shares.take(alarm)) {
             return true;
         }
-        return byId.values().stream()
-                .filter(entry -> !entry.isPushed() && Shares.areOfOne(entry.alarm(), alarm))
-                .max(Comparator.comparing(entry -> entry.alarm().receivedAt()))
-                .map(last -> byId.remove(last.alarm().alarmId()) != null)
-                .orElse(false);
+        Optional<OpenEntry> last =
+                byId.values().stream()
+                        .filter(entry -> !entry.isPushed() && Shares.areOfOne(entry.alarm(), alarm))
+                        .max(Comparator.comparing(entry -> entry.alarm().receivedAt()));
+        last.ifPresent(entry -> byId.remove(entry.alarm().alarmId()));
+        return last.isPresent();
     }
 
     /**

@@ -41,7 +41,7 @@ public final class AlarmLane implements AutoCloseable {
     private volatile @Nullable String held;
 
     /**
-     * A lane that is not started yet; it has looked through the spool.
+     * A lane that is not started yet.
      *
      * @param newsFor how long what an agent did may still be news to a device
      */
@@ -65,11 +65,14 @@ public final class AlarmLane implements AutoCloseable {
                                 follow,
                                 () -> clock.instant().minus(newsFor)),
                         meters);
-        backlog.forEach(batch -> batch.forEach(follower::spooled));
     }
 
-    /** Begins to store. */
+    /**
+     * Looks through the spool, by whose alarms something may be put here already, and begins to
+     * store.
+     */
     public void start() {
+        backlog.forEach(batch -> batch.forEach(follow::spooled));
         worker.start();
         backlog.start();
     }

@@ -19,6 +19,11 @@ final class Follow {
         this.follower = follower;
     }
 
+    /** Work of an earlier hub, as it lies in the spool. */
+    void spooled(AlarmWork work) {
+        follower.spooled(work);
+    }
+
     /** What an earlier hub has left. */
     void found(LeftOpen left) {
         guarded(() -> follower.found(left));

@@ -202,6 +202,43 @@ class OpenAlarmsTest {
         assertThat(escalated(110)).hasSize(1);
     }
 
+    @Test
+    void whatIsNewOfAnAnsweredAlarmIsPushedAndPagesNobody() {
+        book.answered(sos(0).alarmId());
+        book.update(sos(0), Stage.TAKEN, NOW);
+        assertThat(book.untaken()).containsExactly(sos(0));
+        assertThat(escalated(3600)).isEmpty();
+    }
+
+    @Test
+    void whatIsNewIsPushedOnlyAWhileAfterItWasSaid() {
+        book.raised(sos(0), NOW);
+        book.update(sos(0).endedAt(NOW), Stage.UNTAKEN, after(3));
+        assertThat(book.duePush(EVERY, after(4))).isEmpty();
+        assertThat(book.duePush(EVERY, after(5))).hasSize(1);
+    }
+
+    @Test
+    void whoAcknowledgesWhatIsNotPushedAnyMoreHasTheLatest() {
+        assertThat(book.isLatest(sos(0))).as("never heard of").isTrue();
+        book.raised(sos(0), NOW);
+        assertThat(book.isLatest(sos(0))).isTrue();
+        book.update(sos(0).endedAt(NOW), Stage.UNTAKEN, NOW);
+        assertThat(book.isLatest(sos(0))).isFalse();
+        book.taken(sos(0).alarmId());
+        assertThat(book.isLatest(sos(0))).as("and taken").isTrue();
+    }
+
+    @Test
+    void deviceThatWasAnsweredIsToldOfAtOnceWhenItCallsAgain() {
+        book.raised(sos(0), NOW);
+        assertThat(escalated(10)).hasSize(1);
+        book.answered(sos(0).alarmId());
+        assertThat(escalated(11)).isEmpty();
+        book.raised(sos(12), after(12));
+        assertThat(escalated(22)).containsExactly(sos(12).alarmId());
+    }
+
     private List<String> escalated(int second) {
         return book.escalate(after(second)).stream()
                 .map(escalation -> escalation.alarm().alarmId())

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.Ending;
+import cn.yinling.hub.alarms.store.OpenAlarm;
 import cn.yinling.hub.readings.LastPlaces;
 import cn.yinling.hub.readings.LastVitals;
+import cn.yinling.hub.readings.Position;
+import cn.yinling.hub.readings.PositionReport;
 import cn.yinling.hub.rules.Change;
 import cn.yinling.hub.rules.Finding;
+import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.AlarmState;
+import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
+import cn.yinling.link.alarm.Whereabouts;
+import cn.yinling.link.json.LinkJson;
+import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.topic.DeviceId;
 import cn.yinling.register.Credential;
 import cn.yinling.register.DeviceKind;
 import cn.yinling.register.RegisteredDevice;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,10 +34,11 @@ class RaisingTest {
     private static final RegisteredDevice BED = bed(new DeviceId("bed-0001"));
 
     private final Room room = new Room();
+    private final LastPlaces places = new LastPlaces();
     private final Raising raising =
             new Raising(
                     new LastVitals(),
-                    new LastPlaces(),
+                    places,
                     room.faulty,
                     room.desk,
                     room.storms,
@@ -78,6 +88,35 @@ class RaisingTest {
         assertThat(room.book.countUntaken()).as("nobody is called for it").isEqualTo(1);
         assertThat(room.last(AlarmWork.Ended.class).ending())
                 .isEqualTo(Ending.RECOVERED_WHILE_AWAY);
+    }
+
+    @Test
+    void whatBecomesOfAConditionIsMadeDurableInItsOrder() {
+        Finding apnoea = new Finding(Cause.APNOEA, NOW);
+        String alarmId = "bed-0001.apnoea.20261121T030000.000Z";
+        raising.changed(BED, new Change.Ended(apnoea, NOW.plusSeconds(5)));
+        room.after(60);
+        raising.changed(BED, new Change.Resumed(apnoea));
+        raising.changed(BED, new Change.Withdrawn(apnoea));
+        assertThat(room.lane)
+                .containsExactly(
+                        new AlarmWork.Ended(alarmId, NOW.plusSeconds(5), Ending.OVER),
+                        new AlarmWork.Resumed(alarmId, NOW.plusSeconds(60)),
+                        new AlarmWork.Ended(alarmId, NOW.plusSeconds(60), Ending.WITHDRAWN));
+    }
+
+    @Test
+    void alarmSaysWhatWasMeasuredBeyondWhichLimitAndWhereTheWearerIs()
+            throws MalformedJsonException {
+        Breach breach = new Breach("hr", 36, "/min", 45, Breach.Side.LOW);
+        Finding low = new Finding(Cause.HEART_RATE_LOW, NOW);
+        places.note(BED.id(), NOW, new PositionReport(new Position(32.0, 120.9), true));
+        raising.changed(BED, new Change.Passed(low, NOW.plusSeconds(9), breach));
+        OpenAlarm passed = room.last(AlarmWork.Raised.class).alarm();
+        Alarm told = LinkJson.read(passed.body().getBytes(StandardCharsets.UTF_8), Alarm.class);
+        assertThat(told.breach()).isEqualTo(breach);
+        assertThat(told.whereabouts()).isEqualTo(new Whereabouts(NOW, 32.0, 120.9, true));
+        assertThat(told.lane()).isEqualTo(Lane.URGENT);
     }
 
     private static Change.Began began(Cause cause) {

@@ -66,17 +66,7 @@ class RestoredTest {
 
     @Test
     void technicalAlarmsOfAnEarlierHubGatherAndIncidentsGoOn() {
-        Incident incident =
-                new Incident(
-                        "incident.mains.x",
-                        Cause.MAINS,
-                        Lane.TECHNICAL,
-                        null,
-                        Incident.Scope.STREET,
-                        "320602-01",
-                        null,
-                        NOW,
-                        5);
+        Incident incident = incident("incident.mains.x");
         room.aftermath.found(
                 new LeftOpen(
                         List.of(
@@ -108,8 +98,64 @@ class RestoredTest {
         assertThat(room.faulty.has("bed-0003", room.after(300).now())).isFalse();
     }
 
+    @Test
+    void spooledAlarmWhoseConditionIsOverIsAnAgentsToLookAfterAllTheSame() {
+        room.aftermath.spooled(new AlarmWork.Raised(SOS, true, null));
+        room.aftermath.spooled(new AlarmWork.Ended(SOS.alarmId(), NOW, Ending.OVER));
+        assertThat(room.book.countUntaken()).isEqualTo(1);
+    }
+
+    @Test
+    void whatElseIsSpooledOfAnAlarmTakesItFromNobody() {
+        room.aftermath.spooled(new AlarmWork.Raised(SOS, true, null));
+        room.aftermath.spooled(
+                new AlarmWork.Noted(SOS.alarmId(), NOW, AlarmWork.Noted.Kind.OFFERED, null));
+        room.aftermath.spooled(new AlarmWork.Resumed(SOS.alarmId(), NOW));
+        room.aftermath.spooled(new AlarmWork.Closed(SOS.alarmId(), NOW, "by mistake", "ops"));
+        room.aftermath.spooled(new AlarmWork.Settled("incident.mains.x", NOW));
+        assertThat(room.book.countUntaken()).isEqualTo(1);
+    }
+
+    @Test
+    void spooledAlarmThatAnIncidentStandsForIsNotPushed() {
+        room.aftermath.spooled(new AlarmWork.Raised(SOS, true, null));
+        room.aftermath.spooled(
+                new AlarmWork.Gathered(incident("incident.mains.x"), List.of(SOS.alarmId()), NOW));
+        assertThat(room.book.countUntaken()).isZero();
+        assertThat(room.after(600).escalated()).isEmpty();
+    }
+
+    @Test
+    void unreadableAlarmsOfAnEarlierHubGatherThoughTheyAreAboutPeople() {
+        for (int bed = 1; bed <= 5; bed++) {
+            found(new LeftOpen.Waiting(alarm("bed-000" + bed, Cause.UNREADABLE, 0), false));
+        }
+        assertThat(room.last(AlarmWork.Gathered.class).alarmIds()).hasSize(5);
+        assertThat(room.book.countUntaken()).isEqualTo(1);
+    }
+
+    @Test
+    void technicalAlarmThatAHotlineHasAlreadyIsNotToldByTheNextHub() {
+        found(new LeftOpen.Waiting(alarm("bed-0001", Cause.MAINS, 0), true));
+        room.after(20).storms.pass();
+        assertThat(room.book.countUntaken()).isZero();
+    }
+
     private void found(LeftOpen.Waiting... alarms) {
         room.aftermath.found(new LeftOpen(List.of(), List.of(alarms), List.of(), Map.of()));
+    }
+
+    private static Incident incident(String id) {
+        return new Incident(
+                id,
+                Cause.MAINS,
+                Lane.TECHNICAL,
+                null,
+                Incident.Scope.STREET,
+                "320602-01",
+                null,
+                NOW,
+                5);
     }
 
     private static AlarmWork moved(OpenAlarm alarm, Stage stage) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The alarms' parts without a database, a hotline, or time that passes by itself. */
 final class Room {
+    final Sessions sessions = new Sessions(new Roll());
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final List<AlarmWork> lane = new ArrayList<>();
     final List<AlarmNews> told = new ArrayList<>();
     final List<AlarmNews> toldUnlessTold = new ArrayList<>();
@@ -37,12 +39,11 @@ final class Room {
     private Duration wallIsAhead = Duration.ZERO;
 
     Room() {
-        AlarmMeters meters =
-                new AlarmMeters(new SimpleMeterRegistry(), () -> 0, book::countUntaken);
+        AlarmMeters meters = new AlarmMeters(registry, () -> 0, book::countUntaken);
         desk =
                 new HotlineDesk(
                         book,
-                        new Sessions(new Roll()),
+                        sessions,
                         this::wall,
                         this::now,
                         Duration.ofSeconds(2),

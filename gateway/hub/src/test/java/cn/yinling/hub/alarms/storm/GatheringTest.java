@@ -12,6 +12,7 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import cn.yinling.link.alarm.Place;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +60,42 @@ class GatheringTest {
         String usual = id(new Gatherable(Cause.SMOKE, null, null, alarm));
         String ofAMake = id(new Gatherable(Cause.SMOKE, "M1", null, alarm));
         String ofAnother = id(new Gatherable(Cause.SMOKE, "M 2/中", null, alarm));
+        OpenAlarm fault = OpenAlarm.of(wire("bed-0001", Cause.SMOKE, Lane.TECHNICAL, NOW));
+        String ofAFault = id(new Gatherable(Cause.SMOKE, null, null, fault));
         assertThat(usual).isEqualTo("incident.smoke.20261121T030000.000Z");
+        assertThat(ofAFault).isEqualTo("incident.smoke4.20261121T030000.000Z");
         assertThat(new String[] {usual, ofAMake, ofAnother}).doesNotHaveDuplicates();
         assertThat(ofAnother).matches("[a-zA-Z0-9.-]+").matches(Incident::isId);
         assertThat(Incident.isId(alarm.alarmId())).isFalse();
+    }
+
+    @Test
+    void isOverWhenNoneOfItsAlarmsStandsAndIsToldWhenThereAreFewer() {
+        Gatherable first = in("s1", null);
+        Gathering gathering = Gathering.beginningWith(first, NOW);
+        assertThat(gathering.hasShrunk()).isFalse();
+        assertThat(gathering.end("bed-0009.mains.x")).isFalse();
+        assertThat(gathering.hasShrunk()).isFalse();
+        assertThat(gathering.end(first.alarmId())).isTrue();
+        assertThat(gathering.isOver()).isTrue();
+        gathering.resume(first.alarmId());
+        assertThat(gathering.isOver()).isFalse();
+        assertThat(gathering.has(first.alarmId())).isTrue();
+        assertThat(gathering.hasShrunk()).isTrue();
+        assertThat(gathering.hasShrunk()).as("since it was asked last").isFalse();
+    }
+
+    @Test
+    void oneOfAnEarlierHubKnowsWhatStandsAndKeepsItsKindAndCount() {
+        Incident left = Gathering.beginningWith(in("s1", "3幢"), NOW).incident();
+        Gathering gathering = Gathering.restored(left, Set.of("a", "b"), NOW);
+        assertThat(gathering.standing()).containsExactlyInAnyOrder("a", "b");
+        assertThat(gathering.incident()).isEqualTo(left);
+        Gatherable next = in("s1", "3幢");
+        assertThat(gathering.takes(next.kind(), NOW)).isTrue();
+        gathering.add(next, NOW);
+        assertThat(gathering.incident().count()).isEqualTo(2);
+        assertThat(gathering.incident().scope()).isEqualTo(Scope.BUILDING);
     }
 
     private static String id(Gatherable first) {

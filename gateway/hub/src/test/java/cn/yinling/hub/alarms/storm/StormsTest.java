@@ -142,6 +142,75 @@ class StormsTest {
         assertThat(gathered(came(mains(6), 10), 6).id()).isEqualTo(incident.id());
     }
 
+    @Test
+    void fifthCountsToTheEndOfTheWindowAndNotAfter() {
+        for (int bed = 1; bed <= 4; bed++) {
+            came(mains(bed), 0);
+        }
+        assertThat(gathered(came(mains(5), 120), 1, 2, 3, 4, 5).count()).isEqualTo(5);
+    }
+
+    @Test
+    void incidentThatNothingHasJoinedForAWindowGrowsNoMore() {
+        Incident incident = storm();
+        assertThat(gathered(came(mains(6), 125), 6).id()).isEqualTo(incident.id());
+        assertThat(came(mains(7), 246)).isEmpty();
+        assertThat(storms.pass(after(266))).containsExactly(new Decision.Tell(mains(7)));
+    }
+
+    @Test
+    void oneThatComesAgainBeforeItIsToldWaitsNoLongerForThat() {
+        came(mains(1), 0);
+        came(mains(1), 121);
+        assertThat(storms.pass(after(122))).containsExactly(new Decision.Tell(mains(1)));
+    }
+
+    @Test
+    void oneThatIsOverAndComesAgainIsNewAndOneThatWasToldIsNot() {
+        came(mains(1), 0);
+        storms.pass(after(20));
+        came(mains(1), 30);
+        assertThat(storms.pass(after(60))).as("it stands since").isEmpty();
+        storms.ended(mains(1).alarmId());
+        came(mains(1), 61);
+        assertThat(storms.pass(after(81))).hasSize(1);
+    }
+
+    @Test
+    void oneThatWasToldIsCountedToTheIncidentAndNotToldAgain() {
+        came(mains(1), 0);
+        assertThat(storms.pass(after(20))).hasSize(1);
+        for (int bed = 2; bed <= 4; bed++) {
+            came(mains(bed), 21);
+        }
+        assertThat(gathered(came(mains(5), 22), 1, 2, 3, 4, 5).count()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsOverInNoIncidentSettlesNone() {
+        Incident incident = storm();
+        assertThat(storms.ended(mains(9).alarmId())).isEmpty();
+        assertThat(storms.pass(after(6))).as("nor makes it smaller").isEmpty();
+        assertThat(storms.standing(incident.id())).hasSize(5);
+        assertThat(storms.standing("incident.of.another.hub")).isEmpty();
+    }
+
+    @Test
+    void twoIncidentsAreToldApart() {
+        Incident power = storm();
+        List<Decision> last = List.of();
+        for (int bed = 1; bed <= 5; bed++) {
+            last = came(of(Cause.SILENT, null, Lane.TECHNICAL, bed), 10);
+        }
+        Incident silent = gathered(last, 1, 2, 3, 4, 5);
+        assertThat(silent.id()).isNotEqualTo(power.id());
+        storms.ended(mains(1).alarmId());
+        assertThat(storms.standing(power.id())).hasSize(4);
+        assertThat(storms.standing(silent.id())).hasSize(5);
+        assertThat(storms.resumed(mains(1), power.id(), after(11))).isEmpty();
+        assertThat(storms.standing(power.id())).hasSize(5);
+    }
+
     private Incident storm() {
         List<Decision> last = List.of();
         for (int bed = 1; bed <= 5; bed++) {
