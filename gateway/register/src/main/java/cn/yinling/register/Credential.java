@@ -1,8 +1,7 @@
 package cn.yinling.register;
 
-import java.nio.charset.StandardCharsets;
+import cn.yinling.link.hash.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,7 +28,7 @@ public final class Credential {
     }
 
     public static Credential ofPassword(String password) {
-        return new Credential(sha256(password.getBytes(StandardCharsets.UTF_8)));
+        return new Credential(Sha256.of(password));
     }
 
     static Credential ofHash(byte[] hash) {
@@ -42,15 +41,7 @@ public final class Credential {
 
     /** Whether {@code password} is the one, in a time that says nothing of how nearly. */
     public boolean matches(byte[] password) {
-        return MessageDigest.isEqual(hash, sha256(password));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return MessageDigest.isEqual(hash, Sha256.of(password));
     }
 
     @Override

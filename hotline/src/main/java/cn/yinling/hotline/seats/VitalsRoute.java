@@ -12,13 +12,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What was measured before a case, over HTTP, for the agent before whom it is. */
 final class VitalsRoute {
-    private static final Logger LOG = LoggerFactory.getLogger(VitalsRoute.class);
-
     private final Vertx vertx;
     private final Floor floor;
     private final GatewayVitals vitals;
@@ -62,10 +58,7 @@ final class VitalsRoute {
                         context.response()
                                 .putHeader("Content-Type", "application/json")
                                 .end(Buffer.buffer(LinkJson.write(lately))))
-                .onFailure(failure -> {
-                    LOG.debug("vitals of {} cannot be read: {}", of.id(), failure.toString());
-                    SeatProblems.GATEWAY_AWAY.sendTo(context.response());
-                });
+                .onFailure(_ -> SeatProblems.GATEWAY_AWAY.sendTo(context.response()));
     }
 
     /** Goes on where the request came in. */

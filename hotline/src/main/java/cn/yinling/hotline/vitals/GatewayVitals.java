@@ -3,6 +3,8 @@ package cn.yinling.hotline.vitals;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,22 +20,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the gateway. Where it does not answer, what the alarm carries must be enough. Thread-safe,
  * never blocks.
  */
 public final class GatewayVitals implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayVitals.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LENGTH = Duration.ofHours(2);
     private static final int OK = 200;
+    private static final int UNKNOWN = 404;
 
     private final URI api;
     private final Supplier<Optional<String>> token;
     private final InstantSource clock;
     private final HttpClient client;
+    private final AtomicBoolean isAway = new AtomicBoolean();
 
     private GatewayVitals(
             GatewayApiConfig config,
@@ -78,15 +86,25 @@ public final class GatewayVitals implements AutoCloseable {
         CompletableFuture<JsonNode> minutes =
                 ask("/api/devices/%s/readings?resolution=minute&from=%s&to=%s"
                                 .formatted(part(deviceId), from, to))
-                        .thenApply(page -> page.path("items"));
+                        .thenApply(page -> page.withArray("items"));
         CompletableFuture<@Nullable JsonNode> plan =
                 residentId == null
                         ? CompletableFuture.completedFuture(null)
                         : ask("/api/residents/%s/plan".formatted(part(residentId)))
-                                .<@Nullable JsonNode>thenApply(answer -> answer.path("effective"))
+                                .<@Nullable JsonNode>thenApply(answer -> answer.get("effective"))
                                 .exceptionally(_ -> null);
         return minutes.thenCombine(
-                plan, (measured, limits) -> new RecentVitals(from, to, measured, limits));
+                        plan, (measured, limits) -> new RecentVitals(from, to, measured, limits))
+                .whenComplete((_, failure) -> tell(failure));
+    }
+
+    /** Once, and again once it is over: agents ask all the time. */
+    private void tell(@Nullable Throwable failure) {
+        if (failure != null && isAway.compareAndSet(false, true)) {
+            LOG.warn("{} does not say what was measured: {}", api, failure.toString());
+        } else if (failure == null && isAway.compareAndSet(true, false)) {
+            LOG.info("{} says again what was measured", api);
+        }
     }
 
     /** What came with an alarm may be anything. */
@@ -94,7 +112,8 @@ public final class GatewayVitals implements AutoCloseable {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private CompletableFuture<JsonNode> ask(String path) {
+    /** An empty object where nobody is known there by that id. */
+    private CompletableFuture<ObjectNode> ask(String path) {
         String known = token.get().orElse(null);
         if (known == null) {
             return CompletableFuture.failedFuture(new IOException("no token yet"));
@@ -106,12 +125,15 @@ public final class GatewayVitals implements AutoCloseable {
                         .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                 .thenApply(response -> {
+                    if (response.statusCode() == UNKNOWN) {
+                        return JsonNodeFactory.instance.objectNode();
+                    }
                     if (response.statusCode() != OK) {
                         throw new CompletionException(
                                 new IOException("it answered " + response.statusCode()));
                     }
                     try {
-                        return LinkJson.tree(response.body());
+                        return LinkJson.read(response.body(), ObjectNode.class);
                     } catch (MalformedJsonException e) {
                         throw new CompletionException(e);
                     }

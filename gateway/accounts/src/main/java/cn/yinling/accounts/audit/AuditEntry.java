@@ -1,9 +1,9 @@
 package cn.yinling.accounts.audit;
 
+import cn.yinling.link.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -35,7 +35,7 @@ record AuditEntry(
             String operation,
             @Nullable String residentId,
             @Nullable String subject) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(HexFormat.of().parseHex(hash));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
         for (@Nullable String field :
@@ -63,13 +63,5 @@ record AuditEntry(
     /** Whether it is what followed that hash. */
     boolean follows(String hashBefore) {
         return after(hashBefore, number, at, by, operation, residentId, subject).hash.equals(hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package cn.yinling.accounts.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.yinling.link.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -21,13 +19,6 @@ public final class TokenKey {
 
     /** What is kept of a token: SHA-256, in hex. */
     public static String of(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(token));
     }
 }

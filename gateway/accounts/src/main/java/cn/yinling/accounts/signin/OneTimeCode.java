@@ -1,8 +1,6 @@
 package cn.yinling.accounts.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.yinling.link.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -46,12 +44,7 @@ public record OneTimeCode(String text) {
     /** What is kept of a code, typed in either case, with or without hyphens and spaces. */
     public static byte[] hashOf(String typed) {
         String plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(plain.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(plain);
     }
 
     /** Not the code: it must not reach a log. */

@@ -1,12 +1,11 @@
 package cn.yinling.link.alarm;
 
+import cn.yinling.link.hash.Sha256;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.link.json.Pieces;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -111,11 +110,6 @@ public final class AlarmReader {
 
     /** The same bytes are the same alarm. */
     private static String idOf(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return "unreadable." + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "unreadable." + HexFormat.of().formatHex(Sha256.of(body), 0, ID_BYTES);
     }
 }
