@@ -135,7 +135,7 @@ final class Timeline {
         while (place > 0 && BY_TIME.compare(kept.get(place - 1), reading) >= 0) {
             place--;
         }
-        boolean isKnown = place < kept.size() && BY_TIME.compare(kept.get(place), reading) == 0;
+        boolean isKnown = BY_TIME.compare(kept.get(place), reading) == 0;
         if (!isKnown) {
             kept.add(place, reading);
             received.add(place, receivedAt);
@@ -259,12 +259,15 @@ final class Timeline {
         return Optional.of(changes);
     }
 
-    /** Uses another plan from now on. */
+    /**
+     * Uses another plan from now on. What it says has been long enough already is found when time
+     * is asked next: a device that has nothing to say may not speak for hours.
+     */
     synchronized void follow(MonitoringPlan other) {
         plan = other;
         base = Rules.under(plan, base);
         states.replaceAll(state -> Rules.under(plan, state));
-        look();
+        nextDue = Rules.nextDue(state(), Long.MIN_VALUE, plan);
     }
 
     /** Whether a reading came that is older than those kept. */

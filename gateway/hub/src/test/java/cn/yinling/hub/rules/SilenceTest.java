@@ -3,7 +3,9 @@ package cn.yinling.hub.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hub.plans.MonitoringPlan;
+import cn.yinling.hub.plans.MonitoringPlan.Heartbeat;
 import cn.yinling.link.alarm.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,44 @@ class SilenceTest {
         assertThat(silence.heard(at(501))).isNull();
         assertThat(silence.heard(at(600))).isNull();
         assertThat(silence.heard(at(690))).isEqualTo(new Change.Ended(before, at(501)));
+    }
+
+    @Test
+    void deviceThatConnectsLateIsExpectedFromThereOn() {
+        silence.expectFrom(at(100));
+        silence.expectFrom(at(50));
+        assertThat(silence.passed(START, at(279))).isNull();
+        assertThat(silence.passed(START, at(280)))
+                .isEqualTo(new Change.Began(new Finding(Cause.SILENT, START), false));
+    }
+
+    @Test
+    void gapOfJustTheMissedIntervalsIsNoneAndALongerOneBeginsTheTimeAnew() {
+        silence.passed(START, at(180));
+        silence.heard(at(200));
+        assertThat(silence.heard(at(380))).isInstanceOf(Change.Ended.class);
+
+        silence.passed(at(380), at(560));
+        silence.heard(at(600));
+        assertThat(silence.heard(at(781))).isNull();
+        assertThat(silence.heard(at(961)))
+                .isEqualTo(new Change.Ended(new Finding(Cause.SILENT, at(380)), at(781)));
+    }
+
+    @Test
+    void wordsThatAreReadOutOfOrderDoNotTurnTheClockBack() {
+        silence.heard(at(100));
+        silence.heard(at(50));
+        assertThat(silence.passed(at(100), at(279))).isNull();
+    }
+
+    @Test
+    void whereHeartbeatsAreOffNothingIsSilentAndTheNewPlanHoldsAtOnce() {
+        silence.follow(Plans.off());
+        assertThat(silence.passed(START, at(9000))).isNull();
+        silence.follow(Plans.heard(new Heartbeat(true, Duration.ofSeconds(10), 2)));
+        assertThat(silence.passed(START, at(19))).isNull();
+        assertThat(silence.passed(START, at(20))).isNotNull();
     }
 
     private static void add(List<Change> changes, @Nullable Change change) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ class BacklogTest {
     private final Shelf shelf = new Shelf();
     private Spool spool;
     private Backlog<String> backlog;
+    private MeterRegistry meters;
 
     @BeforeEach
     void open() {
@@ -134,14 +137,95 @@ class BacklogTest {
         assertThat(permissions(folder.resolve("000000000000.spool"))).isEqualTo("rw-------");
     }
 
+    @Test
+    void databaseThatGoesAwayAgainIsWaitedForAgain() throws IOException {
+        backlog.start();
+        await().until(() -> backlog.problem() == null);
+        shelf.isThere = false;
+        await().until(() -> {
+            backlog.databaseIsAway("the shelf has fallen");
+            return backlog.keep("one");
+        });
+        assertThat(shelf.stored).isEmpty();
+        shelf.isThere = true;
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one"));
+    }
+
+    @Test
+    void whyBatchesWaitIsSaidByWhoFoundOut() throws IOException {
+        keep("one");
+        assertThat(backlog.problem()).contains("tests wait in the spool", "(19 bytes)");
+        backlog.databaseIsAway("the shelf has fallen");
+        assertThat(backlog.problem()).endsWith("the shelf has fallen");
+    }
+
+    @Test
+    void databaseIsReachedWhenNothingWaitsAnyMore() throws Exception {
+        keep("one");
+        shelf.mayStore.drainPermits();
+        backlog.start();
+        await().until(() -> shelf.mayStore.hasQueuedThreads());
+        assertThat(backlog.whenReached()).isNotDone();
+        shelf.mayStore.release(1000);
+        await().untilAsserted(() -> assertThat(backlog.whenReached()).isCompleted());
+        assertThat(backlog.records()).isZero();
+        assertThat(shelf.stored).containsExactly("one");
+    }
+
+    @Test
+    void whatWaitsIsMeasured() throws IOException {
+        keep("one", "two");
+        assertThat(backlog.records()).isEqualTo(2);
+        assertThat(meters.get("yinling.spool.kept").counter().count()).isEqualTo(2);
+        assertThat(meters.get("yinling.spool.records").gauge().value()).isEqualTo(2);
+        assertThat(meters.get("yinling.spool.bytes").gauge().value()).isEqualTo(38);
+    }
+
+    @Test
+    void whatIsReadableIsNotSetAside() throws IOException {
+        keep("one", "two");
+        backlog.start();
+        await().untilAsserted(() -> assertThat(shelf.stored).containsExactly("one", "two"));
+        await().until(() -> backlog.problem() == null);
+        assertThat(folder.resolve("000000000000.spool.damaged")).doesNotExist();
+    }
+
+    @Test
+    void whatNobodyCanReadIsPassedOverWhereTheSpoolIsReadThrough() throws IOException {
+        keep("one", "unreadable", "two");
+        List<String> read = new CopyOnWriteArrayList<>();
+        backlog.forEach(read::add);
+        assertThat(read).containsExactly("one", "two");
+    }
+
+    @Test
+    void spoolThatCannotBeReadIsNamed() throws IOException {
+        keep("one");
+        spool.close();
+        assertThatThrownBy(() -> backlog.forEach(_ -> {}))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("the spool of tests cannot be read");
+    }
+
+    @Test
+    void closedBacklogHasNoProblemAndLetsTheDatabaseGo() throws IOException {
+        shelf.isThere = false;
+        backlog.start();
+        keep("one");
+        backlog.close();
+        assertThat(backlog.problem()).isNull();
+        assertThat(shelf.isClosed).isTrue();
+        assertThat(spool.records()).isEqualTo(1);
+    }
+
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private void open(Backlog.Order order) {
         spool = Spool.open(folder, Spool.SMALLEST, 0);
-        backlog =
-                new Backlog<>("tests", order, spool, new Text(), shelf, new SimpleMeterRegistry());
+        meters = new SimpleMeterRegistry();
+        backlog = new Backlog<>("tests", order, spool, new Text(), shelf, meters);
     }
 
     private void keep(String... batches) throws IOException {
@@ -156,6 +240,7 @@ class BacklogTest {
         private final Semaphore mayStore = new Semaphore(1000);
         private final Queue<Error> errors = new ConcurrentLinkedQueue<>();
         private volatile boolean isThere = true;
+        private volatile boolean isClosed;
 
         @Override
         public void probe() {
@@ -176,7 +261,9 @@ class BacklogTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            isClosed = true;
+        }
     }
 
     private static final class Text implements SpoolCodec<String> {

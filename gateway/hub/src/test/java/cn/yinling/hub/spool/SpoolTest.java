@@ -137,6 +137,92 @@ class SpoolTest {
     }
 
     @Test
+    void roomIsHadBackFileByFile() throws IOException {
+        byte[] eighth = new byte[(int) Spool.SMALLEST / 8 - Frame.HEADER_BYTES];
+        try (Spool spool = Spool.open(folder, Spool.SMALLEST, 0)) {
+            for (int i = 0; i < 8; i++) {
+                spool.append(eighth);
+            }
+            assertThat(segments()).hasSize(8);
+            spool.removeOldest(1);
+            assertThat(spool.bytes()).isEqualTo(Spool.SMALLEST / 8 * 7);
+            spool.append(eighth);
+            assertThat(spool.records()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void fileIsFilledBeforeAnotherIsBegun() throws IOException {
+        byte[] almost = new byte[(int) Spool.SMALLEST / 8 - Frame.HEADER_BYTES - 1];
+        try (Spool spool = Spool.open(folder, Spool.SMALLEST, 0)) {
+            spool.append(almost);
+            keep(spool, "two", "three");
+            assertThat(segments()).hasSize(2);
+        }
+    }
+
+    @Test
+    void emptyFileOfAHubThatDiedIsDeletedAndItsNumberIsNotUsedAgain() throws IOException {
+        Files.createFile(folder.resolve("000000000007.spool"));
+        try (Spool spool = open()) {
+            assertThat(segments()).isEmpty();
+            keep(spool, "one");
+            assertThat(segments()).containsExactly(folder.resolve("000000000008.spool"));
+        }
+    }
+
+    @Test
+    void filesOfOthersAreLeftAlone() throws IOException {
+        Path note = Files.writeString(folder.resolve("1.spool"), "mine");
+        try (Spool spool = open()) {
+            keep(spool, "one");
+            assertThat(takeAll(spool)).containsExactly("one");
+        }
+        assertThat(note).hasContent("mine");
+    }
+
+    @Test
+    void closedSpoolKeepsNothing() throws IOException {
+        Spool spool = open();
+        keep(spool, "one");
+        spool.close();
+        assertThatThrownBy(() -> keep(spool, "two")).isInstanceOf(IOException.class);
+        try (Spool next = open()) {
+            assertThat(all(next)).containsExactly("one");
+        }
+    }
+
+    @Test
+    void oneRecordThatTheDiskDoesNotGiveBackIsPassedOverAndKeptForAPerson() throws IOException {
+        try (Spool spool = open()) {
+            keep(spool, "one");
+            Path segment = segments().getFirst();
+            Files.write(segment, new byte[(int) Files.size(segment)]);
+            assertThat(spool.oldest(10, 1000)).isEmpty();
+            assertThat(spool.isEmpty()).isTrue();
+            assertThat(segments()).isEmpty();
+            assertThat(folder.resolve("000000000000.spool.damaged")).exists();
+        }
+    }
+
+    /** Who is woken while it writes has its file closed under its hands. */
+    @Test
+    void recordThatCouldNotBeWrittenIsNotKeptAndTheNextGoesToAnotherFile() throws IOException {
+        try (Spool spool = open()) {
+            keep(spool, "one");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> keep(spool, "two")).isInstanceOf(IOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            keep(spool, "three");
+            assertThat(spool.records()).isEqualTo(2);
+            assertThat(segments()).hasSize(2);
+        }
+        try (Spool spool = open()) {
+            assertThat(all(spool)).containsExactly("one", "three");
+        }
+    }
+
+    @Test
     void anyHistoryLeavesWhatWasKeptAndNotTakenOut() throws IOException {
         long seed = Chance.seed();
         System.out.println("seed " + seed);
