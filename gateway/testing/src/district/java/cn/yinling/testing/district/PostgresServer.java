@@ -74,7 +74,7 @@ public final class PostgresServer {
                                     .withPassword(PASSWORD),
                             new Migrations("hub", "classpath:db/hub"));
             started.whenReady().orTimeout(120, TimeUnit.SECONDS).join();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder)));
             server = started;
         }
         return server;
@@ -89,12 +89,16 @@ public final class PostgresServer {
     }
 
     /**
-     * A hundred databases take longer to delete than a JVM is given to end: nobody waits for it.
+     * A hundred databases take longer to write out and to delete than a JVM is given to end: they
+     * are given up, and nobody waits until they are gone.
      */
-    private static void stop(Database database, Path folder) {
-        database.close();
+    private static void stop(Path folder) {
+        String shell =
+                "p=$(head -1 \"$0/postgres/postmaster.pid\"); kill -QUIT $p; while kill -0 $p; do sleep 1; done; rm -rf \"$0\"";
         try {
-            new ProcessBuilder("rm", "-rf", folder.toString()).start();
+            new ProcessBuilder("sh", "-c", shell, folder.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             System.err.println("cannot delete " + folder + ": " + e);
         }
