@@ -71,6 +71,10 @@ async function ownAccount(fixture, page, see) {
   await enter(page, { old: 'right-old-one' })
   await page.locator('.pane button').first().click()
   await wait(page, 600)
+  await see('me-renew-first')
+  await enter(page, { code: '000000' })
+  await see('me-renew-wrong')
+  await enter(page, { code: '123456' })
   await see('me-renew')
 }
 
