@@ -18,6 +18,7 @@ export async function consoleFixture(dist) {
     if (away) return json(response, 503, { title: 'away', code: 'away' })
     if (path === '/api/hotline') return json(response, 200, { number: '871-12345' })
     if (path === '/api/seats') return json(response, 200, seatChoices)
+    if (path === '/api/phone') return response.writeHead(204).end()
     if (path === '/api/cases') return json(response, 200, shown === 'empty' ? [] : closedCases)
     if (path.endsWith('/notes')) return (commands.push({ type: 'late-note' }), json(response, 200, {}))
     if (path.endsWith('/vitals')) {

@@ -105,7 +105,7 @@ const seats = Array.from({ length: 16 }, (_, index) => ({
 
 const base = () => ({
   type: 'view', now: new Date().toISOString(), seat: 7, agent: '1021', agentName: '李敏', agentState: 'ready', since: ago(754),
-  offer: null, case: null, draft: null, closing: null, graceMs: 20_000, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
+  offer: null, case: null, draft: null, closing: null, calls: [], graceMs: 20_000, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
   today: { opened: 213, answered: 211, answeredWithin15s: 206, answerP50Ms: 4180 },
 })
 const held = (shown, text = '') => ({ case: shown, draft: { text, version: text ? 1 : 0 } })
@@ -139,6 +139,18 @@ export const views = {
   urgent: () => ({ ...base(), ...offer(urgent), queue: usual.slice(1) }),
   sparse: () => ({ ...base(), ...offer(water) }),
   case: () => ({ ...base(), ...held(accepted, '右髋不能动，已让邻居周师傅上楼'), queue: [item('c-1', 1, 'fall', 130, 'accepted', 7, 3, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
+  calling: () => ({
+    ...base(), queue: usual,
+    ...held({
+      ...accepted,
+      timeline: [
+        ...accepted.timeline, event(80, 'called', 7, 'contact-1'), event(52, 'call-failed', null, 'contact-1 no-answer'), event(50, 'called', 7, 'contact-2'),
+        event(31, 'call-answered', null, 'contact-2'), event(9, 'called', 7, 'number-120'),
+      ],
+    }, '右髋不能动，已让邻居周师傅上楼'),
+    calls: [{ party: 'home', up: true, since: ago(118) }, { party: 'contact-2', up: true, since: ago(31) }, { party: 'number-120', up: false, since: ago(9) }],
+  }),
+  notConnected: () => ({ ...base(), queue: usual, ...held({ ...accepted, phone: 'failed' }) }),
   kioskCase: () => ({ ...base(), ...held({ ...accepted, ...kiosk, state: 'accepted', acceptedAt: ago(4), phone: 'failed' }), queue: usual }),
   closing: () => ({
     ...base(), ...held(accepted, '右髋不能动，已让邻居周师傅上楼'), queue: usual,

@@ -11,6 +11,8 @@
  *   GET    /api/cases    → ClosedCase[]        the last cases this agent has closed, newest first; 503 without the database
  *   GET    /api/cases/ID → Case                one of them
  *   POST   /api/cases/ID/notes {text}          adds to one of them; 204
+ *   GET    /api/phone    → Account             of the telephone in the page; 204 where it stands on the desk
+ *   WS     /api/phone/line                     SIP between that telephone and the exchange
  *   GET    /api/cases/ID/vitals → RecentVitals of the case that is before this agent; 404 where it is not before her,
  *                                              503 while the gateway does not say
  * WebSocket /api/seat (the session's cookie): the server sends `view` after every change and `reply` to every
@@ -75,9 +77,12 @@ export interface Vitals { at: string; values: Record<string, number> }
 export interface RecentVitals { from: string; to: string; minutes: Summary[]; plan: PlanInForce | null }
 export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'incident'; voice: string | null }
 
+export type Party = 'agent' | 'home' | 'resident' | `contact-${number}` | `number-${string}`
+
+/** The text of `call…` is the party's; of `call-failed` party and reason. */
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
+  | 'phone-failed' | 'called' | 'call-answered' | 'call-failed' | 'call-ended' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
 export interface CaseEvent {
   at: string
   kind: CaseEventKind
@@ -187,6 +192,8 @@ export interface ServiceLevel {
 export interface Draft { text: string; version: number }
 /** The close of the case in hand: nobody else has heard of it, and it can be taken back until then. */
 export interface Closing { outcome: Outcome; text: string | null; until: string }
+/** Somebody's line into the case in hand; until `up` it rings. */
+export interface Call { party: Party; up: boolean; since: string }
 /** A case this agent has closed. */
 export interface ClosedCase {
   id: string
@@ -211,6 +218,8 @@ export interface View {
   case: Case | null
   draft: Draft | null
   closing: Closing | null
+  /** Who is on the line, or is rung, besides the agent. */
+  calls: Call[]
   /** How long a case stays with a seat whose screen is gone. */
   graceMs: number
   queue: QueueItem[]
@@ -231,6 +240,9 @@ export type Command =
   | { id: number; type: 'pass'; caseId: string }
   | { id: number; type: 'note'; caseId: string; text: string }
   | { id: number; type: 'draft'; caseId: string; text: string; base: number }
+  /** `agent`: her own telephone again. */
+  | { id: number; type: 'call'; caseId: string; party: Party }
+  | { id: number; type: 'hang-up'; caseId: string; party: Party }
   | { id: number; type: 'take-back'; caseId: string }
   | { id: number; type: 'close-now'; caseId: string }
   | { id: number; type: 'close'; caseId: string; outcome: Outcome; outcomes: Record<string, Outcome>; text: string | null }

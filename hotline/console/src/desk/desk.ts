@@ -2,8 +2,9 @@ import { remember, remembered, serverClock } from '@yinling/ui'
 import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch } from 'vue'
 import type { InjectionKey } from 'vue'
 import { addNote } from '../archive/archive'
-import type { Session, View } from '../protocol'
+import type { Party, Session, View } from '../protocol'
 import { whoami } from '../session/session'
+import { useTelephone } from '../telephone/use-telephone'
 import { useRecentVitals } from '../vitals/use-recent-vitals'
 import { drafts } from './drafts'
 import { endings } from './endings'
@@ -68,6 +69,7 @@ function createDesk(session: Session, signedOut: () => void) {
     signedOut,
   })
   onScopeDispose(connection.close)
+  const telephone = useTelephone(() => mine.value, connection.send)
 
   function holdOn(): void {
     const fresh = view.value
@@ -128,8 +130,11 @@ function createDesk(session: Session, signedOut: () => void) {
   const takeBack = async () => mine.value !== null && closing.value !== null && give({ type: 'take-back', caseId: mine.value.id })
   const closeNow = async () => mine.value !== null && closing.value !== null && give({ type: 'close-now', caseId: mine.value.id })
 
+  const call = async (party: Party) => mine.value !== null && give({ type: 'call', caseId: mine.value.id, party })
+  const hangUp = async (party: Party) => mine.value !== null && give({ type: 'hang-up', caseId: mine.value.id, party })
+
   return {
-    session, view, line, lostAt, heardAt, elsewhere, problem, ends, mine, offer, shown, closing, missing, singleKeys, recent, curvesOpen,
+    session, view, line, lostAt, heardAt, elsewhere, problem, ends, mine, offer, shown, closing, missing, singleKeys, recent, curvesOpen, telephone,
     draft: draft.text,
     stranded: draft.stranded,
     now: clock.now,
@@ -141,7 +146,7 @@ function createDesk(session: Session, signedOut: () => void) {
       singleKeys.value = wanted
       remember(keysSlot(session), wanted ? 'on' : 'off')
     },
-    accept, pass, ready, away, note, close, takeBack, closeNow,
+    accept, pass, ready, away, note, close, takeBack, closeNow, call, hangUp,
     retryNow: connection.retryNow,
   }
 }

@@ -96,6 +96,7 @@ public final class Hotline implements AutoCloseable {
                 people.sessions(),
                 new ClosedCases(cases.database(), cases.writer(), clock),
                 vitals(config, clock, cases),
+                config.phones(),
                 people.journal(),
                 config.number(),
                 metrics);

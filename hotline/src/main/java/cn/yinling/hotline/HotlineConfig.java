@@ -5,6 +5,7 @@ import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.rooms.RoomConfig;
 import cn.yinling.hotline.seats.AgentConfig;
+import cn.yinling.hotline.seats.PhoneAccounts;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
 import cn.yinling.hotline.vitals.GatewayApiConfig;
@@ -71,6 +72,11 @@ public record HotlineConfig(
         }
         refuseTwice("seats", "number", seats.stream().map(SeatConfig::number).toList());
         refuseTwice("agents", "id", agents.stream().map(AgentConfig::id).toList());
+    }
+
+    /** The telephones that are part of the agents' pages. */
+    PhoneAccounts phones() {
+        return new PhoneAccounts(pbx == null ? null : pbx.browserPhones(), seats);
     }
 
     RoomConfig room() {

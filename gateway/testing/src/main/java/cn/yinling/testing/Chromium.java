@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real browser; where there is none a suite is skipped with the reason, in CI it fails. */
 public final class Chromium implements AutoCloseable {
@@ -22,7 +23,11 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium() {
+    /** A tone for a microphone, and nobody who must allow it. */
+    private static final List<String> WITH_MICROPHONE =
+            List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+
+    private Chromium(List<String> arguments) {
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -33,20 +38,33 @@ public final class Chromium implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(BINARY)
-                                        .setArgs(List.of("--no-sandbox")));
+                                        .setArgs(
+                                                Stream.concat(
+                                                                Stream.of("--no-sandbox"),
+                                                                arguments.stream())
+                                                        .toList()));
     }
 
     /**
      * Starts it. Skips the tests of a machine that has none; on a build server it must be there.
      */
     public static Chromium start() {
+        return start(List.of());
+    }
+
+    /** The same with a microphone, into which a tone is beeped all the time. */
+    public static Chromium withMicrophone() {
+        return start(WITH_MICROPHONE);
+    }
+
+    private static Chromium start(List<String> arguments) {
         boolean isThere = Files.isExecutable(BINARY);
         String needed = "no browser at %s: apt-get install chromium".formatted(BINARY);
         if (!isThere && "true".equals(System.getenv("CI"))) {
             throw new AssertionError(needed);
         }
         assumeTrue(isThere, needed);
-        return new Chromium();
+        return new Chromium(arguments);
     }
 
     /** A page of a person who reads Chinese; what goes wrong in it is kept. */

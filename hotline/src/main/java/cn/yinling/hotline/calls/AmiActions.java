@@ -23,13 +23,16 @@ final class AmiActions {
                 "\"%s\" <%s>"
                         .formatted(
                                 printable(request.callerName()), digits(request.callerNumber())));
-        action.setVariables(
-                Map.of(
-                        "CASE_ID",
-                        request.caseId(),
-                        "PJSIP_HEADER(add,X-Case-Id)",
-                        request.caseId()));
+        action.setVariables(variables(request));
         return action;
+    }
+
+    /** The case is nothing to a telephone outside: its id names a device. */
+    private static Map<String, String> variables(RingRequest request) {
+        String caseId = request.caseId();
+        return request.isOurs()
+                ? Map.of("CASE_ID", caseId, "PJSIP_HEADER(add,X-Case-Id)", caseId)
+                : Map.of("CASE_ID", caseId);
     }
 
     static HangupAction hangUp(String callId) {

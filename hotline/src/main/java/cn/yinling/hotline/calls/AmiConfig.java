@@ -3,12 +3,14 @@ package cn.yinling.hotline.calls;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.config.Secret;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asterisk's manager interface.
  *
  * @param pingEvery how often to ask whether it is there
  * @param answerWithin how long it may take to answer
+ * @param browserPhones how the agents' pages are telephones; null where those stand on the desks
  */
 public record AmiConfig(
         @Default("127.0.0.1") String host,
@@ -16,7 +18,8 @@ public record AmiConfig(
         @Default("hotline") String username,
         Secret secret,
         @Default("5s") Duration pingEvery,
-        @Default("2s") Duration answerWithin) {
+        @Default("2s") Duration answerWithin,
+        @Nullable BrowserPhoneConfig browserPhones) {
 
     public AmiConfig {
         if (port < 1 || port > 65_535) {
@@ -31,6 +34,12 @@ public record AmiConfig(
                 username,
                 new Secret(secret),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                null);
+    }
+
+    /** The same exchange, whose telephones are in the agents' pages. */
+    public AmiConfig with(BrowserPhoneConfig phones) {
+        return new AmiConfig(host, port, username, secret, pingEvery, answerWithin, phones);
     }
 }

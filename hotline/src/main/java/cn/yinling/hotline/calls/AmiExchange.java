@@ -26,7 +26,7 @@ public final class AmiExchange implements PhoneExchange {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final InstantSource clock;
-    private final CallLedger ledger = new CallLedger(event -> tell(event));
+    private final CallLedger ledger = new CallLedger(event -> tell(event), CALL_PREFIX);
     private final AmiKeeper keeper;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Worker worker = Worker.vital("phone-exchange", this::turn);
@@ -143,7 +143,7 @@ public final class AmiExchange implements PhoneExchange {
         public void up(AmiPair opened, CallFact.Snapshot snapshot) {
             inbox.add(() -> {
                 pair = opened;
-                ledger.orphans(snapshot, CALL_PREFIX)
+                ledger.orphans(snapshot)
                         .forEach(callId ->
                                 send(AmiActions.hangUp(callId), reason -> LOG.debug("{}", reason)));
                 ledger.note(snapshot);

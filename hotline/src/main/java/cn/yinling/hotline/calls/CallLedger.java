@@ -20,6 +20,7 @@ final class CallLedger {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Consumer<PhoneEvent> listener;
+    private final String prefix;
     private final Map<String, Call> calls = new HashMap<>();
 
     private static final class Call {
@@ -35,8 +36,14 @@ final class CallLedger {
         }
     }
 
-    CallLedger(Consumer<PhoneEvent> listener) {
+    /**
+     * An empty one.
+     *
+     * @param prefix what the ids of our calls begin with, also of earlier processes
+     */
+    CallLedger(Consumer<PhoneEvent> listener, String prefix) {
         this.listener = listener;
+        this.prefix = prefix;
     }
 
     void begin(String callId, Duration timeout, Instant now) {
@@ -78,7 +85,7 @@ final class CallLedger {
     }
 
     /** Channels of calls of ours that no process waits for any more, and that only ring. */
-    Set<String> orphans(CallFact.Snapshot snapshot, String prefix) {
+    Set<String> orphans(CallFact.Snapshot snapshot) {
         return snapshot.answered().entrySet().stream()
                 .filter(channel -> !channel.getValue())
                 .map(Map.Entry::getKey)
@@ -162,6 +169,18 @@ final class CallLedger {
                 rings(callId);
             }
         }
+        answered.forEach((callId, isAnswered) -> {
+            if (isAnswered && callId.startsWith(prefix) && !calls.containsKey(callId)) {
+                found(callId);
+            }
+        });
+    }
+
+    private void found(String callId) {
+        Call call = new Call(Instant.MAX);
+        call.answered = true;
+        calls.put(callId, call);
+        listener.accept(new PhoneEvent.Found(callId));
     }
 
     private void end(String callId, EndCause cause) {

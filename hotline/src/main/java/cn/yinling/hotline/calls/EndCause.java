@@ -1,5 +1,7 @@
 package cn.yinling.hotline.calls;
 
+import java.util.Locale;
+
 /** Why a call is over. */
 public enum EndCause {
     /** It was answered, and somebody hung up. */
@@ -22,6 +24,11 @@ public enum EndCause {
 
     EndCause(String words) {
         this.words = words;
+    }
+
+    /** As it stands in a timeline, on the wire and in meters. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** For the timeline of a case, in the agents' language. */

@@ -1,6 +1,6 @@
 package cn.yinling.hotline.calls;
 
-/** What the exchange tells. Every ring ends with exactly one {@link Ended}. */
+/** What the exchange tells. Every call ends with exactly one {@link Ended}. */
 public sealed interface PhoneEvent {
     /** The phone rings. */
     record Ringing(String callId) implements PhoneEvent {}
@@ -8,6 +8,9 @@ public sealed interface PhoneEvent {
     record Answered(String callId) implements PhoneEvent {}
 
     record Ended(String callId, EndCause cause) implements PhoneEvent {}
+
+    /** A call of an earlier process, which was answered and goes on. */
+    record Found(String callId) implements PhoneEvent {}
 
     record ExchangeUp() implements PhoneEvent {}
 

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rings the phones of seats. No method blocks; what comes of it is told as a {@link PhoneEvent}.
+ * Calls people into cases. No method blocks; what comes of it is told as a {@link PhoneEvent}.
  * Thread-safe.
  */
 public interface PhoneExchange extends AutoCloseable {

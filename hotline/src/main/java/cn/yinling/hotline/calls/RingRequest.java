@@ -3,7 +3,7 @@ package cn.yinling.hotline.calls;
 import java.time.Duration;
 
 /**
- * A seat's phone is to ring.
+ * A telephone is to ring.
  *
  * @param callId our own name of the call, never used twice, at most 149 characters
  * @param endpoint the phone, for example {@code PJSIP/seat-01}
@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param callerNumber digits
  * @param caseId the case into which whoever answers comes
  * @param timeout how long to ring
+ * @param isOurs whether it is one of our own, which is told the case
  */
 public record RingRequest(
         String callId,
@@ -18,7 +19,8 @@ public record RingRequest(
         String callerName,
         String callerNumber,
         String caseId,
-        Duration timeout) {
+        Duration timeout,
+        boolean isOurs) {
 
     /** Without the caller. */
     @Override

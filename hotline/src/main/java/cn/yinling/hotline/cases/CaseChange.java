@@ -40,7 +40,15 @@ final class CaseChange {
     void happened(CaseEvent event) {
         timeline = Stream.concat(timeline.stream(), Stream.of(event)).toList();
         switch (event.kind()) {
-            case RAISED, ADDED, NOTE, GREW, UNHEARD -> {}
+            case RAISED,
+                    ADDED,
+                    NOTE,
+                    GREW,
+                    UNHEARD,
+                    CALLED,
+                    CALL_ANSWERED,
+                    CALL_FAILED,
+                    CALL_ENDED -> {}
             case ENDED -> each(event, one -> one.endedAt(event.at()));
             case RESUMED -> each(event, Condition::standing);
             case PRESSED_AGAIN -> presses++;

@@ -63,6 +63,12 @@ public record CaseEvent(
         PHONE_RINGING,
         PHONE_ANSWERED,
         PHONE_FAILED,
+        /** Somebody is called into the case; which {@link Party} is the text of the next four. */
+        CALLED,
+        CALL_ANSWERED,
+        /** Its text ends in why. */
+        CALL_FAILED,
+        CALL_ENDED,
         ACCEPTED,
         NOTE,
         RETURNED,

@@ -95,6 +95,14 @@ final class CaseRecorder {
         record(caseId, current -> current.endingIn(outcome, others), event, Stage.CLOSED);
     }
 
+    /** That a test came this far is all that it is for: it takes nobody's time. */
+    void passed(String caseId, Instant now) {
+        closed(
+                caseId,
+                Outcome.TEST,
+                CaseEvent.of(now, CaseEvent.Kind.CLOSED, Outcome.TEST.wireName()));
+    }
+
     /** News of an alarm; {@code result} comes on the writer's thread. */
     void told(Taken.Told told, Consumer<CaseWrite.Result> result) {
         CaseEvent event = told.event();

@@ -47,11 +47,13 @@ public final class ControlRoom implements Floor, AlarmTaker {
         this.loop = loop;
         LoopTimer timer = new LoopTimer(vertx, desk.deadlines());
         this.views = new Views(desk, timer);
-        Turns turns = new Turns(desk, views, timer);
-        this.restoration = new Restoration(desk, turns, views, this::run);
+        Calling calling = new Calling(desk, views);
+        Turns turns = new Turns(desk, calling, views, timer);
+        this.restoration = new Restoration(desk, turns, calling, views, this::run);
         this.alarms = new AlarmIntake(desk, turns, views, restoration, this::run);
-        this.phones = new PhoneIntake(desk, turns, views);
-        this.seats = new SeatIntake(desk, turns, views, new Closer(desk, turns, views, timer));
+        this.phones = new PhoneIntake(desk, turns, calling, views);
+        this.seats =
+                new SeatIntake(desk, turns, calling, views, new Closer(desk, turns, views, timer));
     }
 
     @Override

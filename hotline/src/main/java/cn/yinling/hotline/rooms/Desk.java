@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  *
  * @param clock the time of day: of everything that is stored or shown
  * @param deadlines a clock that nobody sets: of everything that is waited for
+ * @param number the hotline's own, as people dial it
  */
 record Desk(
         Clock clock,
@@ -35,6 +36,7 @@ record Desk(
         Closings closings,
         Today today,
         SeatPhones phones,
+        Legs legs,
         PhoneExchange exchange,
         Screens screens,
         CaseTrail trail,
@@ -42,6 +44,7 @@ record Desk(
         SeatSessions sessions,
         Supplier<LinkStates> links,
         Duration grace,
+        String number,
         LastResort lastResort,
         HotlineMeters meters) {
 
@@ -69,6 +72,7 @@ record Desk(
                         run,
                         config.lease(),
                         config.number()),
+                new Legs(),
                 around.exchange(),
                 new Screens(),
                 new CaseTrail(around.journal(), book),
@@ -76,6 +80,7 @@ record Desk(
                 around.sessions(),
                 around.links(),
                 config.grace(),
+                config.number(),
                 around.lastResort(),
                 around.meters());
     }

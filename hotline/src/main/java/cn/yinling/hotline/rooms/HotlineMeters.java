@@ -2,6 +2,7 @@ package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.calls.EndCause;
 import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.Effect;
 import cn.yinling.link.alarm.Lane;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What Prometheus is told of the hotline; codes and numbers, never a person. Thread-safe. */
 public final class HotlineMeters {
@@ -69,7 +71,18 @@ public final class HotlineMeters {
     }
 
     void rang(boolean answered, EndCause cause) {
-        registry.counter("hotline.rings", "outcome", answered ? "answered" : lower(cause))
+        registry.counter("hotline.rings", "outcome", answered ? "answered" : cause.wireName())
+                .increment();
+    }
+
+    /** Somebody was called into a case; null where she has answered. */
+    void reached(Party party, @Nullable EndCause failed) {
+        registry.counter(
+                        "hotline.calls",
+                        "party",
+                        lower(party.kind()),
+                        "outcome",
+                        failed == null ? "answered" : failed.wireName())
                 .increment();
     }
 

@@ -10,19 +10,22 @@ import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Offer;
 import java.util.Optional;
 
-/** What the seats' phones do to cases. Of the control room's thread alone. */
+/** What the telephones do to cases. Of the control room's thread alone. */
 final class PhoneIntake {
     private final Desk desk;
     private final Turns turns;
+    private final Calling calling;
     private final Views views;
 
-    PhoneIntake(Desk desk, Turns turns, Views views) {
+    PhoneIntake(Desk desk, Turns turns, Calling calling, Views views) {
         this.desk = desk;
         this.turns = turns;
+        this.calling = calling;
         this.views = views;
     }
 
     void happened(PhoneEvent event) {
+        calling.happened(event);
         switch (event) {
             case PhoneEvent.Ringing(String callId) ->
                     desk.phones()
@@ -30,6 +33,7 @@ final class PhoneIntake {
                             .ifPresent(offer -> record(offer, Kind.PHONE_RINGING));
             case PhoneEvent.Answered(String callId) -> answered(callId);
             case PhoneEvent.Ended(String callId, EndCause cause) -> ended(callId, cause);
+            case PhoneEvent.Found found -> {}
             case PhoneEvent.ExchangeUp up -> {}
             case PhoneEvent.ExchangeDown down -> {}
         }
@@ -38,6 +42,9 @@ final class PhoneIntake {
 
     private void answered(String callId) {
         desk.phones().answered(callId);
+        if (desk.legs().get(callId) != null) {
+            return;
+        }
         Optional<Offer> offer = desk.phones().current(callId);
         if (offer.isEmpty()) {
             // Picked up in the moment in which the case went elsewhere.

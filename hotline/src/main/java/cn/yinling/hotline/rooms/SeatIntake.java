@@ -3,6 +3,7 @@ package cn.yinling.hotline.rooms;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Mode;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class SeatIntake {
     private final Desk desk;
     private final Turns turns;
+    private final Calling calling;
     private final Views views;
     private final Closer closer;
 
-    SeatIntake(Desk desk, Turns turns, Views views, Closer closer) {
+    SeatIntake(Desk desk, Turns turns, Calling calling, Views views, Closer closer) {
         this.desk = desk;
         this.turns = turns;
+        this.calling = calling;
         this.views = views;
         this.closer = closer;
     }
@@ -128,6 +131,9 @@ final class SeatIntake {
                     draft(seat, caseId, text, base);
             case SeatCommand.Close close ->
                     inHand(seat, close.caseId(), () -> close(close, session.agent()));
+            case SeatCommand.Call(String caseId, Party party) -> call(session, seat, caseId, party);
+            case SeatCommand.HangUp(String caseId, Party party) ->
+                    inHand(seat, caseId, () -> calling.hangUp(caseId, party));
             case SeatCommand.TakeBack(String caseId) ->
                     inHand(seat, caseId, () -> closer.takeBack(caseId));
             case SeatCommand.CloseNow(String caseId) ->
@@ -138,6 +144,18 @@ final class SeatIntake {
     private void close(SeatCommand.Close close, Occupant agent) {
         desk.trail().note(agent, "closeCase", close.caseId());
         closer.close(close, agent);
+    }
+
+    private Optional<ReplyProblem> call(
+            SeatSession session, SeatReport seat, String caseId, Party party) {
+        Case inHand = desk.book().get(caseId);
+        if (inHand == null || !caseId.equals(seat.caseId())) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        if (!(party instanceof Party.Agent)) {
+            desk.trail().note(session.agent(), "callParty", caseId);
+        }
+        return calling.call(inHand, party, seat);
     }
 
     private Optional<ReplyProblem> carryOut(Command command) {

@@ -52,6 +52,11 @@ final class SeatPhones {
         this.ownNumber = number.replaceAll("[^0-9+]", "");
     }
 
+    /** The phone of a seat as the exchange knows it, null where it has none. */
+    @Nullable String endpoint(int seat) {
+        return endpoints.get(seat);
+    }
+
     /** Rings the phone of the seat, where it has one. */
     void ring(PhoneExchange exchange, Offer offer, Case offered) {
         String endpoint = endpoints.get(offer.seat());
@@ -71,7 +76,8 @@ final class SeatPhones {
                         CallerName.of(offered),
                         voice == null ? ownNumber : voice,
                         offer.caseId(),
-                        ringFor));
+                        ringFor,
+                        true));
     }
 
     /** Ends the call of a case, whose case has nothing to do with it any more. */

@@ -27,11 +27,13 @@ final class Turns {
     private static final String TOLD = "told";
 
     private final Desk desk;
+    private final Calling calling;
     private final Views views;
     private final LoopTimer timer;
 
-    Turns(Desk desk, Views views, LoopTimer timer) {
+    Turns(Desk desk, Calling calling, Views views, LoopTimer timer) {
         this.desk = desk;
+        this.calling = calling;
         this.views = views;
         this.timer = timer;
     }
@@ -93,7 +95,7 @@ final class Turns {
                     returned(caseId, event(now, Kind.RETURNED, seat, agent));
             case Effect.Moved(String caseId, int seat, Occupant agent) ->
                     moved(caseId, agent, event(now, Kind.ACCEPTED, seat, agent));
-            case Effect.Closed closed -> desk.phones().release(desk.exchange(), closed.caseId());
+            case Effect.Closed closed -> calling.release(closed.caseId());
             case Effect.Evicted(int seat, Occupant robot) -> {
                 desk.sessions().end(robot.agentId());
                 desk.screens()
@@ -143,6 +145,10 @@ final class Turns {
             desk.today().answered(accepted, now);
             desk.meters().answered(Duration.between(accepted.openedAt(), now));
         }
+        SeatReport seat = desk.dispatcher().seat(offer.seat());
+        if (accepted != null && seat != null) {
+            calling.accepted(accepted, agent, seat);
+        }
     }
 
     private void moved(String caseId, Occupant agent, CaseEvent event) {
@@ -165,7 +171,7 @@ final class Turns {
     private void returned(String caseId, CaseEvent event) {
         desk.meters().returned();
         desk.closings().remove(caseId);
-        desk.phones().release(desk.exchange(), caseId);
+        calling.agentLeaves(caseId);
         desk.recorder().happened(caseId, event);
     }
 

@@ -1,7 +1,9 @@
 package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.cases.Draft;
+import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.SeatMessages.CallMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.ViewWriter;
 import java.time.Duration;
@@ -58,6 +60,14 @@ final class Views {
         @Override
         public Draft draft(String caseId) {
             return desk.drafts().of(caseId);
+        }
+
+        @Override
+        public List<CallMessage> calls(String caseId) {
+            return desk.legs().of(caseId).stream()
+                    .filter(leg -> !(leg.party() instanceof Party.Agent))
+                    .map(leg -> new CallMessage(leg.party().wireName(), leg.isUp(), leg.since()))
+                    .toList();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
@@ -58,6 +59,8 @@ final class CommandReader {
                             outcomes(tree.path("outcomes")),
                             text(tree));
             case "draft" -> new SeatCommand.WriteDraft(caseId(tree), draft(tree), base(tree));
+            case "call" -> new SeatCommand.Call(caseId(tree), party(tree));
+            case "hang-up" -> new SeatCommand.HangUp(caseId(tree), party(tree));
             case "take-back" -> new SeatCommand.TakeBack(caseId(tree));
             case "close-now" -> new SeatCommand.CloseNow(caseId(tree));
             default -> throw new ProblemException(ReplyProblem.UNKNOWN_COMMAND);
@@ -70,6 +73,11 @@ final class CommandReader {
             throw new ProblemException(ReplyProblem.MALFORMED);
         }
         return caseId.textValue();
+    }
+
+    private static Party party(JsonNode tree) throws ProblemException {
+        return Party.ofWireName(tree.path("party").asText())
+                .orElseThrow(() -> new ProblemException(ReplyProblem.MALFORMED));
     }
 
     private static Outcome outcome(JsonNode name) throws ProblemException {

@@ -17,6 +17,14 @@ public enum ReplyProblem {
     DRAFT_CHANGED,
     /** The case is being closed: take that back first. */
     CLOSING,
+    /** Nobody can be called while the exchange is away. */
+    EXCHANGE_AWAY,
+    /** There is no number for whom she wants to call. */
+    NO_NUMBER,
+    /** What stands on file is no telephone number. */
+    NUMBER_CANNOT_BE_DIALLED,
+    /** It is the hotline's own. */
+    OWN_NUMBER,
     /** By a fault of ours; the hotline's log tells more. */
     FAILED,
     NOT_SIGNED_IN;

@@ -1,6 +1,7 @@
 package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.link.alarm.Cause;
 import java.util.Map;
@@ -35,6 +36,11 @@ public sealed interface SeatCommand {
             others = Map.copyOf(others);
         }
     }
+
+    /** Calls somebody into the case; {@link Party.Agent}: her own telephone again. */
+    record Call(String caseId, Party party) implements SeatCommand {}
+
+    record HangUp(String caseId, Party party) implements SeatCommand {}
 
     /** A close of a moment ago is none. */
     record TakeBack(String caseId) implements SeatCommand {}

@@ -290,6 +290,14 @@ public final class SeatMessages {
      */
     public record ClosingMessage(Outcome outcome, @Nullable String text, Instant until) {}
 
+    /**
+     * Somebody's line into the case in hand.
+     *
+     * @param party see {@link cn.yinling.hotline.cases.Party}
+     * @param up whether it was answered; until then it rings
+     */
+    public record CallMessage(String party, boolean up, Instant since) {}
+
     record OfferMessage(Instant leaseUntil, @JsonProperty("case") @Nullable CaseMessage offered) {}
 
     /**
@@ -312,6 +320,7 @@ public final class SeatMessages {
             @JsonProperty("case") @Nullable CaseMessage current,
             @Nullable DraftMessage draft,
             @Nullable ClosingMessage closing,
+            List<CallMessage> calls,
             long graceMs,
             RawValue queue,
             RawValue seats,

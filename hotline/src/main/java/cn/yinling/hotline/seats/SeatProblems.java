@@ -42,6 +42,12 @@ final class SeatProblems {
                     "gateway-away",
                     "The gateway does not say what was measured",
                     "What came with the alarm is on the screen; try again.");
+    static final Problem NO_PHONE =
+            Problem.coded(
+                    404,
+                    "no-phone",
+                    "The telephone of this seat is not in its page",
+                    "Use the telephone on the desk.");
     static final Problem NO_SUCH_SEAT =
             Problem.coded(
                     404, "no-such-seat", "There is no such seat", "Choose a seat from the list.");

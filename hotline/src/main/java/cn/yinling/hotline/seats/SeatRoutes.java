@@ -41,6 +41,7 @@ public final class SeatRoutes {
     private final SeatSessions sessions;
     private final Archive archive;
     private final GatewayVitals vitals;
+    private final PhoneAccounts phones;
     private final Journal journal;
     private final String number;
     private final MeterRegistry metrics;
@@ -52,6 +53,7 @@ public final class SeatRoutes {
             SeatSessions sessions,
             Archive archive,
             GatewayVitals vitals,
+            PhoneAccounts phones,
             Journal journal,
             String number,
             MeterRegistry metrics) {
@@ -61,6 +63,7 @@ public final class SeatRoutes {
         this.sessions = sessions;
         this.archive = archive;
         this.vitals = vitals;
+        this.phones = phones;
         this.journal = journal;
         this.number = number;
         this.metrics = metrics;
@@ -78,6 +81,8 @@ public final class SeatRoutes {
         new CaseRoutes(vertx, archive, (context, deed) -> signedIn(context, deed::accept))
                 .mount(router);
         new VitalsRoute(vertx, floor, vitals, (context, deed) -> signedIn(context, deed::accept))
+                .mount(router);
+        new PhoneRoute(vertx, phones, (context, deed) -> signedIn(context, deed::accept))
                 .mount(router);
         SeatSocket socket = new SeatSocket(vertx, floor, sessions, metrics);
         vertx.setPeriodic(EXPIRE_EVERY.toMillis(), _ -> floor.expire());

@@ -5,6 +5,7 @@ import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.cases.Today;
 import cn.yinling.hotline.dispatch.Offer;
 import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.SeatMessages.CallMessage;
 import cn.yinling.hotline.seats.SeatMessages.CaseMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.SeatMessages.DraftMessage;
@@ -40,6 +41,9 @@ public final class ViewWriter {
     /** What only the seat sees that has the case. */
     public interface WorkInHand {
         Draft draft(String caseId);
+
+        /** Who is on the line, or is rung, besides the agent. */
+        List<CallMessage> calls(String caseId);
 
         @Nullable ClosingMessage closing(String caseId, Instant now);
     }
@@ -92,6 +96,7 @@ public final class ViewWriter {
                         message(caseId),
                         caseId == null ? null : DraftMessage.of(inHand.draft(caseId)),
                         caseId == null ? null : inHand.closing(caseId, now),
+                        caseId == null ? List.of() : inHand.calls(caseId),
                         grace.toMillis(),
                         queue,
                         seats,

@@ -48,7 +48,8 @@ class AmiExchangeIT {
                 "hotline",
                 new Secret("secret"),
                 Duration.ofMillis(200),
-                Duration.ofMillis(1_500));
+                Duration.ofMillis(1_500),
+                null);
     }
 
     @Test
@@ -103,6 +104,17 @@ class AmiExchangeIT {
         assertThat(asked.get("Variable"))
                 .contains("CASE_ID=20261121-110000.123-bed-0001-sos")
                 .contains("PJSIP_HEADER(add,X-Case-Id)=20261121-110000.123-bed-0001-sos");
+    }
+
+    @Test
+    void telephoneOutsideIsToldNothingOfTheCase() {
+        asterisk.play("offer-not-answered-in-time");
+        await().until(exchange::isUp);
+        exchange.ring(request("PJSIP/13800001021@trunk", false));
+        await().until(() -> !asterisk.asked("Originate").isEmpty());
+        assertThat(asterisk.asked("Originate").getFirst())
+                .containsEntry("Channel", "PJSIP/13800001021@trunk")
+                .containsEntry("Variable", "CASE_ID=20261121-110000.123-bed-0001-sos");
     }
 
     @ParameterizedTest
@@ -183,6 +195,7 @@ class AmiExchangeIT {
         assertThat(asterisk.asked("Hangup"))
                 .extracting(action -> action.get("Channel"))
                 .containsExactly("case-old-offer-1");
+        assertThat(events).contains(new PhoneEvent.Found("case-old-offer-2"));
     }
 
     @Test
@@ -212,12 +225,17 @@ class AmiExchangeIT {
     }
 
     private static RingRequest request() {
+        return request("PJSIP/seat-01", true);
+    }
+
+    private static RingRequest request(String endpoint, boolean isOurs) {
         return new RingRequest(
                 CALL,
-                "PJSIP/seat-01",
+                endpoint,
                 "王*英 紧急",
                 "6101",
                 "20261121-110000.123-bed-0001-sos",
-                Duration.ofSeconds(12));
+                Duration.ofSeconds(12),
+                isOurs);
     }
 }

@@ -3,6 +3,7 @@ package cn.yinling.hotline.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hotline.cases.Outcome;
+import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.seats.CommandReader.Read;
 import cn.yinling.link.alarm.Cause;
@@ -49,6 +50,10 @@ class CommandReaderTest {
                 .isEqualTo(new SeatCommand.WriteDraft("a", "胸口疼 ", 3));
         assertThat(read("{'id':1,'type':'draft','caseId':'a','text':'','base':0}"))
                 .isEqualTo(new SeatCommand.WriteDraft("a", "", 0));
+        assertThat(read("{'id':1,'type':'call','caseId':'a','party':'contact-2'}"))
+                .isEqualTo(new SeatCommand.Call("a", new Party.OnFile(2)));
+        assertThat(read("{'id':1,'type':'hang-up','caseId':'a','party':'number-120'}"))
+                .isEqualTo(new SeatCommand.HangUp("a", new Party.Outside("120")));
         assertThat(read("{'id':1,'type':'take-back','caseId':'a'}"))
                 .isEqualTo(new SeatCommand.TakeBack("a"));
         assertThat(read("{'id':1,'type':'close-now','caseId':'a'}"))

@@ -13,6 +13,7 @@ import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.Offer;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.dispatch.SeatReport.Status;
+import cn.yinling.hotline.seats.SeatMessages.CallMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.SeatMessages.Reply;
 import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
@@ -45,6 +46,11 @@ class SeatMessagesTest {
                 @Override
                 public Draft draft(String caseId) {
                     return new Draft(caseId, "胸口疼，", 3);
+                }
+
+                @Override
+                public List<CallMessage> calls(String caseId) {
+                    return List.of(new CallMessage("contact-1", true, NOW.minusSeconds(3)));
                 }
 
                 @Override

@@ -30,14 +30,12 @@ record Handling(String note, String outcome, String closing) {
             List.of(
                     new Handling("已联系老人，设备情况已记录。", "family-informed", "已告知家属，安排当日检修。"),
                     new Handling("厨房地面有少量积水，老人未靠近。", "caregiver-sent", "已派人上门查看水管。"));
-    private static final Handling TEST = new Handling("测试呼叫，链路正常。", "test", "测试完成。");
 
     static Handling of(SeatView.Work work, Chance chance) {
         return switch (work.cause()) {
             case "sos", "cord" -> chance.pick(PRESSED);
             case "fall" -> chance.pick(FELL);
             case "smoke", "gas" -> chance.pick(DANGER);
-            case "test" -> TEST;
             default -> chance.pick(OTHER);
         };
     }

@@ -88,14 +88,18 @@ record OriginateRequest(
     }
 
     /**
-     * {@code seat-01} of {@code PJSIP/seat-01} or {@code PJSIP/1234@seat-01}; empty if not PJSIP.
+     * {@code seat-01} of {@code PJSIP/seat-01}, {@code PJSIP/1234@seat-01} or {@code
+     * PJSIP/seat-01/sip:1234@10.1.2.3}; empty if not PJSIP.
      */
     String endpoint() {
         if (!channel.regionMatches(true, 0, "PJSIP/", 0, 6)) {
             return "";
         }
         String address = channel.substring(6);
-        return address.substring(address.indexOf('@') + 1);
+        int slash = address.indexOf('/');
+        return slash < 0
+                ? address.substring(address.indexOf('@') + 1)
+                : address.substring(0, slash);
     }
 
     /** What is dialled, without the technology. */

@@ -2,6 +2,7 @@ package cn.yinling.simulators.pbx;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the exchange is.
@@ -18,11 +19,21 @@ public record PbxConfig(String host, int port, String user, String secret, List<
         phones = List.copyOf(phones);
     }
 
-    /** Phones {@code seat-01} to {@code seat-16} on loopback. */
+    /** Everybody outside, at whatever number. */
+    public static final String TRUNK = "trunk";
+
+    /** Every speaker unit, at whatever address. */
+    public static final String SPEAKER = "speaker";
+
+    /** Phones {@code seat-01} to {@code seat-16} and everybody outside, on loopback. */
     public static PbxConfig sixteenSeats(int port, String user, String secret) {
-        List<String> phones =
-                IntStream.rangeClosed(1, 16).mapToObj("seat-%02d"::formatted).toList();
-        return new PbxConfig("127.0.0.1", port, user, secret, phones);
+        Stream<String> seats = IntStream.rangeClosed(1, 16).mapToObj("seat-%02d"::formatted);
+        return new PbxConfig(
+                "127.0.0.1",
+                port,
+                user,
+                secret,
+                Stream.concat(seats, Stream.of(TRUNK, SPEAKER)).toList());
     }
 
     /** Without the secret. */

@@ -23,7 +23,25 @@ public final class SipPhone implements AutoCloseable {
             throws IOException {
         int port = FreePorts.udp();
         register(exchange, seat, port);
-        phone =
+        phone = listening(exchange, port, scenario, ringMillis);
+        // Asked before it listened, it counts as gone until it is asked again.
+        await().until(() -> exchange.reaches(seat));
+    }
+
+    private SipPhone(GenericContainer<?> phone) {
+        this.phone = phone;
+    }
+
+    /**
+     * Everybody outside: whatever number is called, this one rings, and sends back what it hears.
+     */
+    public static SipPhone outside(Asterisk exchange, String scenario, int ringMillis) {
+        return new SipPhone(listening(exchange, exchange.trunkPort(), scenario, ringMillis));
+    }
+
+    private static GenericContainer<?> listening(
+            Asterisk exchange, int port, String scenario, int ringMillis) {
+        GenericContainer<?> phone =
                 sipp(
                         exchange,
                         List.of(
@@ -38,8 +56,7 @@ public final class SipPhone implements AutoCloseable {
                                 "-recv_timeout",
                                 Integer.toString(ringMillis)));
         phone.start();
-        // Asked before it listened, it counts as gone until it is asked again.
-        await().until(() -> exchange.reaches(seat));
+        return phone;
     }
 
     private static void register(Asterisk exchange, String seat, int port) {

@@ -111,6 +111,8 @@ public final class WebServer implements AutoCloseable {
                 .setCompressionSupported(true)
                 // It would wait for the first bytes before it tells of a connection.
                 .setHttp2ClearTextEnabled(false)
+                // A telephone in a page asks for it (RFC 7118); who asks for none gets none.
+                .addWebSocketSubProtocol("sip")
                 // WebSockets are of HTTP/1.1, and so are the limits of WebDoor.
                 .setUseAlpn(false)
                 .setTcpNoDelay(true);

@@ -1,0 +1,116 @@
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import type { Answer, Order } from '../desk/seat-line'
+import type { Case } from '../protocol'
+import { account } from './account'
+import { nextDeed } from './next'
+import type { Listener, Softphone } from './softphone'
+import { softphone } from './softphone'
+
+/** `none`: the telephone stands on the desk. */
+export type Line = 'none' | 'connecting' | 'ready'
+export type Microphone = 'unknown' | 'there' | 'refused' | 'missing'
+
+const askAgainMs = 5_000
+
+/** The telephone of this seat, where it is in the page. */
+export function useTelephone(inHand: () => Case | null, send: (order: Order) => Promise<Answer>) {
+  const line = ref<Line>('none')
+  const microphone = ref<Microphone>('unknown')
+  const ringing = ref<string | null>(null)
+  const talking = ref<string | null>(null)
+  const muted = ref(false)
+  const settled = ref<string | null>(null)
+  /** Which case was in her hands when this telephone came. */
+  const found = ref<string | null>(null)
+  const phone = shallowRef<Softphone | null>(null)
+  let closed = false
+
+  const listener: Listener = {
+    registered: yes => {
+      if (yes && line.value !== 'ready') {
+        found.value = talking.value ? null : (inHand()?.id ?? null)
+        settled.value = null
+      }
+      line.value = yes ? 'ready' : 'connecting'
+    },
+    ringing: ({ caseId }) => (ringing.value = caseId),
+    talking: ({ caseId }) => {
+      ringing.value = null
+      talking.value = caseId
+      muted.value = false
+      settled.value = null
+      found.value = null
+    },
+    over: ({ caseId }) => {
+      if (ringing.value === caseId) ringing.value = null
+      if (talking.value === caseId) talking.value = null
+    },
+  }
+
+  async function begin(): Promise<void> {
+    const mine = await account()
+    if (closed || mine === null) return
+    if (mine === 'later') return void setTimeout(begin, askAgainMs)
+    line.value = 'connecting'
+    void tryMicrophone()
+    phone.value = await softphone(mine, listener)
+    if (closed) phone.value.close()
+  }
+
+  /** Asks for it before somebody waits: a browser asks her the first time. */
+  async function tryMicrophone(): Promise<void> {
+    try {
+      const sound = await navigator.mediaDevices.getUserMedia({ audio: true })
+      for (const track of sound.getTracks()) track.stop()
+      microphone.value = 'there'
+    } catch (failure) {
+      microphone.value = failure instanceof DOMException && failure.name === 'NotAllowedError' ? 'refused' : 'missing'
+    }
+  }
+
+  async function rejoin(): Promise<void> {
+    const caseId = inHand()?.id
+    if (!caseId) return
+    settled.value = caseId
+    await send({ type: 'call', caseId, party: 'agent' })
+  }
+
+  function hangUp(): void {
+    settled.value = inHand()?.id ?? null
+    phone.value?.hangUp()
+  }
+
+  function mute(): void {
+    muted.value = !muted.value
+    phone.value?.mute(muted.value)
+  }
+
+  watch(
+    () => {
+      const mine = inHand()
+      return nextDeed({
+        registered: line.value === 'ready',
+        ringing: ringing.value,
+        talking: talking.value,
+        inHand: mine?.id ?? null,
+        phone: mine?.phone ?? 'none',
+        late: mine !== null && found.value === mine.id,
+        settled: settled.value,
+      })
+    },
+    deed => {
+      if (deed === 'answer') phone.value?.answer()
+      else if (deed === 'hang-up') phone.value?.hangUp()
+      else if (deed === 'rejoin') void rejoin()
+    },
+  )
+
+  void begin()
+  onScopeDispose(() => {
+    closed = true
+    phone.value?.close()
+  })
+  return { line, microphone, talking, ringing, muted, mute, hangUp, rejoin, tryMicrophone, press: (tone: string) => phone.value?.press(tone) }
+}
+
+export type Telephone = ReturnType<typeof useTelephone>

@@ -1,0 +1,224 @@
+package cn.yinling.hotline.rooms;
+
+import cn.yinling.hotline.calls.EndCause;
+import cn.yinling.hotline.calls.Endpoints;
+import cn.yinling.hotline.calls.PhoneEvent;
+import cn.yinling.hotline.calls.RingRequest;
+import cn.yinling.hotline.cases.Case;
+import cn.yinling.hotline.cases.CaseEvent;
+import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.Party;
+import cn.yinling.hotline.cases.PhoneState;
+import cn.yinling.hotline.dispatch.Occupant;
+import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.seats.ReplyProblem;
+import cn.yinling.link.alarm.Lane;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings people together in a case by telephone: everybody is a leg of its conference, so that who
+ * comes or goes cuts nobody else off. Of the control room's thread alone.
+ */
+final class Calling {
+    /** How long somebody outside is rung: six times, as a carrier does. */
+    private static final Duration RING_FOR = Duration.ofSeconds(45);
+
+    private final Desk desk;
+    private final Views views;
+    private final String run;
+    private long last;
+
+    Calling(Desk desk, Views views) {
+        this.desk = desk;
+        this.views = views;
+        this.run = Long.toString(desk.now().getEpochSecond(), Character.MAX_RADIX);
+    }
+
+    /**
+     * Calls somebody into the case that is in hand at {@code seat}; the problem where it cannot.
+     */
+    Optional<ReplyProblem> call(Case in, Party party, SeatReport seat) {
+        if (!desk.exchange().isUp()) {
+            return Optional.of(ReplyProblem.EXCHANGE_AWAY);
+        }
+        if (party instanceof Party.Agent) {
+            return rejoin(in, seat);
+        }
+        if (desk.legs().find(in.id(), party).isPresent()) {
+            return Optional.empty();
+        }
+        String number = party.number(in);
+        if (number == null) {
+            return Optional.of(ReplyProblem.NO_NUMBER);
+        }
+        if (Endpoints.isSame(number, desk.number())) {
+            return Optional.of(ReplyProblem.OWN_NUMBER);
+        }
+        Optional<String> endpoint = Endpoints.of(number);
+        endpoint.ifPresent(to -> dial(in, party, to, seat));
+        return endpoint.isPresent()
+                ? Optional.empty()
+                : Optional.of(ReplyProblem.NUMBER_CANNOT_BE_DIALLED);
+    }
+
+    private void dial(Case in, Party party, String endpoint, SeatReport seat) {
+        record(in.id(), Kind.CALLED, party.wireName(), seat);
+        Leg leg = begin(in, party);
+        String number = desk.number();
+        desk.exchange()
+                .ring(
+                        new RingRequest(
+                                leg.callId(), endpoint, number, number, in.id(), RING_FOR, false));
+        views.changed();
+    }
+
+    /**
+     * The agent's own telephone again. The exchange may believe for half a minute that she is still
+     * on a line that has gone with her page: that one is given up.
+     */
+    private Optional<ReplyProblem> rejoin(Case in, SeatReport seat) {
+        String endpoint = desk.phones().endpoint(seat.number());
+        if (endpoint == null) {
+            return Optional.of(ReplyProblem.NO_NUMBER);
+        }
+        agentLeaves(in.id());
+        Leg leg = begin(in, new Party.Agent());
+        desk.exchange()
+                .ring(
+                        new RingRequest(
+                                leg.callId(),
+                                endpoint,
+                                CallerName.of(in),
+                                desk.number(),
+                                in.id(),
+                                desk.grace(),
+                                true));
+        show(in.id(), PhoneState.RINGING);
+        return Optional.empty();
+    }
+
+    private Leg begin(Case in, Party party) {
+        Leg leg = Leg.ringing(in.id(), party, run, ++last, desk.now());
+        desk.legs().put(leg);
+        return leg;
+    }
+
+    /** Who has pressed for help hears a voice as soon as there is one. */
+    void accepted(Case accepted, Occupant agent, SeatReport seat) {
+        boolean isExpected = accepted.lane() == Lane.EMERGENCY && accepted.isReadable();
+        if (isExpected && !agent.robot() && desk.exchange().isUp()) {
+            Stream.of(new Party.Home(), new Party.AtOwnPhone())
+                    .filter(party -> party.number(accepted) != null)
+                    .findFirst()
+                    .ifPresent(party -> call(accepted, party, seat));
+        }
+    }
+
+    void hangUp(String caseId, Party party) {
+        desk.legs().find(caseId, party).ifPresent(leg -> desk.exchange().hangUp(leg.callId()));
+    }
+
+    /** Ends the line of the agent who has, or was offered, a case; everybody else goes on. */
+    void agentLeaves(String caseId) {
+        desk.phones().release(desk.exchange(), caseId);
+        desk.legs()
+                .find(caseId, new Party.Agent())
+                .ifPresent(leg -> {
+                    desk.legs().remove(leg.callId());
+                    desk.exchange().hangUp(leg.callId());
+                });
+    }
+
+    /** Ends every line of a case that is over. */
+    void release(String caseId) {
+        agentLeaves(caseId);
+        desk.legs().of(caseId).forEach(leg -> desk.exchange().hangUp(leg.callId()));
+    }
+
+    /** What was found before it was known which cases are open. */
+    void settle() {
+        desk.legs().all().forEach(this::endIfOver);
+        views.changed();
+    }
+
+    private void endIfOver(Leg leg) {
+        if (desk.book().isRestored() && desk.book().get(leg.caseId()) == null) {
+            desk.exchange().hangUp(leg.callId());
+        }
+    }
+
+    void happened(PhoneEvent event) {
+        switch (event) {
+            case PhoneEvent.Answered(String callId) -> answered(callId);
+            case PhoneEvent.Ended(String callId, EndCause cause) -> ended(callId, cause);
+            case PhoneEvent.Found(String callId) -> found(callId);
+            case PhoneEvent.Ringing ringing -> {}
+            case PhoneEvent.ExchangeUp up -> {}
+            case PhoneEvent.ExchangeDown down -> {}
+        }
+    }
+
+    private void found(String callId) {
+        Leg.found(callId, desk.now())
+                .ifPresent(leg -> {
+                    desk.legs().put(leg);
+                    endIfOver(leg);
+                });
+    }
+
+    private void answered(String callId) {
+        Leg ringing = desk.legs().get(callId);
+        if (ringing == null) {
+            return;
+        }
+        desk.legs().put(ringing.answered(desk.now()));
+        desk.meters().reached(ringing.party(), null);
+        if (ringing.party() instanceof Party.Agent) {
+            show(ringing.caseId(), PhoneState.ANSWERED);
+        } else {
+            record(ringing.caseId(), Kind.CALL_ANSWERED, ringing.party().wireName(), null);
+        }
+    }
+
+    private void ended(String callId, EndCause cause) {
+        Leg over = desk.legs().remove(callId);
+        if (over == null) {
+            return;
+        }
+        String party = over.party().wireName();
+        if (!over.isUp()) {
+            desk.meters().reached(over.party(), cause);
+        }
+        if (over.party() instanceof Party.Agent) {
+            show(over.caseId(), over.isUp() ? PhoneState.ENDED : PhoneState.FAILED);
+        } else if (over.isUp()) {
+            record(over.caseId(), Kind.CALL_ENDED, party, null);
+        } else {
+            record(over.caseId(), Kind.CALL_FAILED, party + " " + cause.wireName(), null);
+        }
+    }
+
+    private void show(String caseId, PhoneState phone) {
+        Case of = desk.book().get(caseId);
+        if (of != null) {
+            desk.book().put(of.with(phone));
+            views.changed();
+        }
+    }
+
+    private void record(String caseId, Kind kind, String text, @Nullable SeatReport by) {
+        Occupant agent = by == null ? null : by.occupant();
+        desk.recorder()
+                .happened(
+                        caseId,
+                        new CaseEvent(
+                                desk.now(),
+                                kind,
+                                by == null ? null : by.number(),
+                                agent == null ? null : agent.name(),
+                                text));
+    }
+}
