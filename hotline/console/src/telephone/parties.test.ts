@@ -15,7 +15,7 @@ test('the device beside her first, then she herself, then her people as they are
 })
 
 test('everybody on the line has a name', () => {
-  expect(partyName('contact-1', home)).toBe('陈建国（儿子）')
+  expect(partyName('contact-1', home)).toBe('陈建国 儿子')
   expect(partyName('home', home)).toBe('床边对讲')
   expect(partyName('number-120', home)).toBe('120急救')
   expect(partyName('number-051281234567', home)).toBe('051281234567')

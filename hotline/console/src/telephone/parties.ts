@@ -18,7 +18,7 @@ export function callables({ device, resident }: Pick<Case, 'device' | 'resident'
 /** Who it is in words; a number that stands nowhere on file is itself. */
 export function partyName(party: string, shown: Pick<Case, 'device' | 'resident'>): string {
   const known = callables(shown).find(one => one.party === party)
-  if (known) return known.relation ? `${known.name}（${known.relation}）` : known.name
+  if (known) return [known.name, known.relation].filter(Boolean).join(' ')
   const number = party.replace(/^number-/, '')
   return number === '120' ? t('call.ambulance') : number === party ? t('call.somebody') : number
 }
