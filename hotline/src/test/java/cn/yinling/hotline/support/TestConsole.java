@@ -124,6 +124,15 @@ public final class TestConsole implements AutoCloseable {
         return command(JSON.createObjectNode().put("type", type).put("caseId", caseId));
     }
 
+    /** Calls somebody into a case, or rings her off. */
+    public String command(String type, String caseId, String party) {
+        return command(
+                JSON.createObjectNode()
+                        .put("type", type)
+                        .put("caseId", caseId)
+                        .put("party", party));
+    }
+
     public String note(String caseId, String text) {
         return command(
                 JSON.createObjectNode()
