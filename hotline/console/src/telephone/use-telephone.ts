@@ -53,7 +53,13 @@ export function useTelephone(inHand: () => Case | null, send: (order: Order) => 
     if (mine === 'later') return void setTimeout(begin, askAgainMs)
     line.value = 'connecting'
     void tryMicrophone()
-    phone.value = await softphone(mine, listener)
+    try {
+      phone.value = await softphone(mine, listener)
+    } catch {
+      // What it is made of could not be loaded: the server has gone meanwhile.
+      setTimeout(begin, askAgainMs)
+      return
+    }
     if (closed) phone.value.close()
   }
 

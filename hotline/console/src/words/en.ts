@@ -171,7 +171,7 @@ export const en: Record<keyof typeof zh, string> = {
   'phone.microphone-refused': 'The browser may not use the microphone, so nobody hears you. Allow it at the left of the address bar.',
   'phone.microphone-missing': 'There is no microphone, so nobody hears you. Plug the headset in.',
   'call.go': 'Call',
-  'call.other': 'Another number',
+  'call.other': 'Other number',
   'call.ambulance': 'Ambulance 120',
   'call.somebody': 'Somebody',
   'call.ringing': 'calling',
