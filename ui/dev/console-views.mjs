@@ -100,11 +100,11 @@ const crowded = Array.from({ length: 400 }, (_, index) => {
 const names = ['李敏', '周涛', '陆晓燕', '顾海峰', '施雨', '倪文静', '李敏', '曹阳', '葛婷']
 const states = ['busy', 'ready', 'offered', 'ready', 'busy', 'away', 'ready', 'ready', 'ready']
 const seats = Array.from({ length: 16 }, (_, index) => ({
-  seat: index + 1, agent: names[index] ?? null, robot: false, state: states[index] ?? 'empty', since: ago(40 + index * 97),
+  seat: index + 1, agent: names[index] ?? null, robot: false, state: states[index] ?? 'empty', since: ago(40 + index * 97), reason: states[index] === 'away' ? 'meal' : null,
 }))
 
 const base = () => ({
-  type: 'view', now: new Date().toISOString(), seat: 7, agent: '1021', agentName: '李敏', agentState: 'ready', since: ago(754),
+  type: 'view', now: new Date().toISOString(), seat: 7, agent: '1021', agentName: '李敏', agentState: 'ready', since: ago(754), pause: { wrapUpUntil: null, reason: null, announced: null },
   offer: null, case: null, draft: null, closing: null, calls: [], graceMs: 20_000, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
   today: { opened: 213, answered: 211, answeredWithin15s: 206, answerP50Ms: 4180 },
 })
@@ -134,6 +134,9 @@ export const views = {
   empty: () => ({ ...base(), today: { opened: 0, answered: 0, answeredWithin15s: 0, answerP50Ms: null } }),
   usual: () => ({ ...base(), queue: usual }),
   away: () => ({ ...base(), agentState: 'away', queue: usual }),
+  wrapUp: () => ({ ...base(), since: ago(4), pause: { wrapUpUntil: ahead(11), reason: null, announced: null }, queue: usual }),
+  meal: () => ({ ...base(), agentState: 'away', pause: { wrapUpUntil: null, reason: 'meal', announced: null }, queue: usual }),
+  announced: () => ({ ...base(), ...held(accepted), pause: { wrapUpUntil: null, reason: null, announced: 'break' }, queue: usual }),
   offer: () => ({ ...base(), ...offer(fall), queue: [item('c-1', 1, 'fall', 8, 'offered', 7, 1, '王秀英', '和平街道 · 春晖苑 3幢'), ...usual] }),
   kiosk: () => ({ ...base(), ...offer(kiosk), queue: usual.slice(1) }),
   urgent: () => ({ ...base(), ...offer(urgent), queue: usual.slice(1) }),

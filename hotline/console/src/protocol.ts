@@ -22,6 +22,11 @@ import type { Breach, PlanInForce, Summary } from '@yinling/ui'
 
 /** `missed`: she said ready and let an offer go by; she is rung last, until she says ready again. */
 export type AgentState = 'ready' | 'away' | 'missed'
+/** Why an agent takes no cases, for those who plan the shift. */
+export const awayReasons = ['break', 'meal', 'training', 'desk-work'] as const
+export type AwayReason = (typeof awayReasons)[number]
+/** Until when she is left alone after a case, but by what cannot wait; why she is away, and will be after what she has before her. */
+export interface Pause { wrapUpUntil: string | null; reason: AwayReason | null; announced: AwayReason | null }
 export type Lane = 1 | 2 | 3 | 4 | 5
 export type CaseState = 'waiting' | 'offered' | 'accepted' | 'closed'
 export type PhoneState = 'none' | 'ringing' | 'answered' | 'ended' | 'failed'
@@ -179,8 +184,9 @@ export interface SeatSummary {
   seat: number
   agent: string | null
   robot: boolean
-  state: AgentState | 'offered' | 'busy' | 'empty'
+  state: AgentState | 'offered' | 'busy' | 'empty' | 'wrap-up'
   since: string
+  reason: AwayReason | null
 }
 export interface ServiceLevel {
   opened: number
@@ -214,6 +220,7 @@ export interface View {
   agentName: string
   agentState: AgentState
   since: string
+  pause: Pause
   offer: { leaseUntil: string; case: Case } | null
   case: Case | null
   draft: Draft | null
@@ -235,7 +242,8 @@ export type ServerMessage = View | Reply
 /** Commands a seat may give; `id` is echoed by the reply. */
 export type Command =
   | { id: number; type: 'ready' }
-  | { id: number; type: 'away' }
+  /** Without a reason and at once, or after what she has before her. */
+  | { id: number; type: 'away'; reason?: AwayReason; afterwards?: boolean }
   | { id: number; type: 'accept'; caseId: string }
   | { id: number; type: 'pass'; caseId: string }
   | { id: number; type: 'note'; caseId: string; text: string }

@@ -2,7 +2,7 @@ import { remember, remembered, serverClock } from '@yinling/ui'
 import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch } from 'vue'
 import type { InjectionKey } from 'vue'
 import { addNote } from '../archive/archive'
-import type { Party, Session, View } from '../protocol'
+import type { AwayReason, Party, Session, View } from '../protocol'
 import { whoami } from '../session/session'
 import { useTelephone } from '../telephone/use-telephone'
 import { useRecentVitals } from '../vitals/use-recent-vitals'
@@ -69,7 +69,7 @@ function createDesk(session: Session, signedOut: () => void) {
     signedOut,
   })
   onScopeDispose(connection.close)
-  const telephone = useTelephone(() => mine.value, connection.send)
+  const telephone = useTelephone(() => (view.value ? mine.value : undefined), connection.send, () => !elsewhere.value)
 
   function holdOn(): void {
     const fresh = view.value
@@ -108,6 +108,7 @@ function createDesk(session: Session, signedOut: () => void) {
   const pass = async () => offer.value !== null && give({ type: 'pass', caseId: offer.value.case.id })
   const ready = () => give({ type: 'ready' })
   const away = () => give({ type: 'away' })
+  const goAway = (reason: AwayReason, afterwards: boolean) => give({ type: 'away', reason, afterwards })
 
   async function note(): Promise<boolean> {
     const text = draft.text.value.trim()
@@ -146,7 +147,7 @@ function createDesk(session: Session, signedOut: () => void) {
       singleKeys.value = wanted
       remember(keysSlot(session), wanted ? 'on' : 'off')
     },
-    accept, pass, ready, away, note, close, takeBack, closeNow, call, hangUp,
+    accept, pass, ready, away, goAway, note, close, takeBack, closeNow, call, hangUp,
     retryNow: connection.retryNow,
   }
 }

@@ -2,6 +2,7 @@ import { language, speak, switchTheme } from '@yinling/ui'
 import { nextTick, ref, watch } from 'vue'
 import type { Desk } from './desk'
 import type { Stroke } from './keys'
+import { moodOf } from './mood'
 import type { Step } from './next-step'
 import { goTo } from './spots'
 import type { Alarm } from './use-alarm'
@@ -18,6 +19,7 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
     'choose-outcome': () => goTo('outcomes'),
     close: desk.close,
     'take-back': desk.takeBack,
+    'end-wrap-up': desk.ready,
     ready: desk.ready,
     away: desk.away,
   }
@@ -28,7 +30,7 @@ export function useDeeds(desk: Desk, alarm: Alarm) {
     pass: desk.pass,
     // The letter only goes to the button that closes: a letter alone closes nothing.
     next: () => (desk.step.value === 'close' ? goTo('close') : next()),
-    state: () => (desk.view.value?.agentState === 'ready' ? desk.away() : desk.ready()),
+    state: () => (moodOf(desk.view.value) === 'ready' ? desk.away() : desk.ready()),
     mute: alarm.toggleMute,
     notes: () => goTo('notes'),
     leave: () => {

@@ -26,11 +26,14 @@ const registerForSeconds = 120
 const reconnect = { connection_recovery_min_interval: 1, connection_recovery_max_interval: 4 }
 
 /** SIP over WebSocket (RFC 7118) through the hotline, and sound by WebRTC. One call at a time: a later one takes the place of an earlier. */
-export async function softphone(account: Account, listener: Listener): Promise<Softphone> {
+export async function softphone(account: Account, told: Listener): Promise<Softphone> {
   const { UA: Agent, WebSocketInterface } = await import('jssip')
   const speaker = new Audio()
   speaker.autoplay = true
   let call: { session: RTCSession; ring: Ring } | null = null
+  let closed = false
+  /** What is closed has nothing more to tell. */
+  const tell = (tale: (listener: Listener) => void) => void (closed || tale(told))
 
   const agent: UA = new Agent({
     sockets: [new WebSocketInterface(address(account.path))],
@@ -40,10 +43,10 @@ export async function softphone(account: Account, listener: Listener): Promise<S
     session_timers: false,
     ...reconnect,
   })
-  agent.on('registered', () => listener.registered(true))
-  agent.on('unregistered', () => listener.registered(false))
-  agent.on('registrationFailed', () => listener.registered(false))
-  agent.on('disconnected', () => listener.registered(false))
+  agent.on('registered', () => tell(to => to.registered(true)))
+  agent.on('unregistered', () => tell(to => to.registered(false)))
+  agent.on('registrationFailed', () => tell(to => to.registered(false)))
+  agent.on('disconnected', () => tell(to => to.registered(false)))
   agent.on('newRTCSession', (event: IncomingRTCSessionEvent) => {
     if (event.originator === 'remote') take(event)
   })
@@ -54,14 +57,15 @@ export async function softphone(account: Account, listener: Listener): Promise<S
     call = { session, ring }
     if (before) before.session.terminate()
     session.on('peerconnection', () => hear(session))
-    session.on('confirmed', () => listener.talking(ring))
+    session.on('confirmed', () => tell(to => to.talking(ring)))
     const over = () => {
-      if (call?.session === session) call = null
-      listener.over(ring)
+      if (call?.session !== session) return
+      call = null
+      tell(to => to.over(ring))
     }
     session.on('ended', over)
     session.on('failed', over)
-    listener.ringing(ring)
+    tell(to => to.ringing(ring))
   }
 
   function hear(session: RTCSession): void {
@@ -78,6 +82,7 @@ export async function softphone(account: Account, listener: Listener): Promise<S
     mute: on => (on ? call?.session.mute({ audio: true }) : call?.session.unmute({ audio: true })),
     press: tone => call?.session.sendDTMF(tone),
     close: () => {
+      closed = true
       call?.session.terminate()
       agent.stop()
     },

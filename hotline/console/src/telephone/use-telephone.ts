@@ -12,28 +12,38 @@ export type Microphone = 'unknown' | 'there' | 'refused' | 'missing'
 
 const askAgainMs = 5_000
 
-/** The telephone of this seat, where it is in the page. */
-export function useTelephone(inHand: () => Case | null, send: (order: Order) => Promise<Answer>) {
+/**
+ * The telephone of this seat, where it is in the page; in one window alone, or two would take each other's calls.
+ *
+ * `before`: the case in her hands, undefined before the hotline has said anything. `here`: whether this window is the seat's.
+ */
+export function useTelephone(before: () => Case | null | undefined, send: (order: Order) => Promise<Answer>, here: () => boolean) {
   const line = ref<Line>('none')
   const microphone = ref<Microphone>('unknown')
   const ringing = ref<string | null>(null)
   const talking = ref<string | null>(null)
   const muted = ref(false)
   const settled = ref<string | null>(null)
-  /** Which case was in her hands when this telephone came. */
-  const found = ref<string | null>(null)
+  /** Which case was in her hands when this telephone came; undefined while that is not known. */
+  const found = ref<string | null | undefined>(null)
   const phone = shallowRef<Softphone | null>(null)
   let closed = false
+  let beginning = false
+  const inHand = () => before() ?? null
+  const known = () => (before() === undefined ? undefined : (inHand()?.id ?? null))
 
   const listener: Listener = {
     registered: yes => {
       if (yes && line.value !== 'ready') {
-        found.value = talking.value ? null : (inHand()?.id ?? null)
+        found.value = talking.value ? null : known()
         settled.value = null
       }
       line.value = yes ? 'ready' : 'connecting'
     },
-    ringing: ({ caseId }) => (ringing.value = caseId),
+    ringing: ({ caseId }) => {
+      ringing.value = caseId
+      talking.value = null
+    },
     talking: ({ caseId }) => {
       ringing.value = null
       talking.value = caseId
@@ -48,19 +58,35 @@ export function useTelephone(inHand: () => Case | null, send: (order: Order) => 
   }
 
   async function begin(): Promise<void> {
+    if (beginning || phone.value) return
+    beginning = true
+    const isThere = await connect()
+    beginning = false
+    if (!isThere && !closed) setTimeout(begin, askAgainMs)
+    if (closed || !here()) end()
+  }
+
+  /** False where it must be tried again: what it needs could not be had from the server. */
+  async function connect(): Promise<boolean> {
     const mine = await account()
-    if (closed || mine === null) return
-    if (mine === 'later') return void setTimeout(begin, askAgainMs)
+    if (mine === null || closed || !here()) return true
+    if (mine === 'later') return false
     line.value = 'connecting'
     void tryMicrophone()
     try {
       phone.value = await softphone(mine, listener)
+      return true
     } catch {
-      // What it is made of could not be loaded: the server has gone meanwhile.
-      setTimeout(begin, askAgainMs)
-      return
+      return false
     }
-    if (closed) phone.value.close()
+  }
+
+  function end(): void {
+    phone.value?.close()
+    phone.value = null
+    line.value = 'none'
+    ringing.value = null
+    talking.value = null
   }
 
   /** Asks for it before somebody waits: a browser asks her the first time. */
@@ -91,6 +117,7 @@ export function useTelephone(inHand: () => Case | null, send: (order: Order) => 
     phone.value?.mute(muted.value)
   }
 
+  watch(known, now => found.value === undefined && (found.value = now), { flush: 'sync' })
   watch(
     () => {
       const mine = inHand()
@@ -111,10 +138,10 @@ export function useTelephone(inHand: () => Case | null, send: (order: Order) => 
     },
   )
 
-  void begin()
+  watch(here, isHere => (isHere ? void begin() : end()), { immediate: true })
   onScopeDispose(() => {
     closed = true
-    phone.value?.close()
+    end()
   })
   return { line, microphone, talking, ringing, muted, mute, hangUp, rejoin, tryMicrophone, press: (tone: string) => phone.value?.press(tone) }
 }

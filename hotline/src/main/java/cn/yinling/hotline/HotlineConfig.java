@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long a seat whose screen is gone keeps its case
  * @param takeBack how long an agent can take a close back, before anybody else hears of it; 0s for
  *     not at all
+ * @param wrapUp how long an agent is left alone after a case, but by what cannot wait; 0s for not
+ *     at all
  * @param openCases the file beside the database that knows which cases are open
  * @param escalation who is told when nobody is ready
  * @param number the hotline's own, as people dial it
@@ -47,6 +49,7 @@ public record HotlineConfig(
         @Default("12s") Duration lease,
         @Default("20s") Duration grace,
         @Default("10s") Duration takeBack,
+        @Default("15s") Duration wrapUp,
         @Default("Asia/Shanghai") ZoneId zone,
         @Default("data/hotline/open-cases.json") Path openCases,
         EscalationConfig escalation,
@@ -61,6 +64,9 @@ public record HotlineConfig(
         }
         if (takeBack.isNegative()) {
             throw new IllegalArgumentException("take-back must not be negative, was " + takeBack);
+        }
+        if (wrapUp.isNegative()) {
+            throw new IllegalArgumentException("wrap-up must not be negative, was " + wrapUp);
         }
         if (!number.matches("[+0-9][0-9 -]{2,30}")) {
             throw new IllegalArgumentException(
@@ -80,7 +86,7 @@ public record HotlineConfig(
     }
 
     RoomConfig room() {
-        return new RoomConfig(zone, lease, grace, takeBack, seats, pbx != null, number);
+        return new RoomConfig(zone, lease, grace, takeBack, wrapUp, seats, pbx != null, number);
     }
 
     private static void refuseTwice(String list, String key, List<?> values) {

@@ -31,10 +31,18 @@ final class Assignment {
         tellUnheard();
     }
 
-    /** Every free seat gets a case while there is one, also one that rings where nobody answers. */
+    /**
+     * Every free seat gets a case while there is one, also one that rings where nobody answers;
+     * what cannot wait is put before an agent who still does paper work, where nobody else is free.
+     */
     private void fillReadySeats() {
         for (QueuedCase next = mostUrgent(); next != null; next = mostUrgent()) {
-            Optional<Seat> best = best(Seat::isFree, next.bestSeatFirst());
+            QueuedCase queued = next;
+            Optional<Seat> best =
+                    best(
+                            seat -> seat.takes(queued),
+                            Comparator.comparing(Seat::isWrappingUp)
+                                    .thenComparing(queued.bestSeatFirst()));
             if (best.isEmpty()) {
                 return;
             }

@@ -30,6 +30,13 @@ public sealed interface Command {
 
     record SetMode(int seat, Mode mode) implements Command {}
 
+    /**
+     * An agent takes no more cases.
+     *
+     * @param afterwards whether she first does what she has before her
+     */
+    record GoAway(int seat, AwayReason reason, boolean afterwards) implements Command {}
+
     record Accept(int seat, String caseId) implements Command {}
 
     record Pass(int seat, String caseId) implements Command {}

@@ -43,6 +43,8 @@ public final class Dispatcher {
             case Command.Leave(int seat, String agentId) -> seating.leave(seat, agentId);
             case Command.SignOut(int seat, String agentId) -> seating.signOut(seat, agentId);
             case Command.SetMode(int seat, Mode mode) -> seating.setMode(seat, mode);
+            case Command.GoAway(int seat, AwayReason reason, boolean afterwards) ->
+                    seating.goAway(seat, reason, afterwards);
             case Command.Accept(int seat, String caseId) -> handling.accept(seat, caseId);
             case Command.Pass(int seat, String caseId) -> handling.pass(seat, caseId);
             case Command.Answer(Offer offer) -> handling.answer(offer);
@@ -58,6 +60,7 @@ public final class Dispatcher {
                         .flatMap(seat ->
                                 Stream.of(
                                         seat.goneUntil,
+                                        seat.wrapUpUntil,
                                         seat.offer == null ? null : seat.offer.leaseUntil()));
         Stream<@Nullable Instant> ofWaiting =
                 board.waiting.isEmpty() ? Stream.empty() : Stream.ofNullable(board.settlesAt);

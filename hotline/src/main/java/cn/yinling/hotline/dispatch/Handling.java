@@ -3,6 +3,7 @@ package cn.yinling.hotline.dispatch;
 import cn.yinling.hotline.dispatch.Effect.Means;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Effect.Why;
+import java.time.Duration;
 import java.util.Objects;
 
 /** What becomes of a case, from its opening to its closing. */
@@ -62,7 +63,7 @@ final class Handling {
         for (Seat seat : board.seats.values()) {
             if (seat.accepted == queued) {
                 seat.accepted = null;
-                seat.idleSince = round.now;
+                seat.finished(round.now, Duration.ZERO);
             } else if (seat.isOffered(caseId)) {
                 round.withdraw(seat, Why.CASE_DROPPED);
             }
@@ -119,7 +120,7 @@ final class Handling {
             return;
         }
         seat.accepted = null;
-        seat.idleSince = round.now;
+        seat.finished(round.now, board.rules.wrapUp());
         board.cases.remove(caseId);
         round.add(new Effect.Closed(caseId, number, Objects.requireNonNull(seat.occupant)));
     }

@@ -2,6 +2,7 @@ package cn.yinling.hotline.dispatch;
 
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Effect.Why;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Round {
                         now.plus(board.rules.lease()));
         queued.offeredTo(seat.number, offer.number());
         seat.offer = offer;
+        seat.wrapUpUntil = null;
         effects.add(new Effect.Offered(offer));
     }
 
@@ -59,7 +61,11 @@ final class Round {
             return;
         }
         seat.offer = null;
-        seat.idleSince = now;
+        if (why == Why.OVERTAKEN) {
+            seat.idleSince = now;
+        } else {
+            seat.finished(now, Duration.ZERO);
+        }
         QueuedCase queued = board.cases.get(offer.caseId());
         if (queued != null) {
             board.waiting.add(queued);

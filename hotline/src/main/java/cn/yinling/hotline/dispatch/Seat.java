@@ -1,5 +1,6 @@
 package cn.yinling.hotline.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,15 @@ final class Seat {
 
     /** When the seat is emptied because its screen is gone; null while the screen is there. */
     @Nullable Instant goneUntil;
+
+    /** Until when she is left alone after a case; null while she is not. */
+    @Nullable Instant wrapUpUntil;
+
+    /** Why she is away, where she has said so. */
+    @Nullable AwayReason awayReason;
+
+    /** Why she will be away after what she has before her; null where she will not. */
+    @Nullable AwayReason announced;
 
     /** Since when it has had nothing to do. */
     Instant idleSince;
@@ -31,7 +41,44 @@ final class Seat {
     }
 
     boolean isFree() {
-        return mode == Mode.READY && isAtLeisure();
+        return mode == Mode.READY && isAtLeisure() && wrapUpUntil == null;
+    }
+
+    /** Whether she still does the paper work of her last case. */
+    boolean isWrappingUp() {
+        return mode == Mode.READY && isAtLeisure() && wrapUpUntil != null;
+    }
+
+    /** Whether a case may be put before it now: what cannot wait interrupts paper work. */
+    boolean takes(QueuedCase queued) {
+        return isFree() || (isWrappingUp() && queued.cannotWait());
+    }
+
+    /** She has done with what she had before her. */
+    void finished(Instant now, Duration wrapUp) {
+        idleSince = now;
+        if (announced != null) {
+            goAway(announced);
+        } else if (mode == Mode.READY && !isRobot() && wrapUp.isPositive()) {
+            wrapUpUntil = now.plus(wrapUp);
+        }
+    }
+
+    void goAway(@Nullable AwayReason reason) {
+        mode = Mode.AWAY;
+        awayReason = reason;
+        announced = null;
+        wrapUpUntil = null;
+    }
+
+    void getReady(Instant now) {
+        if (mode != Mode.READY || wrapUpUntil != null) {
+            idleSince = now;
+        }
+        mode = Mode.READY;
+        awayReason = null;
+        announced = null;
+        wrapUpUntil = null;
     }
 
     /** Whether it can be rung, though it did not answer the last time. */
@@ -81,7 +128,7 @@ final class Seat {
 
     void empty() {
         occupant = null;
-        mode = Mode.AWAY;
+        goAway(null);
         goneUntil = null;
     }
 
@@ -102,7 +149,8 @@ final class Seat {
                 status,
                 since,
                 offer,
-                accepted == null ? null : accepted.caseId);
+                accepted == null ? null : accepted.caseId,
+                new SeatReport.Pause(wrapUpUntil, awayReason, announced));
     }
 
     private SeatReport.Status status() {
@@ -117,6 +165,9 @@ final class Seat {
         }
         if (mode == Mode.MISSED) {
             return SeatReport.Status.MISSED;
+        }
+        if (isWrappingUp()) {
+            return SeatReport.Status.WRAP_UP;
         }
         return isFree() ? SeatReport.Status.READY : SeatReport.Status.AWAY;
     }

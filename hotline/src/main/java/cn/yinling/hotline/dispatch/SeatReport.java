@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the status became what it is
  * @param offer what it is offered
  * @param caseId the case it has accepted
+ * @param pause when it takes no case, or will take none
  */
 public record SeatReport(
         int number,
@@ -18,7 +19,29 @@ public record SeatReport(
         Status status,
         Instant since,
         @Nullable Offer offer,
-        @Nullable String caseId) {
+        @Nullable String caseId,
+        Pause pause) {
+
+    /**
+     * When she takes no case, or will take none.
+     *
+     * @param wrapUpUntil until when she is left alone after a case; null while she is not
+     * @param reason why she is away, where she has said so
+     * @param announced why she will be away after what she has before her; null where she will not
+     */
+    public record Pause(
+            @Nullable Instant wrapUpUntil,
+            @Nullable AwayReason reason,
+            @Nullable AwayReason announced) {
+        /** None. */
+        public static final Pause NONE = new Pause(null, null, null);
+
+        Pause onClock(Duration ahead) {
+            return wrapUpUntil == null
+                    ? this
+                    : new Pause(wrapUpUntil.plus(ahead), reason, announced);
+        }
+    }
 
     /** What the seat is doing. */
     public enum Status {
@@ -29,7 +52,9 @@ public record SeatReport(
         /** It has let an offer go by, and is rung only where nobody is ready. */
         MISSED,
         OFFERED,
-        BUSY
+        BUSY,
+        /** After a case, for a while; taken from it by what cannot wait. */
+        WRAP_UP
     }
 
     /** The same by another clock, that is so much ahead of the dispatcher's. */
@@ -41,7 +66,8 @@ public record SeatReport(
                 status,
                 since.plus(ahead),
                 offer == null ? null : offer.onClock(ahead),
-                caseId);
+                caseId,
+                pause.onClock(ahead));
     }
 
     /** Whether {@code agentId} sits here. */

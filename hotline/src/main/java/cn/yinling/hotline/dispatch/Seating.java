@@ -3,6 +3,7 @@ package cn.yinling.hotline.dispatch;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Effect.Why;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who sits where, before a screen or not, and whether she wants cases. */
 final class Seating {
@@ -52,6 +53,7 @@ final class Seating {
             from.accepted = null;
             to.accepted = queued;
             to.mode = from.mode;
+            to.announced = from.announced;
             round.add(new Effect.Moved(queued.caseId, to.number, agent));
         }
         round.vacate(from, agent);
@@ -96,17 +98,38 @@ final class Seating {
             round.refuse(Refusal.NOT_SIGNED_IN);
             return;
         }
-        if (mode == Mode.AWAY) {
-            round.withdraw(seat, Why.PASSED);
-        } else if (seat.mode != Mode.READY) {
-            seat.idleSince = round.now;
+        if (mode == Mode.READY) {
+            seat.getReady(round.now);
+        } else {
+            goAway(seat, null);
         }
-        seat.mode = mode;
     }
 
-    /** Time has passed: offers that nobody took, and seats whose screen did not come back. */
+    void goAway(int number, AwayReason reason, boolean afterwards) {
+        Seat seat = board.seats.get(number);
+        if (seat == null || seat.occupant == null) {
+            round.refuse(Refusal.NOT_SIGNED_IN);
+        } else if (afterwards && (seat.offer != null || seat.accepted != null)) {
+            seat.announced = reason;
+        } else {
+            goAway(seat, reason);
+        }
+    }
+
+    private void goAway(Seat seat, @Nullable AwayReason reason) {
+        seat.goAway(reason);
+        round.withdraw(seat, Why.PASSED);
+    }
+
+    /**
+     * Time has passed: offers that nobody took, paper work that is done, and seats whose screen did
+     * not come back.
+     */
     void tick() {
         for (Seat seat : board.seats.values()) {
+            if (seat.wrapUpUntil != null && !round.now.isBefore(seat.wrapUpUntil)) {
+                seat.getReady(round.now);
+            }
             if (seat.offer != null && !round.now.isBefore(seat.offer.leaseUntil())) {
                 round.withdraw(seat, Why.LEASE_EXPIRED);
                 seat.miss(round.now);

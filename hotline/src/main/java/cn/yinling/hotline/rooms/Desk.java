@@ -60,7 +60,7 @@ record Desk(
                 around.deadlines(),
                 new Dispatcher(
                         config.seats().stream().map(SeatConfig::number).toList(),
-                        new Rules(config.lease(), config.grace()),
+                        new Rules(config.lease(), config.grace(), config.wrapUp()),
                         around.deadlines().instant()),
                 book,
                 recorder,

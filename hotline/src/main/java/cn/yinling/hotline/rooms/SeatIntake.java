@@ -4,6 +4,7 @@ import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.cases.Party;
+import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Mode;
@@ -124,6 +125,8 @@ final class SeatIntake {
         }
         return switch (command) {
             case SeatCommand.SetMode(Mode mode) -> carryOut(new Command.SetMode(number, mode));
+            case SeatCommand.GoAway(AwayReason reason, boolean afterwards) ->
+                    carryOut(new Command.GoAway(number, reason, afterwards));
             case SeatCommand.Accept(String caseId) -> carryOut(new Command.Accept(number, caseId));
             case SeatCommand.Pass(String caseId) -> carryOut(new Command.Pass(number, caseId));
             case SeatCommand.Note(String caseId, String text) -> note(session, seat, caseId, text);

@@ -2,6 +2,7 @@ package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Party;
+import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.json.LinkJson;
@@ -48,7 +49,7 @@ final class CommandReader {
     private static SeatCommand command(JsonNode tree) throws ProblemException {
         return switch (tree.path("type").asText()) {
             case "ready" -> new SeatCommand.SetMode(Mode.READY);
-            case "away" -> new SeatCommand.SetMode(Mode.AWAY);
+            case "away" -> away(tree);
             case "accept" -> new SeatCommand.Accept(caseId(tree));
             case "pass" -> new SeatCommand.Pass(caseId(tree));
             case "note" -> new SeatCommand.Note(caseId(tree), note(tree));
@@ -65,6 +66,16 @@ final class CommandReader {
             case "close-now" -> new SeatCommand.CloseNow(caseId(tree));
             default -> throw new ProblemException(ReplyProblem.UNKNOWN_COMMAND);
         };
+    }
+
+    private static SeatCommand away(JsonNode tree) throws ProblemException {
+        if (!tree.path("reason").isTextual()) {
+            return new SeatCommand.SetMode(Mode.AWAY);
+        }
+        AwayReason reason =
+                AwayReason.ofWireName(tree.path("reason").textValue())
+                        .orElseThrow(() -> new ProblemException(ReplyProblem.MALFORMED));
+        return new SeatCommand.GoAway(reason, tree.path("afterwards").asBoolean());
     }
 
     private static String caseId(JsonNode tree) throws ProblemException {

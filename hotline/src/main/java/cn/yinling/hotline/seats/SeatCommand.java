@@ -2,6 +2,7 @@ package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Party;
+import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.link.alarm.Cause;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What an agent may do at her console. */
 public sealed interface SeatCommand {
     record SetMode(Mode mode) implements SeatCommand {}
+
+    /** Takes no more cases; {@code afterwards}: than those before her. */
+    record GoAway(AwayReason reason, boolean afterwards) implements SeatCommand {}
 
     record Accept(String caseId) implements SeatCommand {}
 

@@ -7,6 +7,7 @@ import cn.yinling.hotline.cases.Condition;
 import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.PhoneState;
+import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Breach;
@@ -253,7 +254,12 @@ public final class SeatMessages {
     }
 
     record SeatSummary(
-            int seat, @Nullable String agent, boolean robot, String state, Instant since) {
+            int seat,
+            @Nullable String agent,
+            boolean robot,
+            String state,
+            Instant since,
+            @Nullable String reason) {
 
         static SeatSummary of(SeatReport seat) {
             SeatChoice choice = SeatChoice.of(seat);
@@ -261,8 +267,29 @@ public final class SeatMessages {
                     choice.seat(),
                     choice.agent(),
                     choice.robot(),
-                    seat.status().name().toLowerCase(Locale.ROOT),
-                    seat.since());
+                    seat.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    seat.since(),
+                    SeatMessages.reason(seat.pause().reason()));
+        }
+    }
+
+    static @Nullable String reason(@Nullable AwayReason reason) {
+        return reason == null ? null : reason.wireName();
+    }
+
+    /**
+     * When the agent takes no case, or will take none.
+     *
+     * @param wrapUpUntil until when she is left alone after a case
+     * @param announced why she will be away after what she has before her
+     */
+    record PauseMessage(
+            @Nullable Instant wrapUpUntil, @Nullable String reason, @Nullable String announced) {
+        static PauseMessage of(SeatReport.Pause pause) {
+            return new PauseMessage(
+                    pause.wrapUpUntil(),
+                    SeatMessages.reason(pause.reason()),
+                    SeatMessages.reason(pause.announced()));
         }
     }
 
@@ -316,6 +343,7 @@ public final class SeatMessages {
             String agentName,
             String agentState,
             Instant since,
+            PauseMessage pause,
             @Nullable OfferMessage offer,
             @JsonProperty("case") @Nullable CaseMessage current,
             @Nullable DraftMessage draft,

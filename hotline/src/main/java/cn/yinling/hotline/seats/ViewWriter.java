@@ -11,6 +11,7 @@ import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.SeatMessages.DraftMessage;
 import cn.yinling.hotline.seats.SeatMessages.Links;
 import cn.yinling.hotline.seats.SeatMessages.OfferMessage;
+import cn.yinling.hotline.seats.SeatMessages.PauseMessage;
 import cn.yinling.hotline.seats.SeatMessages.QueueItem;
 import cn.yinling.hotline.seats.SeatMessages.SeatSummary;
 import cn.yinling.hotline.seats.SeatMessages.View;
@@ -90,6 +91,7 @@ public final class ViewWriter {
                         session.agent().name(),
                         seat.mode().name().toLowerCase(Locale.ROOT),
                         seat.since(),
+                        PauseMessage.of(seat.pause()),
                         offer == null
                                 ? null
                                 : new OfferMessage(offer.leaseUntil(), message(offer.caseId())),

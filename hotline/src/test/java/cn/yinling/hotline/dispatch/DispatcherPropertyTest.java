@@ -49,11 +49,7 @@ class DispatcherPropertyTest {
         private final Random random;
         private final String described;
         private Instant now = Instant.parse("2026-11-21T03:00:00Z");
-        private final Dispatcher dispatcher =
-                new Dispatcher(
-                        IntStream.rangeClosed(1, SEATS).boxed().toList(),
-                        new Rules(Duration.ofSeconds(12), Duration.ofSeconds(20)),
-                        now);
+        private final Dispatcher dispatcher;
         private final Set<String> live = new HashSet<>();
         private final Map<String, Lane> lanes = new HashMap<>();
         private final Map<String, Integer> lastSeat = new HashMap<>();
@@ -65,6 +61,12 @@ class DispatcherPropertyTest {
         Run(long seed) {
             this.random = new Random(seed);
             this.described = "seed " + seed;
+            Duration wrapUp = Duration.ofSeconds(seed % 2 == 0 ? 10 : 0);
+            this.dispatcher =
+                    new Dispatcher(
+                            IntStream.rangeClosed(1, SEATS).boxed().toList(),
+                            new Rules(Duration.ofSeconds(12), Duration.ofSeconds(20), wrapUp),
+                            now);
         }
 
         List<Effect> step() {
@@ -114,8 +116,7 @@ class DispatcherPropertyTest {
                         random.nextBoolean()
                                 ? new Command.SignOut(seat, agent.agentId())
                                 : new Command.Tick();
-                case 8, 9 ->
-                        new Command.SetMode(seat, random.nextInt(4) == 0 ? Mode.AWAY : Mode.READY);
+                case 8, 9 -> mode(seat);
                 case 10, 11 -> before(seat, true, caseId);
                 case 12 -> before(seat, false, caseId);
                 case 13 -> closing(seat, caseId);
@@ -130,6 +131,14 @@ class DispatcherPropertyTest {
                         offers.isEmpty()
                                 ? new Command.Tick()
                                 : new Command.Answer(offers.get(random.nextInt(offers.size())));
+            };
+        }
+
+        private Command mode(int seat) {
+            return switch (random.nextInt(8)) {
+                case 0 -> new Command.SetMode(seat, Mode.AWAY);
+                case 1 -> new Command.GoAway(seat, AwayReason.BREAK, random.nextBoolean());
+                default -> new Command.SetMode(seat, Mode.READY);
             };
         }
 
@@ -219,6 +228,16 @@ class DispatcherPropertyTest {
             assertThat(isSomebodyFree && !waiting.isEmpty())
                     .as("a case waits while a seat is free, %s", when)
                     .isFalse();
+            boolean isUrgentWaiting =
+                    waiting.stream()
+                            .map(lanes::get)
+                            .filter(Objects::nonNull)
+                            .anyMatch(lane -> lane.compareTo(Lane.URGENT) <= 0);
+            boolean isSomebodyWrappingUp =
+                    seats.stream().anyMatch(seat -> seat.status() == Status.WRAP_UP);
+            assertThat(isUrgentWaiting && isSomebodyWrappingUp)
+                    .as("what cannot wait waits for paper work, %s", when)
+                    .isFalse();
             boolean isReadyWhileMissedRings =
                     isSomebodyFree
                             && seats.stream()
@@ -258,7 +277,10 @@ class DispatcherPropertyTest {
         Random random = new Random(repetition.getCurrentRepetition());
         Instant start = Instant.parse("2026-11-21T03:00:00Z");
         Dispatcher dispatcher =
-                new Dispatcher(List.of(1), new Rules(Duration.ofSeconds(12), Duration.ZERO), start);
+                new Dispatcher(
+                        List.of(1),
+                        new Rules(Duration.ofSeconds(12), Duration.ZERO, Duration.ZERO),
+                        start);
         record Expected(Lane lane, Instant openedAt, String caseId)
                 implements Comparable<Expected> {
             @Override

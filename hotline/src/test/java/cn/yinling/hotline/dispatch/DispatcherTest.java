@@ -22,7 +22,7 @@ class DispatcherTest {
     private final Dispatcher dispatcher =
             new Dispatcher(
                     List.of(1, 2, 3),
-                    new Rules(Duration.ofSeconds(12), Duration.ofSeconds(20)),
+                    new Rules(Duration.ofSeconds(12), Duration.ofSeconds(20), Duration.ZERO),
                     now);
 
     @Test

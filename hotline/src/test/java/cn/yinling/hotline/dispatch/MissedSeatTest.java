@@ -21,7 +21,7 @@ class MissedSeatTest {
 
     private Instant now = Instant.parse("2026-11-21T03:00:00Z");
     private final Dispatcher dispatcher =
-            new Dispatcher(List.of(1, 2, 3), new Rules(LEASE, GRACE), now);
+            new Dispatcher(List.of(1, 2, 3), new Rules(LEASE, GRACE, Duration.ZERO), now);
 
     @Test
     void firstOfThreeComesAfterOneLeaseAndTheOthersAtOnce() {

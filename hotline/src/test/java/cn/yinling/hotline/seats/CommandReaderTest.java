@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Party;
+import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.seats.CommandReader.Read;
 import cn.yinling.link.alarm.Cause;
@@ -18,6 +19,8 @@ class CommandReaderTest {
     void everyCommandOfTheProtocolIsRead() {
         assertThat(read("{'id':1,'type':'ready'}")).isEqualTo(new SeatCommand.SetMode(Mode.READY));
         assertThat(read("{'id':1,'type':'away'}")).isEqualTo(new SeatCommand.SetMode(Mode.AWAY));
+        assertThat(read("{'id':1,'type':'away','reason':'desk-work','afterwards':true}"))
+                .isEqualTo(new SeatCommand.GoAway(AwayReason.DESK_WORK, true));
         assertThat(read("{'id':1,'type':'accept','caseId':'a'}"))
                 .isEqualTo(new SeatCommand.Accept("a"));
         assertThat(read("{'id':1,'type':'pass','caseId':'a'}"))
@@ -73,6 +76,7 @@ class CommandReaderTest {
                 "{'id':1e99,'type':'ready'} | 0 | MALFORMED",
                 "{'id':7,'type':'dance'} | 7 | UNKNOWN_COMMAND",
                 "{'id':7} | 7 | UNKNOWN_COMMAND",
+                "{'id':7,'type':'away','reason':'tired'} | 7 | MALFORMED",
                 "{'id':7,'type':'accept'} | 7 | MALFORMED",
                 "{'id':7,'type':'accept','caseId':5} | 7 | MALFORMED",
                 "{'id':7,'type':'note','caseId':'a','text':''} | 7 | MALFORMED",

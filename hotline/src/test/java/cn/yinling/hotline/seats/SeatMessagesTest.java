@@ -8,10 +8,12 @@ import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.cases.Draft;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Today;
+import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.Mode;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.Offer;
 import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.dispatch.SeatReport.Pause;
 import cn.yinling.hotline.dispatch.SeatReport.Status;
 import cn.yinling.hotline.seats.SeatMessages.CallMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
@@ -137,7 +139,8 @@ class SeatMessagesTest {
 
     @Test
     void missedOfferIsAStateOfTheSeatOnEveryScreen() throws Exception {
-        SeatReport missed = new SeatReport(1, ANNA, Mode.MISSED, Status.MISSED, NOW, null, null);
+        SeatReport missed =
+                new SeatReport(1, ANNA, Mode.MISSED, Status.MISSED, NOW, null, null, Pause.NONE);
         ViewWriter writer =
                 new ViewWriter(
                         NOW,
@@ -169,7 +172,8 @@ class SeatMessagesTest {
                         offer == null ? Status.BUSY : Status.OFFERED,
                         NOW,
                         offer,
-                        caseId);
+                        caseId,
+                        new Pause(null, null, AwayReason.MEAL));
         ViewWriter writer =
                 new ViewWriter(
                         NOW,
@@ -186,7 +190,7 @@ class SeatMessagesTest {
     }
 
     private static SeatReport seat(int number, @Nullable Occupant occupant, Status status) {
-        return new SeatReport(number, occupant, Mode.READY, status, NOW, null, null);
+        return new SeatReport(number, occupant, Mode.READY, status, NOW, null, null, Pause.NONE);
     }
 
     private static void assertGolden(String name, byte[] message) throws IOException {

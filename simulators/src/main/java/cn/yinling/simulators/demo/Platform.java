@@ -106,6 +106,7 @@ final class Platform implements AutoCloseable {
                         Duration.ofSeconds(12),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(15),
                         ZoneId.of("Asia/Shanghai"),
                         folder.resolve("open-cases.json"),
                         EscalationConfig.LOG,

@@ -40,7 +40,7 @@ final class SosWitness implements AutoCloseable {
         @Override
         public void rings(PhoneCall call) {
             Timeline current = timeline.get();
-            if (current != null) {
+            if (current != null && call.phone().startsWith("seat-")) {
                 current.mark(Step.PHONE_RINGING, Instant.now());
             }
         }

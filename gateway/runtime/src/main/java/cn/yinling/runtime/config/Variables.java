@@ -50,6 +50,7 @@ public final class Variables {
                     "YINLING_SPOOL_",
                     "YINLING_TAKE_BACK",
                     "YINLING_WATCHES_",
+                    "YINLING_WRAP_UP",
                     "YINLING_ZONE",
                     "YINLING_AGENTS",
                     "YINLING_OPERATORS",
