@@ -18,7 +18,6 @@ export interface Softphone {
   answer(): void
   hangUp(): void
   mute(on: boolean): void
-  press(tone: string): void
   close(): void
 }
 
@@ -80,7 +79,6 @@ export async function softphone(account: Account, told: Listener): Promise<Softp
     answer: () => call?.session.answer({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } }),
     hangUp: () => call?.session.terminate(),
     mute: on => (on ? call?.session.mute({ audio: true }) : call?.session.unmute({ audio: true })),
-    press: tone => call?.session.sendDTMF(tone),
     close: () => {
       closed = true
       call?.session.terminate()

@@ -143,7 +143,7 @@ export function useTelephone(before: () => Case | null | undefined, send: (order
     closed = true
     end()
   })
-  return { line, microphone, talking, ringing, muted, mute, hangUp, rejoin, tryMicrophone, press: (tone: string) => phone.value?.press(tone) }
+  return { line, microphone, talking, muted, mute, hangUp, rejoin, tryMicrophone }
 }
 
 export type Telephone = ReturnType<typeof useTelephone>

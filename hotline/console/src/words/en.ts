@@ -192,7 +192,6 @@ export const en: Record<keyof typeof zh, string> = {
   'call.talking': 'on the line',
   'call.talked': 'spoke at {time}',
   'call.came': '{time} {why}',
-  'call.again': 'Call again',
   'call.hangUpOne': 'Hang up {who}',
   'call.failed': 'not reached',
   'call.no-answer': 'no answer',

@@ -192,7 +192,6 @@ export const zh = {
   'call.talking': '通话中',
   'call.talked': '{time} 通过话',
   'call.came': '{time} {why}',
-  'call.again': '再拨',
   'call.hangUpOne': '挂断{who}',
   'call.failed': '没有接通',
   'call.no-answer': '无人接听',

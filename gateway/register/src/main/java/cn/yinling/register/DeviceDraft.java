@@ -1,5 +1,6 @@
 package cn.yinling.register;
 
+import cn.yinling.link.alarm.SpeakerAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record DeviceDraft(
         DeviceKind kind, @Nullable String serial, @Nullable String model, @Nullable String voice) {
 
-    private static final Pattern VOICE =
-            Pattern.compile(
-                    "\\+?[0-9*#-]{1,20}|sip:[A-Za-z0-9._~+-]{1,64}@[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#-]{1,20}");
 
     /** What is wrong with it; empty where nothing is. */
     public Faults check() {
         Faults faults = new Faults("");
         faults.optional("serial", serial, 60).optional("model", model, 60);
-        return voice == null || VOICE.matcher(voice).matches()
+        return voice == null || NUMBER.matcher(voice).matches() || SpeakerAddress.isOne(voice)
                 ? faults
                 : faults.add(
                         "voice",

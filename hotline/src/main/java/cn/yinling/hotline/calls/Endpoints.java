@@ -1,14 +1,11 @@
 package cn.yinling.hotline.calls;
 
+import cn.yinling.link.alarm.SpeakerAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the exchange calls whom, see {@code config/asterisk/pjsip.conf}. */
 public final class Endpoints {
-    /** Nothing in here may mean something to a dial string, as {@code &} and {@code /} do. */
-    private static final Pattern SIP_ADDRESS =
-            Pattern.compile("sip:[A-Za-z0-9._~+-]{1,64}@[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
-
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
 
     private Endpoints() {}
@@ -18,7 +15,7 @@ public final class Endpoints {
      * own network; empty where it is neither.
      */
     public static Optional<String> of(String numberOrAddress) {
-        if (SIP_ADDRESS.matcher(numberOrAddress).matches()) {
+        if (SpeakerAddress.isOne(numberOrAddress)) {
             return Optional.of("PJSIP/speaker/" + numberOrAddress);
         }
         String digits = digits(numberOrAddress);

@@ -28,13 +28,10 @@ final class Calling {
 
     private final Desk desk;
     private final Views views;
-    private final String run;
-    private long last;
 
     Calling(Desk desk, Views views) {
         this.desk = desk;
         this.views = views;
-        this.run = Long.toString(desk.now().getEpochSecond(), Character.MAX_RADIX);
     }
 
     /**
@@ -66,7 +63,7 @@ final class Calling {
 
     private void dial(Case in, Party party, String endpoint, SeatReport seat) {
         record(in.id(), Kind.CALLED, party.wireName(), seat);
-        Leg leg = begin(in, party);
+        Leg leg = desk.legs().begin(in.id(), party, desk.now());
         String number = desk.number();
         desk.exchange()
                 .ring(
@@ -85,7 +82,7 @@ final class Calling {
             return Optional.of(ReplyProblem.NO_NUMBER);
         }
         agentLeaves(in.id());
-        Leg leg = begin(in, new Party.Agent());
+        Leg leg = desk.legs().begin(in.id(), new Party.Agent(), desk.now());
         desk.exchange()
                 .ring(
                         new RingRequest(
@@ -98,12 +95,6 @@ final class Calling {
                                 true));
         show(in.id(), PhoneState.RINGING);
         return Optional.empty();
-    }
-
-    private Leg begin(Case in, Party party) {
-        Leg leg = Leg.ringing(in.id(), party, run, ++last, desk.now());
-        desk.legs().put(leg);
-        return leg;
     }
 
     /** Who has pressed for help hears a voice as soon as there is one. */

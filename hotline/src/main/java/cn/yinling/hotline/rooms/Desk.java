@@ -72,7 +72,7 @@ record Desk(
                         run,
                         config.lease(),
                         config.number()),
-                new Legs(),
+                new Legs(run),
                 around.exchange(),
                 new Screens(),
                 new CaseTrail(around.journal(), book),

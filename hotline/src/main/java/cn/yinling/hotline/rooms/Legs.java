@@ -1,6 +1,7 @@
 package cn.yinling.hotline.rooms;
 
 import cn.yinling.hotline.cases.Party;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines that are not over, in the order in which they began. */
 final class Legs {
+    private final String run;
     private final Map<String, Leg> byCall = new LinkedHashMap<>();
+    private long last;
+
+    /**
+     * None yet.
+     *
+     * @param run of this process, so that its calls are not those of an earlier one
+     */
+    Legs(String run) {
+        this.run = run;
+    }
+
+    /** One that begins to ring. */
+    Leg begin(String caseId, Party party, Instant now) {
+        Leg leg = Leg.ringing(caseId, party, run, ++last, now);
+        put(leg);
+        return leg;
+    }
 
     void put(Leg leg) {
         byCall.put(leg.callId(), leg);

@@ -52,6 +52,9 @@ final class Turns {
         Instant now = desk.now();
         List<Effect> effects = desk.dispatcher().handle(command, desk.deadlines().instant());
         effects.forEach(effect -> consequence(effect, now));
+        if (command instanceof Command.Drop(String caseId)) {
+            calling.release(caseId);
+        }
         callAgents(effects, receivedNanos);
         timer.callAt(desk.dispatcher().nextDeadline(), () -> take(new Command.Tick()));
         views.changed();

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yinling.hotline.calls.AmiConfig;
-import cn.yinling.link.mqtt.MqttConnection;
-import cn.yinling.link.mqtt.MqttListener;
-import cn.yinling.link.mqtt.MqttSettings;
-import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.simulators.agents.SeatClient;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
@@ -16,7 +12,6 @@ import cn.yinling.simulators.exchange.ContainersNeeded;
 import cn.yinling.simulators.exchange.SipPhone;
 import cn.yinling.simulators.process.Readiness;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ContainersNeeded.class)
 class RealAsteriskIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final byte[] SOS =
-            "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
-
     @TempDir static Path folder;
     private static Asterisk asterisk;
     private static Platform platform;
@@ -73,9 +65,9 @@ class RealAsteriskIT {
         Household home = platform.households().getFirst();
         try (SipPhone phone = new SipPhone(asterisk, "seat-01", "seat-answers.xml", 300);
                 SeatClient seat = seat(1);
-                MqttConnection bed = bed(home)) {
+                SosBed bed = SosBed.of(platform, home)) {
             seat.ready();
-            press(bed, home);
+            bed.press();
 
             SeatClient.ShownCase accepted = awaitCase(seat, SeatClient.Sight::current, _ -> true);
 
@@ -103,9 +95,9 @@ class RealAsteriskIT {
         Household home = platform.households().get(1);
         try (SipPhone _ = new SipPhone(asterisk, "seat-02", "seat-busy.xml", 300);
                 SeatClient seat = seat(2);
-                MqttConnection bed = bed(home)) {
+                SosBed bed = SosBed.of(platform, home)) {
             seat.ready();
-            press(bed, home);
+            bed.press();
 
             SeatClient.ShownCase offered =
                     awaitCase(
@@ -128,22 +120,6 @@ class RealAsteriskIT {
         URI hotline = URI.create("http://127.0.0.1:" + platform.hotline().webPort());
         return SeatClient.signIn(
                 hotline, platform.staff().people().get(number - 1), Staff.PASSWORD, number);
-    }
-
-    private static MqttConnection bed(Household home) {
-        String id = home.bed().value();
-        MqttSettings settings =
-                MqttSettings.publisher(platform.gateway().mqtt(), id, id, home.password());
-        MqttConnection connection = MqttConnection.start(settings, new MqttListener() {});
-        await().atMost(LIMIT).until(connection::isConnected);
-        return connection;
-    }
-
-    private static void press(MqttConnection bed, Household home) throws Exception {
-        PublishOutcome outcome =
-                bed.publish("care/v1/%s/alarm".formatted(home.bed()), SOS)
-                        .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        assertThat(outcome).isEqualTo(new PublishOutcome.Acknowledged());
     }
 
     private static SeatClient.ShownCase awaitCase(

@@ -4,10 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yinling.link.mqtt.MqttConnection;
-import cn.yinling.link.mqtt.MqttListener;
-import cn.yinling.link.mqtt.MqttSettings;
-import cn.yinling.link.mqtt.PublishOutcome;
 import cn.yinling.simulators.district.District;
 import cn.yinling.simulators.district.Household;
 import cn.yinling.simulators.exchange.Asterisk;
@@ -17,7 +13,6 @@ import cn.yinling.testing.Chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ContainersNeeded.class)
 class SpokenCaseIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final byte[] SOS =
-            "[{\"n\":\"sos\",\"vb\":true}]".getBytes(StandardCharsets.UTF_8);
 
     /** Keeps every connection of the page, so that its sound can be measured. */
     private static final String KEEP_CONNECTIONS =
@@ -92,10 +85,10 @@ class SpokenCaseIT {
         try (SipPhone outside = SipPhone.outside(asterisk, "seat-answers.xml", 200);
                 Chromium chromium = Chromium.withMicrophone();
                 Page page = chromium.page();
-                MqttConnection bed = bed(home)) {
+                SosBed bed = SosBed.of(platform, home)) {
             page.addInitScript(KEEP_CONNECTIONS);
             signIn(page);
-            press(bed, home);
+            bed.press();
             page.locator(".offer .accept").click();
 
             talks(page, "我的话机");
@@ -175,21 +168,5 @@ class SpokenCaseIT {
 
     private static Locator button(Page page, String text) {
         return page.locator("button", new Page.LocatorOptions().setHasText(text)).first();
-    }
-
-    private static MqttConnection bed(Household home) {
-        String id = home.bed().value();
-        MqttSettings settings =
-                MqttSettings.publisher(platform.gateway().mqtt(), id, id, home.password());
-        MqttConnection connection = MqttConnection.start(settings, new MqttListener() {});
-        await().atMost(LIMIT).until(connection::isConnected);
-        return connection;
-    }
-
-    private static void press(MqttConnection bed, Household home) throws Exception {
-        PublishOutcome outcome =
-                bed.publish("care/v1/%s/alarm".formatted(home.bed()), SOS)
-                        .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        assertThat(outcome).isEqualTo(new PublishOutcome.Acknowledged());
     }
 }
