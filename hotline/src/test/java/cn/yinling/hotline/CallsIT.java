@@ -9,6 +9,7 @@ import cn.yinling.hotline.support.Alarms;
 import cn.yinling.hotline.support.TestConsole;
 import cn.yinling.hotline.support.TestHotline;
 import cn.yinling.hotline.support.TestHub;
+import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.testing.district.PostgresServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -142,6 +143,27 @@ class CallsIT {
             assertThat(anna.command("call", caseId, "resident")).isEqualTo("ok");
             await().atMost(PATIENCE).until(() -> !callsTo("PJSIP/13800000001@trunk").isEmpty());
             assertThat(callsTo(HOME)).isEmpty();
+        }
+    }
+
+    @Test
+    void caseThatIsOverByItselfLeavesNobodyInAnEmptyConference() {
+        Alarm mains = Alarms.of("bed-0001", Cause.MAINS, Alarms.ONSET);
+        try (Hotline hotline = begun();
+                TestConsole anna = TestConsole.signedIn(hotline.webPort(), "anna", 1);
+                TestConsole bert = TestConsole.signedIn(hotline.webPort(), "bert", 2)) {
+            anna.command("ready");
+            hub.push(mains);
+            String caseId = anna.offer().path("id").asText();
+            assertThat(anna.command("accept", caseId)).isEqualTo("ok");
+            assertThat(anna.command("call", caseId, "resident")).isEqualTo("ok");
+            await().atMost(PATIENCE).until(() -> !callsTo("PJSIP/13800000001@trunk").isEmpty());
+            anna.abort();
+            bert.view(view -> view.path("queue").path(0).path("state").asText().equals("waiting"));
+            hub.push(mains.endedAt(Alarms.ONSET.plusSeconds(60)));
+            bert.view(view -> view.path("queue").isEmpty());
+            String resident = callsTo("PJSIP/13800000001@trunk").getFirst().get("ChannelId");
+            await().atMost(PATIENCE).until(() -> rungOff().contains(resident));
         }
     }
 
