@@ -23,7 +23,7 @@ public final class AmiExchange implements PhoneExchange {
     public static final String CALL_PREFIX = "case-";
 
     private static final Logger LOG = LoggerFactory.getLogger(AmiExchange.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final InstantSource clock;
     private final CallLedger ledger = new CallLedger(event -> tell(event), CALL_PREFIX);
@@ -110,7 +110,7 @@ public final class AmiExchange implements PhoneExchange {
                         AmiActions.originate(request),
                         reason -> note(new CallFact.OriginateRefused(callId, reason)));
         if (!isSent) {
-            ledger.note(new CallFact.OriginateRefused(callId, "not sent"));
+            ledger.note(new CallFact.OriginateRefused(callId, "not sent"), clock.instant());
         }
     }
 
@@ -133,7 +133,7 @@ public final class AmiExchange implements PhoneExchange {
             if (fact instanceof CallFact.OriginateRefused(String callId, String reason)) {
                 LOG.warn("exchange refuses call {}: {}", callId, reason);
             }
-            ledger.note(fact);
+            ledger.note(fact, clock.instant());
         });
     }
 
@@ -146,7 +146,7 @@ public final class AmiExchange implements PhoneExchange {
                 ledger.orphans(snapshot)
                         .forEach(callId ->
                                 send(AmiActions.hangUp(callId), reason -> LOG.debug("{}", reason)));
-                ledger.note(snapshot);
+                ledger.note(snapshot, clock.instant());
                 up = true;
                 tell(new PhoneEvent.ExchangeUp());
             });

@@ -7,7 +7,6 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ final class AmiFacts {
     /** The fact, or null where the event tells nothing we need. */
     static @Nullable CallFact of(ManagerEvent event) {
         return switch (event) {
-            case NewChannelEvent made -> new CallFact.Made(made.getUniqueId());
             case NewStateEvent changed -> ofState(changed.getUniqueId(), changed.getChannelState());
             case DialEndEvent dialled when dialled.getDialStatus() != null ->
                     new CallFact.Dialled(dialled.getDestUniqueId(), dialled.getDialStatus());

@@ -4,9 +4,6 @@ import java.util.Map;
 
 /** What Asterisk has said of a channel, of its unique id that is our call's id. */
 sealed interface CallFact {
-    /** The channel exists. */
-    record Made(String callId) implements CallFact {}
-
     record Rings(String callId) implements CallFact {}
 
     record IsUp(String callId) implements CallFact {}
@@ -25,7 +22,10 @@ sealed interface CallFact {
      */
     record Gone(String callId, int cause) implements CallFact {}
 
-    /** The originate has failed; the channel may be told to be gone before, after or never. */
+    /**
+     * The originate has failed; the channel may be told to be gone before, after or, where none was
+     * made, never.
+     */
     record OriginateFailed(String callId) implements CallFact {}
 
     /** The originate was not even tried. */

@@ -2,7 +2,6 @@ package cn.yinling.hotline.calls;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,19 @@ final class CallLedger {
     /** How long after its timeout a call may stay without a word. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /**
+     * How long after an originate has failed its channel may still say why. Asterisk tells the two
+     * on ways of their own, so the failure can be here before the channel that it was of.
+     */
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
     private final Consumer<PhoneEvent> listener;
     private final String prefix;
     private final Map<String, Call> calls = new HashMap<>();
 
     private static final class Call {
-        private final Instant silentUntil;
-        private boolean made;
+        private Instant silentUntil;
+        private boolean failed;
         private boolean rings;
         private boolean answered;
         private boolean withdrawn;
@@ -60,14 +65,13 @@ final class CallLedger {
         return true;
     }
 
-    void note(CallFact fact) {
+    void note(CallFact fact, Instant now) {
         switch (fact) {
-            case CallFact.Made(String callId) -> made(callId);
             case CallFact.Rings(String callId) -> rings(callId);
             case CallFact.IsUp(String callId) -> answered(callId);
             case CallFact.Dialled(String callId, String status) -> dialled(callId, status);
             case CallFact.Gone(String callId, int cause) -> gone(callId, cause);
-            case CallFact.OriginateFailed(String callId) -> originateFailed(callId);
+            case CallFact.OriginateFailed(String callId) -> originateFailed(callId, now);
             case CallFact.OriginateRefused(String callId, _) -> end(callId, EndCause.REFUSED);
             case CallFact.Snapshot(Map<String, Boolean> answered) -> reconcile(answered);
         }
@@ -75,13 +79,13 @@ final class CallLedger {
 
     /** Ends what has been silent for too long. */
     void expire(Instant now) {
-        List<String> overdue = new ArrayList<>();
+        Map<String, EndCause> overdue = new HashMap<>();
         calls.forEach((callId, call) -> {
             if (!call.answered && !now.isBefore(call.silentUntil)) {
-                overdue.add(callId);
+                overdue.put(callId, call.failed ? EndCause.UNREACHABLE : EndCause.LOST);
             }
         });
-        overdue.forEach(callId -> end(callId, EndCause.LOST));
+        overdue.forEach(this::end);
     }
 
     /** Channels of calls of ours that no process waits for any more, and that only ring. */
@@ -91,13 +95,6 @@ final class CallLedger {
                 .map(Map.Entry::getKey)
                 .filter(callId -> callId.startsWith(prefix) && !calls.containsKey(callId))
                 .collect(Collectors.toSet());
-    }
-
-    private void made(String callId) {
-        Call call = calls.get(callId);
-        if (call != null) {
-            call.made = true;
-        }
     }
 
     private void rings(String callId) {
@@ -151,10 +148,11 @@ final class CallLedger {
         };
     }
 
-    private void originateFailed(String callId) {
+    private void originateFailed(String callId, Instant now) {
         Call call = calls.get(callId);
-        if (call != null && !call.made) {
-            end(callId, EndCause.UNREACHABLE);
+        if (call != null) {
+            call.failed = true;
+            call.silentUntil = now.plus(LAST_WORD);
         }
     }
 

@@ -105,7 +105,7 @@ class RealAsteriskIT {
             seat.accept(offered.caseId());
             SeatClient.ShownCase accepted = awaitCase(seat, SeatClient.Sight::current, _ -> true);
 
-            assertThat(accepted.history()).contains("phone-failed: 话机占线");
+            assertThat(accepted.history()).as("%s", asterisk.log()).contains("phone-failed: 话机占线");
             assertThat(kinds(accepted)).contains("accepted");
             seat.close(accepted.caseId(), "comforted", "已与老人通话，一切安好。");
             awaitEmpty(seat);
