@@ -27,7 +27,7 @@ export const fall = {
   id: 'c-1', alarmId: 'a-1', lane: 1, cause: 'fall', onset: ago(9), openedAt: ago(8), state: 'offered', presses: 1,
   device: bed, place: home, resident, vitals, timeline: [event(8, 'raised', null, 'fall'), event(7, 'offered', 7)],
   seat: 7, acceptedAt: null, phone: 'ringing', outcome: null, endedAt: null, incident: null,
-  breach: null, alarms: [condition(9, 1, 'fall')], home: [], whereabouts: null,
+  breach: null, alarms: [condition(9, 1, 'fall')], home: [], whereabouts: null, verified: true,
 }
 const accepted = {
   ...fall, onset: ago(131), openedAt: ago(130), state: 'accepted', acceptedAt: ago(121), presses: 3, phone: 'answered',
@@ -44,6 +44,15 @@ const watch = {
 const kiosk = {
   ...fall, id: 'c-2', alarmId: 'a-2', cause: 'sos', presses: 2, alarms: [condition(9, 1, 'sos', null, { count: 2 })], timeline: [event(8, 'raised', null, 'sos'), event(5, 'pressed-again')], device: { id: 'kiosk-06', kind: 'kiosk', voice: '3106' }, resident: null, vitals: null,
   place: { street: '06', streetName: '和平街道', name: '和平街道居家养老服务中心', address: '人民中路126号 一楼大厅', entry: '8:00–17:30开放，值班电话 871-65100' },
+}
+const call = {
+  ...fall, id: 'c-7', alarmId: 'call.1764300000.12', lane: 3, cause: 'call', alarms: [condition(9, 3, 'call')],
+  device: { id: 'tel-12', kind: 'telephone', voice: '13800001021' }, place: { street: '', streetName: '', name: '13800001021', address: '', entry: null },
+  resident: null, vitals: null, phone: 'ringing', timeline: [event(8, 'raised', null, 'call')], verified: false,
+}
+const answeredCall = {
+  ...call, openedAt: ago(48), state: 'accepted', acceptedAt: ago(40), phone: 'answered',
+  timeline: [event(48, 'raised', null, 'call'), event(47, 'identified', null, 'contact-1'), event(40, 'accepted', 7), event(39, 'phone-answered', 7), event(39, 'call-answered', null, 'caller')],
 }
 const water = {
   ...fall, id: 'c-3', alarmId: 'a-3', lane: 3, cause: 'water', phone: 'none', alarms: [condition(9, 3, 'water')], timeline: [event(8, 'raised', null, 'water')],
@@ -105,7 +114,7 @@ const seats = Array.from({ length: 16 }, (_, index) => ({
 
 const base = () => ({
   type: 'view', now: new Date().toISOString(), seat: 7, agent: '1021', agentName: '李敏', agentState: 'ready', since: ago(754), pause: { wrapUpUntil: null, reason: null, announced: null },
-  offer: null, case: null, draft: null, closing: null, calls: [], graceMs: 20_000, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
+  offer: null, case: null, draft: null, closing: null, calls: [], maybe: null, graceMs: 20_000, queue: [], seats, links: { hub: 'up', pbx: 'up', database: 'up' },
   today: { opened: 213, answered: 211, answeredWithin15s: 206, answerP50Ms: 4180 },
 })
 const held = (shown, text = '') => ({ case: shown, draft: { text, version: text ? 1 : 0 } })
@@ -152,6 +161,33 @@ export const views = {
       ],
     }, '右髋不能动，已让邻居周师傅上楼'),
     calls: [{ party: 'home', up: true, since: ago(118) }, { party: 'contact-2', up: true, since: ago(31) }, { party: 'number-120', up: false, since: ago(9) }],
+  }),
+  callOffer: () => ({ ...base(), ...offer(call), maybe: [], queue: [item('c-7', 3, 'call', 8, 'offered', 7, 2, '13800001021', '13800001021'), ...usual] }),
+  callKnown: () => ({
+    ...base(), queue: usual, calls: [{ party: 'caller', up: true, since: ago(39) }],
+    maybe: [{ key: 'r-1001', as: 'contact-1', who: '王秀英', where: home.address }],
+    ...held({ ...answeredCall, resident, place: { ...home, entry: null } }, '儿子来电：母亲早上说头晕，想请人去看看'),
+  }),
+  callVerified: () => ({
+    ...base(), queue: usual, calls: [{ party: 'caller', up: true, since: ago(89) }],
+    maybe: [{ key: 'r-1001', as: 'contact-1', who: '王秀英', where: home.address }],
+    ...held({ ...answeredCall, resident, place: home, verified: true, timeline: [...answeredCall.timeline, event(12, 'verified', 7)] }),
+  }),
+  callOfSeveral: () => ({
+    ...base(), queue: usual, calls: [{ party: 'caller', up: true, since: ago(12) }],
+    maybe: [{ key: 'r-1001', as: 'home', who: '王秀英', where: home.address }, { key: 'r-1002', as: 'resident', who: '陈德福', where: home.address }],
+    ...held({ ...answeredCall, timeline: answeredCall.timeline.filter(({ kind }) => kind !== 'identified') }),
+  }),
+  callMissed: () => ({
+    ...base(), queue: usual, maybe: [], calls: [{ party: 'caller', up: false, since: ago(4) }],
+    ...held({
+      ...call, openedAt: ago(70), state: 'accepted', acceptedAt: ago(5), phone: 'answered', presses: 2,
+      timeline: [event(70, 'raised', null, 'call'), event(52, 'call-failed', null, 'caller abandoned'), event(40, 'pressed-again'), event(31, 'call-failed', null, 'caller abandoned'), event(5, 'accepted', 7), event(4, 'called', null, 'caller')],
+    }),
+  }),
+  callHidden: () => ({
+    ...base(), queue: usual, calls: [{ party: 'caller', up: true, since: ago(12) }],
+    ...held({ ...answeredCall, device: { ...call.device, voice: null }, place: { ...call.place, name: '未显示号码' }, timeline: answeredCall.timeline.filter(({ kind }) => kind !== 'identified') }),
   }),
   notConnected: () => ({ ...base(), queue: usual, ...held({ ...accepted, phone: 'failed' }) }),
   kioskCase: () => ({ ...base(), ...held({ ...accepted, ...kiosk, state: 'accepted', acceptedAt: ago(4), phone: 'failed' }), queue: usual }),

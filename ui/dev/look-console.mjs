@@ -5,7 +5,7 @@ const sizes = { large: { width: 1440, height: 900 }, small: { width: 1280, heigh
 /** What is left of both sizes at 150 %. */
 const zoomed = { zoomed: { width: 960, height: 600 }, 'small-zoomed': { width: 853, height: 480 } }
 const isWanted = kind => !process.env.KINDS || process.env.KINDS.split(' ').includes(kind)
-const states = (process.env.STATES ?? 'empty usual away wrapUp meal announced offer kiosk urgent sparse case calling notConnected slow old gatewayAway watch incident closing pressed kioskCase both crowded down moved').split(' ')
+const states = (process.env.STATES ?? 'empty usual away wrapUp meal announced offer kiosk urgent sparse case calling callOffer callKnown callVerified callOfSeveral callMissed callHidden notConnected slow old gatewayAway watch incident closing pressed kioskCase both crowded down moved').split(' ')
 
 /** Every state of the console by day at both sizes, and by night and in English at the large one. */
 export async function lookAtConsole(dist, { open, look }) {

@@ -45,6 +45,8 @@ export type Outcome =
   | 'restored'
   | 'homes-called'
   | 'power-company-told'
+  | 'advised'
+  | 'wrong-number'
 
 export interface SeatChoice { seat: number; agent: string | null; robot: boolean }
 /** `code`: of the second factor, for who has one; or one of her recovery codes. */
@@ -80,14 +82,15 @@ export interface Whereabouts { at: string; latitude: number; longitude: number; 
 export interface Vitals { at: string; values: Record<string, number> }
 /** Of the last two hours, a summary a minute; minutes without readings are left out. `plan` is the gateway's MonitoringPlan. */
 export interface RecentVitals { from: string; to: string; minutes: Summary[]; plan: PlanInForce | null }
-export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'incident'; voice: string | null }
+/** `telephone`: somebody has called the hotline; `voice` is her number, null where it is hidden. */
+export interface Device { id: string; kind: 'bed' | 'kiosk' | 'watch' | 'incident' | 'telephone'; voice: string | null }
 
-export type Party = 'agent' | 'home' | 'resident' | `contact-${number}` | `number-${string}`
+export type Party = 'agent' | 'home' | 'caller' | 'resident' | `contact-${number}` | `number-${string}`
 
-/** The text of `call…` is the party's; of `call-failed` party and reason. */
+/** The text of `call…` is the party's; of `call-failed` party and reason; of `identified` as whom the caller is known, or nobody. */
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'called' | 'call-answered' | 'call-failed' | 'call-ended' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
+  | 'phone-failed' | 'called' | 'call-answered' | 'call-failed' | 'call-ended' | 'identified' | 'verified' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
 export interface CaseEvent {
   at: string
   kind: CaseEventKind
@@ -167,6 +170,8 @@ export interface Case {
   alarms: Condition[]
   home: HomeAlarm[]
   whereabouts: Whereabouts | null
+  /** Whether it is sure whose it is; while it is not, the way in is left out. */
+  verified: boolean
 }
 export interface QueueItem {
   caseId: string
@@ -200,6 +205,8 @@ export interface Draft { text: string; version: number }
 export interface Closing { outcome: Outcome; text: string | null; until: string }
 /** Somebody's line into the case in hand; until `up` it rings. */
 export interface Call { party: Party; up: boolean; since: string }
+/** Somebody who may have called: as `resident`, `home`, `contact-2` or `place`. */
+export interface Maybe { key: string; as: string; who: string; where: string }
 /** A case this agent has closed. */
 export interface ClosedCase {
   id: string
@@ -227,6 +234,8 @@ export interface View {
   closing: Closing | null
   /** Who is on the line, or is rung, besides the agent. */
   calls: Call[]
+  /** Whose the number of the caller before her is; null while nobody has said. */
+  maybe: Maybe[] | null
   /** How long a case stays with a seat whose screen is gone. */
   graceMs: number
   queue: QueueItem[]
@@ -251,6 +260,10 @@ export type Command =
   /** `agent`: her own telephone again. */
   | { id: number; type: 'call'; caseId: string; party: Party }
   | { id: number; type: 'hang-up'; caseId: string; party: Party }
+  /** `key` of one of `maybe`; null for none of them. */
+  | { id: number; type: 'identify'; caseId: string; key: string | null }
+  /** She has said two things that only she knows. */
+  | { id: number; type: 'verify'; caseId: string }
   | { id: number; type: 'take-back'; caseId: string }
   | { id: number; type: 'close-now'; caseId: string }
   | { id: number; type: 'close'; caseId: string; outcome: Outcome; outcomes: Record<string, Outcome>; text: string | null }

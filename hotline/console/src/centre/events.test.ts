@@ -35,3 +35,15 @@ test('who was called, and why she was not reached', () => {
   expect(eventDetail(event('call-failed', 'home no-answer'))).toBe('无人接听')
   expect(eventDetail(event('called', 'home'))).toBeNull()
 })
+
+test('of a caller it is said who she is, and what became of her call', () => {
+  const caller = { device: { id: 'tel-12', kind: 'telephone', voice: '13912345678' }, resident: null } as const
+  expect(eventWord(event('raised', 'call'), caller)).toBe('来电')
+  expect(eventWord(event('identified', 'resident'), caller)).toBe('按号码认为是：老人本人')
+  expect(eventWord(event('identified'), caller)).toBe('不是号码登记的人')
+  expect(eventWord(event('pressed-again'), caller)).toBe('又打来一次')
+  expect(eventWord(event('call-failed', 'caller abandoned'), caller)).toBe('接听前来电人已挂断，接案后自动回拨')
+  expect(eventDetail(event('call-failed', 'caller abandoned'))).toBeNull()
+  expect(eventWord(event('call-failed', 'caller no-answer'), caller)).toBe('来电人没有接通')
+  expect(eventWord(event('call-answered', 'caller'), caller)).toBe('已与来电人通话')
+})

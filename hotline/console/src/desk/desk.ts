@@ -131,6 +131,8 @@ function createDesk(session: Session, signedOut: () => void) {
   const takeBack = async () => mine.value !== null && closing.value !== null && give({ type: 'take-back', caseId: mine.value.id })
   const closeNow = async () => mine.value !== null && closing.value !== null && give({ type: 'close-now', caseId: mine.value.id })
 
+  const identify = async (key: string | null) => mine.value !== null && give({ type: 'identify', caseId: mine.value.id, key })
+  const verify = async () => mine.value !== null && give({ type: 'verify', caseId: mine.value.id })
   const call = async (party: Party) => mine.value !== null && give({ type: 'call', caseId: mine.value.id, party })
   const hangUp = async (party: Party) => mine.value !== null && give({ type: 'hang-up', caseId: mine.value.id, party })
 
@@ -147,7 +149,7 @@ function createDesk(session: Session, signedOut: () => void) {
       singleKeys.value = wanted
       remember(keysSlot(session), wanted ? 'on' : 'off')
     },
-    accept, pass, ready, away, goAway, note, close, takeBack, closeNow, call, hangUp,
+    accept, pass, ready, away, goAway, note, close, takeBack, closeNow, call, hangUp, identify, verify,
     retryNow: connection.retryNow,
   }
 }

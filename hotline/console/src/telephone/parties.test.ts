@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../protocol'
-import { callables, partOf, partyName, whatCame } from './parties'
+import { callables, callerRole, partOf, partyName, whatCame } from './parties'
 
 const home = {
   device: { id: 'bed-0001', kind: 'bed', voice: '3011' },
@@ -12,6 +12,16 @@ const event = (at: string, kind: CaseEvent['kind'], text: string): CaseEvent => 
 test('the device beside her first, then she herself, then her people as they are on file', () => {
   expect(callables(home).map(({ party, name }) => [party, name])).toEqual([['home', '床边对讲'], ['resident', '本人'], ['contact-1', '陈建国']])
   expect(callables({ ...home, resident: null }).map(({ party }) => party)).toEqual(['home'])
+})
+
+test('who has called is called back by her number, and is no home', () => {
+  const caller = { ...home, device: { id: 'tel-12', kind: 'telephone', voice: '13912345678' } } as const
+  expect(callables(caller)[0]).toEqual({ party: 'caller', name: '来电人', relation: null, number: '13912345678' })
+  expect(callables({ ...caller, device: { ...caller.device, voice: null } }).map(({ party }) => party)).toEqual(['resident', 'contact-1'])
+  expect(callerRole('contact-1', home.resident)).toBe('陈建国 儿子')
+  expect(callerRole('contact-1', null)).toBe('老人的联系人')
+  expect(callerRole('home', null)).toBe('老人家中')
+  expect(callerRole('robot', null)).toBe('robot')
 })
 
 test('everybody on the line has a name', () => {

@@ -1,18 +1,27 @@
-import type { Call, Case, CaseEvent, Party } from '../protocol'
+import type { Call, Case, CaseEvent, Party, Resident } from '../protocol'
 import { isWord, t } from '../words'
 
 /** Whom one can call in a case, in the order in which one tries. */
 export interface Callable { party: Party; name: string; relation: string | null; number: string }
 
-const voices = { bed: 'contacts.device', kiosk: 'contacts.kiosk', watch: 'contacts.watch', incident: 'contacts.device' } as const
+const voices = { bed: 'contacts.device', kiosk: 'contacts.kiosk', watch: 'contacts.watch', incident: 'contacts.device', telephone: 'contacts.caller' } as const
 
 export function callables({ device, resident }: Pick<Case, 'device' | 'resident'>): Callable[] {
   const all: (Omit<Callable, 'number'> & { number: string | null })[] = [
-    { party: 'home', name: t(voices[device.kind]), relation: null, number: device.voice },
+    { party: device.kind === 'telephone' ? 'caller' : 'home', name: t(voices[device.kind]), relation: null, number: device.voice },
     { party: 'resident', name: t('contacts.self'), relation: null, number: resident?.phone ?? null },
     ...(resident?.contacts ?? []).map(({ name, relation, phone }, index) => ({ party: `contact-${index + 1}` as Party, name, relation, number: phone })),
   ]
   return all.filter((one): one is Callable => one.number !== null)
+}
+
+/** As what a caller is known: her relation where the resident is known whose contact she is. */
+export function callerRole(as: string, resident: Resident | null): string {
+  const [, place] = /^contact-([0-9]+)$/.exec(as) ?? []
+  const contact = place && resident?.contacts[Number(place) - 1]
+  if (contact) return `${contact.name} ${contact.relation}`
+  const word = `caller.${place ? 'contact' : as}`
+  return isWord(word) ? t(word) : as
 }
 
 /** Who it is in words; a number that stands nowhere on file is itself. */

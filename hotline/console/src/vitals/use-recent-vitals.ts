@@ -4,8 +4,9 @@ import type { Answer } from './ask'
 import { askVitals } from './ask'
 import { follow } from './follow'
 
-/** Many homes have no curve, and where nobody lives nobody is measured. */
-export const isMeasured = ({ incident, resident, vitals }: Case): boolean => !incident && (resident !== null || vitals !== null)
+/** Many homes have no curve, where nobody lives nobody is measured, and a telephone measures nothing. */
+export const isMeasured = ({ incident, cause, resident, vitals }: Case): boolean =>
+  !incident && cause !== 'call' && (resident !== null || vitals !== null)
 
 /** What was measured before the case that is before the agent, offered or in hand, and whether it is the newest. */
 export function useRecentVitals(before: () => Case | null, ask: (caseId: string) => Promise<Answer> = askVitals) {

@@ -15,9 +15,9 @@ export function isWord(word: string): word is Word {
   return Object.hasOwn(zh, word)
 }
 
-/** Three lines to say and ask for this case; an incident has its own, and is nobody's to be greeted by name. */
+/** Three lines to say and ask for this case; an incident has its own. Nobody is greeted by name of whom it is not sure who she is. */
 export function scriptOf(shown: Case, agent: string): string[] {
-  const name = shown.resident?.preferredName ?? shown.resident?.name
+  const name = shown.cause === 'call' ? null : (shown.resident?.preferredName ?? shown.resident?.name)
   const greeting = greetings[language.value]
   const wanted = shown.incident ? greeting.many : name ? greeting.named : greeting.unnamed
   const hello = fill(wanted, { name: name ?? '', agent, number: hotlineNumber.value }).replace('  ', ' ')

@@ -9,7 +9,9 @@ import cn.yinling.hotline.rooms.HotlineMeters;
 import cn.yinling.hotline.rooms.Surroundings;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatRoutes;
-import cn.yinling.hotline.vitals.GatewayVitals;
+import cn.yinling.hotline.gateway.GatewayApi;
+import cn.yinling.hotline.gateway.GatewayCallers;
+import cn.yinling.hotline.gateway.GatewayVitals;
 import cn.yinling.runtime.database.Database;
 import cn.yinling.runtime.process.Metrics;
 import cn.yinling.runtime.process.MonotonicClock;
@@ -42,7 +44,8 @@ public final class Hotline implements AutoCloseable {
     /** What an earlier release has left is worth more than a door that opens at once. */
     private static final Duration UPGRADE_MAY_TAKE = Duration.ofMinutes(2);
 
-    private static final List<String> VITALS_SCOPES = List.of("plans:read", "readings:read");
+    private static final List<String> GATEWAY_SCOPES =
+            List.of("plans:read", "readings:read", "residents:read");
 
     private final Parts parts;
     private final PrometheusMeterRegistry metrics;
@@ -57,8 +60,9 @@ public final class Hotline implements AutoCloseable {
         CaseStorage cases = CaseStorage.start(config, clock, parts);
         LastResort lastResort =
                 parts.add("last resort", new LastResort(config.escalation(), metrics));
-        Lines lines = Lines.of(config, cases, deadlines, metrics, parts);
+        Lines lines = Lines.of(config, cases, clock, deadlines, metrics, parts);
         People people = People.start(config, cases.database(), clock, deadlines, metrics, parts);
+        GatewayApi gateway = gateway(config, clock, cases);
         Surroundings around =
                 new Surroundings(
                         clock,
@@ -66,6 +70,7 @@ public final class Hotline implements AutoCloseable {
                         cases.writer(),
                         lines.hub(),
                         lines.exchange(),
+                        new GatewayCallers(gateway),
                         people.journal(),
                         people.agents(),
                         people.sessions(),
@@ -76,7 +81,7 @@ public final class Hotline implements AutoCloseable {
         lines.exchange().open(room::phone);
         restore(vertx, config, cases, lines, people, room, parts);
         watch(vertx, lines, room);
-        SeatRoutes seats = seats(vertx, config, clock, cases, people, room);
+        SeatRoutes seats = seats(vertx, config, clock, cases, people, gateway, room);
         Health health = people.check(lines.health()).check("cases", cases.writer()::problem);
         web = parts.add("web", web(vertx, config, health, seats));
         LOG.info("consoles at {}://{}:{}/", config.web().scheme(), config.web().host(), webPort());
@@ -88,6 +93,7 @@ public final class Hotline implements AutoCloseable {
             Clock clock,
             CaseStorage cases,
             People people,
+            GatewayApi gateway,
             ControlRoom room) {
         return new SeatRoutes(
                 vertx,
@@ -95,7 +101,7 @@ public final class Hotline implements AutoCloseable {
                 people.signIn(),
                 people.sessions(),
                 new ClosedCases(cases.database(), cases.writer(), clock),
-                vitals(config, clock, cases),
+                new GatewayVitals(gateway, clock),
                 config.phones(),
                 people.journal(),
                 config.number(),
@@ -103,12 +109,12 @@ public final class Hotline implements AutoCloseable {
     }
 
     /** Asked of the gateway as a program of its own. */
-    private GatewayVitals vitals(HotlineConfig config, Clock clock, CaseStorage cases) {
+    private GatewayApi gateway(HotlineConfig config, Clock clock, CaseStorage cases) {
         OwnToken token =
                 parts.add(
                         "token for the gateway",
-                        OwnToken.start(cases.database(), "hotline", VITALS_SCOPES, clock));
-        return parts.add("vitals", GatewayVitals.of(config.gateway(), token::value, clock));
+                        OwnToken.start(cases.database(), "hotline", GATEWAY_SCOPES, clock));
+        return parts.add("gateway", GatewayApi.of(config.gateway(), token::value));
     }
 
     private HotlineMeters meters(CaseStorage cases, Lines lines) {

@@ -8,7 +8,7 @@ import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.PhoneAccounts;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
-import cn.yinling.hotline.vitals.GatewayApiConfig;
+import cn.yinling.hotline.gateway.GatewayApiConfig;
 import cn.yinling.runtime.config.Default;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.web.WebConfig;

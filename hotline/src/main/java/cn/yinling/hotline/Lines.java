@@ -21,6 +21,7 @@ record Lines(AlarmLink hub, PhoneExchange exchange, Database database, boolean h
     static Lines of(
             HotlineConfig config,
             CaseStorage cases,
+            InstantSource timeOfDay,
             InstantSource deadlines,
             MeterRegistry metrics,
             Parts parts) {
@@ -28,7 +29,7 @@ record Lines(AlarmLink hub, PhoneExchange exchange, Database database, boolean h
         PhoneExchange exchange =
                 parts.add(
                         "exchange",
-                        pbx == null ? new NoExchange() : new AmiExchange(pbx, deadlines));
+                        pbx == null ? new NoExchange() : new AmiExchange(pbx, deadlines, timeOfDay));
         AlarmLink hub =
                 parts.add(
                         "hub",

@@ -10,6 +10,8 @@ import cn.yinling.register.Devices;
 import cn.yinling.register.DistrictClock;
 import cn.yinling.register.ResidentOperations;
 import cn.yinling.register.Residents;
+import cn.yinling.register.callers.CallerOperations;
+import cn.yinling.register.callers.Callers;
 import cn.yinling.register.carebeds.CareBedOperations;
 import cn.yinling.register.carebeds.CareBeds;
 import cn.yinling.register.csv.CsvOperations;
@@ -47,6 +49,7 @@ final class RegisterServices {
         return List.of(
                 new ResidentOperations(residents, ground.borders(), days),
                 new DeviceFileOperations(devices),
+                new CallerOperations(new Callers(database)),
                 new CareBedOperations(new CareBeds(database, directory, days), days),
                 new EnrolmentOperations(claims, tests),
                 new CsvOperations(new RegistryCsv(database, directory, residents, devices, days)));

@@ -20,6 +20,7 @@ import cn.yinling.testing.district.District;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,36 @@ class RegistryApiIT {
         assertThat(now.get("address").asText()).isEqualTo("长街 2 号");
         assertThat(now.get("keySafe").isNull()).isTrue();
         assertThat(machine.get("/api/residents?q=玉兰").json().get("items")).hasSize(1);
+    }
+
+    @Test
+    void callerIsLookedUpByHerNumber() {
+        Reply entered =
+                machine.post(
+                        "/api/residents",
+                        """
+                        {"id": "r-9002", "name": "李玉兰", "bornOn": "1944-05-06", "street": "%s", "address": "长街 9 号",
+                         "phone": "139 0000 9002", "contacts": [{"name": "李强", "relation": "son", "phone": "13800009002"}]}
+                        """
+                                .formatted(District.STREET.code()));
+        assertThat(entered.status()).as("%s", entered).isEqualTo(201);
+        Reply found = machine.get("/api/callers?number=%2B8613900009002");
+        assertThat(found.status()).as("%s", found.json()).isEqualTo(200);
+        JsonNode resident = found.json().at("/items/0");
+        assertThat(resident.get("as").asText()).isEqualTo("resident");
+        assertThat(resident.at("/resident/id").asText()).isEqualTo("r-9002");
+        assertThat(resident.at("/place/address").asText()).isEqualTo("长街 9 号");
+        JsonNode contact = machine.get("/api/callers?number=13800009002").json().at("/items/0");
+        assertThat(contact.get("contact").asInt()).isEqualTo(1);
+        assertThat(machine.get("/api/callers?number=13700009002").json().get("items")).isEmpty();
+        assertThat(machine.get("/api/callers?number=anonymous").status()).isEqualTo(400);
+    }
+
+    @Test
+    void stringThatLooksLikeANumberIsOne() {
+        for (String text : List.of("-3", "1.5", "+86", "1e-5", "%22a%22", "a%5C", "null", "12")) {
+            assertThat(machine.get("/api/residents?q=" + text).status()).as(text).isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,11 +1,17 @@
 package cn.yinling.hotline.calls;
 
+import java.time.Instant;
 import java.util.Map;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 
 /** What we ask of Asterisk, see {@code config/asterisk/extensions.conf}. */
 final class AmiActions {
+    /** See {@code config/asterisk/prompts}. */
+    private static final int MOST_AHEAD = 9;
+
     private AmiActions() {}
 
     /** Whoever answers comes to the context {@code offer}, and from there to the case. */
@@ -33,6 +39,35 @@ final class AmiActions {
         return request.isOurs()
                 ? Map.of("CASE_ID", caseId, "PJSIP_HEADER(add,X-Case-Id)", caseId)
                 : Map.of("CASE_ID", caseId);
+    }
+
+    /** The case that a caller comes to with {@link #toCase}. */
+    static SetVarAction naming(String callId, String caseId) {
+        SetVarAction action = new SetVarAction(callId, "CASE_ID", caseId);
+        action.setActionId("case-of-" + callId);
+        return action;
+    }
+
+    /** One prompt a number, and one for more than there are prompts. */
+    static SetVarAction ahead(String callId, int ahead) {
+        String prompt = ahead > MOST_AHEAD ? "many" : Integer.toString(ahead);
+        SetVarAction action = new SetVarAction(callId, "AHEAD", prompt);
+        action.setActionId("ahead-of-" + callId);
+        return action;
+    }
+
+    static RedirectAction toCase(String callId) {
+        RedirectAction action = new RedirectAction(callId, "case", "s", 1);
+        action.setActionId("connect-" + callId);
+        return action;
+    }
+
+    /** What callers wait for, see {@code config/asterisk/extensions.conf}. */
+    static SetVarAction seen(Instant now) {
+        SetVarAction action =
+                new SetVarAction("HOTLINE_SEEN", Long.toString(now.getEpochSecond()));
+        action.setActionId("seen");
+        return action;
     }
 
     static HangupAction hangUp(String callId) {

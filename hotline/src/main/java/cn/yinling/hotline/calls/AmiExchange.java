@@ -26,6 +26,7 @@ public final class AmiExchange implements PhoneExchange {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final InstantSource clock;
+    private final InstantSource timeOfDay;
     private final CallLedger ledger = new CallLedger(event -> tell(event), CALL_PREFIX);
     private final AmiKeeper keeper;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -38,9 +39,15 @@ public final class AmiExchange implements PhoneExchange {
 
     private volatile Consumer<PhoneEvent> listener = _ -> {};
 
-    /** Not connected before {@link #open}. */
-    public AmiExchange(AmiConfig config, InstantSource clock) {
+    /**
+     * Not connected before {@link #open}.
+     *
+     * @param clock one that nobody sets
+     * @param timeOfDay which the exchange's must agree with to within some seconds
+     */
+    public AmiExchange(AmiConfig config, InstantSource clock, InstantSource timeOfDay) {
         this.clock = clock;
+        this.timeOfDay = timeOfDay;
         this.keeper = new AmiKeeper(config, new Inbox());
     }
 
@@ -65,6 +72,35 @@ public final class AmiExchange implements PhoneExchange {
         inbox.add(() -> {
             if (ledger.withdraw(callId)) {
                 send(AmiActions.hangUp(callId), reason -> LOG.debug("{}: {}", callId, reason));
+            }
+        });
+    }
+
+    @Override
+    public void connect(String callId, String caseId) {
+        inbox.add(() -> {
+            Consumer<String> refused =
+                    reason -> LOG.info("caller {} is not there any more: {}", callId, reason);
+            send(AmiActions.naming(callId, caseId), refused);
+            send(AmiActions.toCase(callId), refused);
+        });
+    }
+
+    @Override
+    public void sayAhead(String callId, int ahead) {
+        inbox.add(() ->
+                send(
+                        AmiActions.ahead(callId, ahead),
+                        reason -> LOG.debug("{}: {}", callId, reason)));
+    }
+
+    @Override
+    public void takesCallers() {
+        inbox.add(() -> {
+            if (pair != null) {
+                send(
+                        AmiActions.seen(timeOfDay.instant()),
+                        reason -> LOG.warn("callers cannot be taken: {}", reason));
             }
         });
     }

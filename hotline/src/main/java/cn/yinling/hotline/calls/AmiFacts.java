@@ -2,11 +2,15 @@ package cn.yinling.hotline.calls;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.ResponseEvents;
+import org.asteriskjava.manager.event.ConfbridgeJoinEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +20,21 @@ final class AmiFacts {
     private static final int RINGING = 5;
     private static final int UP = 6;
 
+    /** Where callers wait, and where they are once they are in a case. */
+    private static final String CALLERS = "callers";
+
+    private static final Pattern CONFERENCE = Pattern.compile("case-(?<case>[^,]+),.*");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
+
     private AmiFacts() {}
 
     /** The fact, or null where the event tells nothing we need. */
     static @Nullable CallFact of(ManagerEvent event) {
         return switch (event) {
+            case NewChannelEvent made when CALLERS.equals(made.getContext()) ->
+                    new CallFact.Arrived(made.getUniqueId(), number(made.getCallerIdNum()));
             case NewStateEvent changed -> ofState(changed.getUniqueId(), changed.getChannelState());
+            case ConfbridgeJoinEvent joined -> new CallFact.Joined(joined.getUniqueId());
             case DialEndEvent dialled when dialled.getDialStatus() != null ->
                     new CallFact.Dialled(dialled.getDestUniqueId(), dialled.getDialStatus());
             case HangupEvent gone ->
@@ -45,15 +58,41 @@ final class AmiFacts {
     }
 
     static CallFact.Snapshot ofChannels(ResponseEvents answer) {
-        Map<String, Boolean> answered = new HashMap<>();
+        Map<String, CallFact.Channel> channels = new HashMap<>();
         answer.getEvents()
                 .forEach(event -> {
                     if (event instanceof CoreShowChannelEvent channel
                             && channel.getUniqueid() != null) {
-                        Integer state = channel.getChannelState();
-                        answered.put(channel.getUniqueid(), state != null && state == UP);
+                        channels.put(channel.getUniqueid(), ofChannel(channel));
                     }
                 });
-        return new CallFact.Snapshot(answered);
+        return new CallFact.Snapshot(channels);
+    }
+
+    private static CallFact.Channel ofChannel(CoreShowChannelEvent channel) {
+        Integer state = channel.getChannelState();
+        boolean isUp = state != null && state == UP;
+        return new CallFact.Channel(
+                isUp,
+                CALLERS.equals(channel.getContext()) && isNone(channel.getBridgeid()),
+                number(channel.getCallerIdNum()),
+                caseId(channel));
+    }
+
+    private static @Nullable String caseId(CoreShowChannelEvent channel) {
+        String data = channel.getApplicationdata();
+        Matcher conference = CONFERENCE.matcher(data == null ? "" : data);
+        return "ConfBridge".equals(channel.getApplication()) && conference.matches()
+                ? conference.group("case")
+                : null;
+    }
+
+    private static boolean isNone(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
+    /** Whoever hides her number is shown as a word. */
+    private static @Nullable String number(@Nullable String shown) {
+        return shown != null && NUMBER.matcher(shown).matches() ? shown : null;
     }
 }

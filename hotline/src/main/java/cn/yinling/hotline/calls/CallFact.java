@@ -1,12 +1,23 @@
 package cn.yinling.hotline.calls;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What Asterisk has said of a channel, of its unique id that is our call's id. */
 sealed interface CallFact {
+    /**
+     * Somebody calls the hotline.
+     *
+     * @param number as the carrier shows it; null where it shows none
+     */
+    record Arrived(String callId, @Nullable String number) implements CallFact {}
+
     record Rings(String callId) implements CallFact {}
 
     record IsUp(String callId) implements CallFact {}
+
+    /** It has come into the conference of a case. */
+    record Joined(String callId) implements CallFact {}
 
     /**
      * Dialling is over.
@@ -32,9 +43,19 @@ sealed interface CallFact {
     record OriginateRefused(String callId, String reason) implements CallFact {}
 
     /**
-     * All channels there are.
-     *
-     * @param answered by unique id, whether it was answered
+     * All channels there are, by unique id.
      */
-    record Snapshot(Map<String, Boolean> answered) implements CallFact {}
+    record Snapshot(Map<String, Channel> channels) implements CallFact {}
+
+    /**
+     * A channel that is there.
+     *
+     * @param isUp whether it was answered
+     * @param isCaller whether it calls the hotline and waits to be taken; it may be up all the same,
+     *     where something is said to it meanwhile
+     * @param number as the carrier shows it; null where it shows none
+     * @param caseId of the case whose conference it is in; null where it is in none
+     */
+    record Channel(
+            boolean isUp, boolean isCaller, @Nullable String number, @Nullable String caseId) {}
 }

@@ -33,6 +33,7 @@ final class CallLedger {
         private boolean failed;
         private boolean rings;
         private boolean answered;
+        private boolean isInbound;
         private boolean withdrawn;
         private @Nullable EndCause dialled;
 
@@ -67,13 +68,15 @@ final class CallLedger {
 
     void note(CallFact fact, Instant now) {
         switch (fact) {
+            case CallFact.Arrived(String callId, String number) -> arrived(callId, number);
             case CallFact.Rings(String callId) -> rings(callId);
-            case CallFact.IsUp(String callId) -> answered(callId);
+            case CallFact.IsUp(String callId) -> isUp(callId);
+            case CallFact.Joined(String callId) -> answered(callId);
             case CallFact.Dialled(String callId, String status) -> dialled(callId, status);
             case CallFact.Gone(String callId, int cause) -> gone(callId, cause);
             case CallFact.OriginateFailed(String callId) -> originateFailed(callId, now);
             case CallFact.OriginateRefused(String callId, _) -> end(callId, EndCause.REFUSED);
-            case CallFact.Snapshot(Map<String, Boolean> answered) -> reconcile(answered);
+            case CallFact.Snapshot(Map<String, CallFact.Channel> channels) -> reconcile(channels);
         }
     }
 
@@ -90,18 +93,35 @@ final class CallLedger {
 
     /** Channels of calls of ours that no process waits for any more, and that only ring. */
     Set<String> orphans(CallFact.Snapshot snapshot) {
-        return snapshot.answered().entrySet().stream()
-                .filter(channel -> !channel.getValue())
+        return snapshot.channels().entrySet().stream()
+                .filter(channel -> !channel.getValue().isUp())
                 .map(Map.Entry::getKey)
                 .filter(callId -> callId.startsWith(prefix) && !calls.containsKey(callId))
                 .collect(Collectors.toSet());
     }
 
+    private void arrived(String callId, @Nullable String number) {
+        if (!calls.containsKey(callId)) {
+            Call call = new Call(Instant.MAX);
+            call.isInbound = true;
+            calls.put(callId, call);
+            listener.accept(new PhoneEvent.Arrived(callId, number));
+        }
+    }
+
     private void rings(String callId) {
         Call call = calls.get(callId);
-        if (call != null && !call.rings && !call.answered) {
+        if (call != null && !call.rings && !call.answered && !call.isInbound) {
             call.rings = true;
             listener.accept(new PhoneEvent.Ringing(callId));
+        }
+    }
+
+    /** A caller is not spoken to before she is in her case, whatever the exchange says to her. */
+    private void isUp(String callId) {
+        Call call = calls.get(callId);
+        if (call != null && !call.isInbound) {
+            answered(callId);
         }
     }
 
@@ -138,6 +158,9 @@ final class CallLedger {
     }
 
     private static EndCause ofQ850(int cause, Call call) {
+        if (call.isInbound) {
+            return EndCause.ABANDONED;
+        }
         return switch (cause) {
             case 17 -> EndCause.BUSY;
             case 21 -> EndCause.DECLINED;
@@ -156,29 +179,38 @@ final class CallLedger {
         }
     }
 
-    private void reconcile(Map<String, Boolean> answered) {
+    private void reconcile(Map<String, CallFact.Channel> channels) {
         for (String callId : List.copyOf(calls.keySet())) {
-            Boolean isAnswered = answered.get(callId);
-            if (isAnswered == null) {
+            CallFact.Channel channel = channels.get(callId);
+            if (channel == null) {
                 end(callId, EndCause.LOST);
-            } else if (isAnswered) {
+            } else if (channel.caseId() != null) {
                 answered(callId);
+            } else if (channel.isUp()) {
+                isUp(callId);
             } else {
                 rings(callId);
             }
         }
-        answered.forEach((callId, isAnswered) -> {
-            if (isAnswered && callId.startsWith(prefix) && !calls.containsKey(callId)) {
-                found(callId);
+        channels.forEach((callId, channel) -> {
+            if (channel.isCaller()) {
+                arrived(callId, channel.number());
+            } else if (channel.isUp() && !calls.containsKey(callId)) {
+                found(callId, channel.caseId());
             }
         });
     }
 
-    private void found(String callId) {
+    /** A line of ours that somebody speaks on, or that of a caller in a case. */
+    private void found(String callId, @Nullable String caseId) {
+        boolean isOurs = callId.startsWith(prefix);
+        if (!isOurs && caseId == null) {
+            return;
+        }
         Call call = new Call(Instant.MAX);
         call.answered = true;
         calls.put(callId, call);
-        listener.accept(new PhoneEvent.Found(callId));
+        listener.accept(new PhoneEvent.Found(callId, isOurs ? null : caseId));
     }
 
     private void end(String callId, EndCause cause) {

@@ -11,6 +11,8 @@ public enum EndCause {
     NO_ANSWER("无人接听"),
     BUSY("话机占线"),
     DECLINED("话机拒接"),
+    /** The caller has hung up before anybody answered. */
+    ABANDONED("来电者已挂断"),
     /** No phone is registered, or it cannot be reached. */
     UNREACHABLE("话机不在线"),
     /** The exchange would not do it. */

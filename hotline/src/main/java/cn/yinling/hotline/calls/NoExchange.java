@@ -18,6 +18,15 @@ public final class NoExchange implements PhoneExchange {
     }
 
     @Override
+    public void connect(String callId, String caseId) {}
+
+    @Override
+    public void takesCallers() {}
+
+    @Override
+    public void sayAhead(String callId, int ahead) {}
+
+    @Override
     public void hangUp(String callId) {}
 
     @Override

@@ -1,5 +1,7 @@
 package cn.yinling.hotline.calls;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the exchange tells. Every call ends with exactly one {@link Ended}. */
 public sealed interface PhoneEvent {
     /** The phone rings. */
@@ -9,8 +11,25 @@ public sealed interface PhoneEvent {
 
     record Ended(String callId, EndCause cause) implements PhoneEvent {}
 
-    /** A call of an earlier process, which was answered and goes on. */
-    record Found(String callId) implements PhoneEvent {}
+    /**
+     * Somebody calls the hotline, and hears it ring.
+     *
+     * @param number as the carrier shows it; null where it shows none
+     */
+    record Arrived(String callId, @Nullable String number) implements PhoneEvent {
+        /** Without the number. */
+        @Override
+        public String toString() {
+            return "Arrived[%s]".formatted(callId);
+        }
+    }
+
+    /**
+     * A call of an earlier process, which was answered and goes on.
+     *
+     * @param callerIn the case that it has called into; null where we have made the call
+     */
+    record Found(String callId, @Nullable String callerIn) implements PhoneEvent {}
 
     record ExchangeUp() implements PhoneEvent {}
 

@@ -17,6 +17,18 @@ public interface PhoneExchange extends AutoCloseable {
 
     void ring(RingRequest request);
 
+    /** Brings a caller who waits into a case; does nothing where she has hung up. */
+    void connect(String callId, String caseId);
+
+    /**
+     * Says that somebody is here to take callers: while that is said every two seconds, they wait
+     * for us; eight seconds after it was said last, the exchange rings the seats by itself.
+     */
+    void takesCallers();
+
+    /** What a caller who waits is told: how many are before her. */
+    void sayAhead(String callId, int ahead);
+
     /** Ends a call, whether it rings or was answered; does nothing where it is over. */
     void hangUp(String callId);
 

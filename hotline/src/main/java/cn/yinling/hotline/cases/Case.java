@@ -5,8 +5,10 @@ import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Lane;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public record Case(
         @Nullable Instant acceptedAt,
         PhoneState phone,
         @Nullable Outcome outcome) {
+    private static final Set<CaseEvent.Kind> OF_WHO_IT_IS =
+            EnumSet.of(CaseEvent.Kind.IDENTIFIED, CaseEvent.Kind.VERIFIED);
 
     public Case {
         conditions = List.copyOf(conditions);
@@ -77,6 +81,17 @@ public record Case(
     /** Whether its most urgent alarm says why it was raised. */
     public boolean isReadable() {
         return alarm.isReadable();
+    }
+
+    /** Whether it is sure whose it is: a telephone number can be another's, or false. */
+    public boolean isVerified() {
+        return !(source() instanceof CaseSource.Caller)
+                || timeline.stream()
+                        .map(CaseEvent::kind)
+                        .filter(OF_WHO_IT_IS::contains)
+                        .reduce((_, last) -> last)
+                        .filter(last -> last == CaseEvent.Kind.VERIFIED)
+                        .isPresent();
     }
 
     /** The ids of all its alarms. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class CaseBook {
     private static final int REMEMBERED_ALARMS = 50_000;
 
-    /** Somebody has pressed or pulled. */
-    private static final Set<Cause> PRESSED = EnumSet.of(Cause.SOS, Cause.CORD, Cause.TEST);
+    /** Somebody has pressed, pulled or called. */
+    private static final Set<Cause> PRESSED = EnumSet.of(Cause.SOS, Cause.CORD, Cause.CALL, Cause.TEST);
 
     private final ZoneId zone;
     private final Map<String, Case> open = new LinkedHashMap<>();
@@ -173,6 +173,12 @@ public final class CaseBook {
     /** Forgets that an alarm came, so that it can be taken anew. */
     public void forget(String alarmId) {
         caseOfAlarm.remove(alarmId);
+    }
+
+    /** The open case that an alarm belongs to, or null. */
+    public @Nullable Case ofAlarm(String alarmId) {
+        CaseOfAlarm known = caseOfAlarm.get(alarmId);
+        return known == null ? null : open.get(known.caseId());
     }
 
     public @Nullable Case get(String caseId) {

@@ -48,7 +48,9 @@ final class CaseChange {
                     CALLED,
                     CALL_ANSWERED,
                     CALL_FAILED,
-                    CALL_ENDED -> {}
+                    CALL_ENDED,
+                    IDENTIFIED,
+                    VERIFIED -> {}
             case ENDED -> each(event, one -> one.endedAt(event.at()));
             case RESUMED -> each(event, Condition::standing);
             case PRESSED_AGAIN -> presses++;

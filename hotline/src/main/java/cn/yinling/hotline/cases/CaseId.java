@@ -22,7 +22,7 @@ final class CaseId {
         return "%s-%s-%s"
                 .formatted(
                         TIME.format(since.atZone(zone)),
-                        CaseSource.of(first).id(),
+                        first.device().id(),
                         first.cause().wireName());
     }
 }

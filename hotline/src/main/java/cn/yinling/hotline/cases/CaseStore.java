@@ -41,8 +41,8 @@ final class CaseStore {
 
     private static final String INSERT_ALARM =
             """
-            insert into case_alarm (alarm_id, case_id, taken_at, body, state)
-            values (:alarmId, :caseId, :takenAt, cast(:body as jsonb), cast(:state as jsonb))
+            insert into case_alarm (alarm_id, case_id, taken_at, body, state, told)
+            values (:alarmId, :caseId, :takenAt, cast(:body as jsonb), cast(:state as jsonb), not :isOfHub)
             """;
 
     private static final String UPDATE_ALARM_STATE =
@@ -293,6 +293,7 @@ final class CaseStore {
                 .bind("takenAt", takenAt)
                 .bind("body", CaseRows.write(alarm))
                 .bind("state", CaseRows.write(state))
+                .bind("isOfHub", CaseSource.of(alarm).isOfHub())
                 .execute();
     }
 

@@ -21,6 +21,9 @@ public enum Outcome {
     /** Each home of an incident was asked. */
     HOMES_CALLED("homes-called"),
     POWER_COMPANY_TOLD("power-company-told"),
+    /** Who called has her answer. */
+    ADVISED("advised"),
+    WRONG_NUMBER("wrong-number"),
     /** What it was raised for is over; nobody closed it. */
     CLEARED(AlarmState.CLEARED);
 

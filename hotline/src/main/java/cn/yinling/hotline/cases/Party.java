@@ -17,6 +17,7 @@ public sealed interface Party {
         return switch (this) {
             case Agent _ -> Kind.AGENT;
             case Home _ -> Kind.HOME;
+            case Caller _ -> Kind.CALLER;
             case AtOwnPhone _ -> Kind.RESIDENT;
             case OnFile _ -> Kind.CONTACT;
             case Outside _ -> Kind.OUTSIDE;
@@ -27,6 +28,7 @@ public sealed interface Party {
     enum Kind {
         AGENT,
         HOME,
+        CALLER,
         RESIDENT,
         CONTACT,
         OUTSIDE
@@ -48,6 +50,7 @@ public sealed interface Party {
         return switch (name) {
             case "agent" -> Optional.of(new Agent());
             case "home" -> Optional.of(new Home());
+            case "caller" -> Optional.of(new Caller());
             case "resident" -> Optional.of(new AtOwnPhone());
             default -> Optional.empty();
         };
@@ -76,7 +79,20 @@ public sealed interface Party {
 
         @Override
         public @Nullable String number(Case of) {
-            return of.source().voice();
+            return of.source() instanceof CaseSource.Caller ? null : of.source().voice();
+        }
+    }
+
+    /** Whoever has called the hotline; called back where she is not on the line any more. */
+    record Caller() implements Party {
+        @Override
+        public String wireName() {
+            return "caller";
+        }
+
+        @Override
+        public @Nullable String number(Case of) {
+            return of.source() instanceof CaseSource.Caller caller ? caller.voice() : null;
         }
     }
 

@@ -7,6 +7,8 @@ import cn.yinling.hotline.calls.RingRequest;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.CaseSource;
+import cn.yinling.hotline.cases.CaseState;
 import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.cases.PhoneState;
 import cn.yinling.hotline.dispatch.Occupant;
@@ -97,14 +99,36 @@ final class Calling {
         return Optional.empty();
     }
 
-    /** Who has pressed for help hears a voice as soon as there is one. */
+    /**
+     * Who has pressed for help hears a voice as soon as there is one; so does who has called, or
+     * she is called back where she has hung up.
+     */
     void accepted(Case accepted, Occupant agent, SeatReport seat) {
-        boolean isExpected = accepted.lane() == Lane.EMERGENCY && accepted.isReadable();
-        if (isExpected && !agent.robot() && desk.exchange().isUp()) {
-            Stream.of(new Party.Home(), new Party.AtOwnPhone())
+        if (agent.robot() || !desk.exchange().isUp()) {
+            return;
+        }
+        boolean isCaller = accepted.source() instanceof CaseSource.Caller;
+        if (isCaller && desk.legs().find(accepted.id(), new Party.Caller()).isPresent()) {
+            joinCaller(accepted.id());
+        } else if (isCaller
+                || (accepted.lane() == Lane.EMERGENCY && accepted.isReadable())) {
+            Stream.of(new Party.Caller(), new Party.Home(), new Party.AtOwnPhone())
                     .filter(party -> party.number(accepted) != null)
                     .findFirst()
                     .ifPresent(party -> call(accepted, party, seat));
+        }
+    }
+
+    /** Who waits hears it ring until the agent is there to speak to. */
+    void joinCaller(String caseId) {
+        Case of = desk.book().get(caseId);
+        if (of != null
+                && of.state() == CaseState.ACCEPTED
+                && of.phone() == PhoneState.ANSWERED) {
+            desk.legs()
+                    .find(caseId, new Party.Caller())
+                    .filter(leg -> !leg.isUp())
+                    .ifPresent(leg -> desk.exchange().connect(leg.callId(), caseId));
         }
     }
 
@@ -145,15 +169,21 @@ final class Calling {
         switch (event) {
             case PhoneEvent.Answered(String callId) -> answered(callId);
             case PhoneEvent.Ended(String callId, EndCause cause) -> ended(callId, cause);
-            case PhoneEvent.Found(String callId) -> found(callId);
+            case PhoneEvent.Found(String callId, String callerIn) -> found(callId, callerIn);
+            case PhoneEvent.Arrived arrived -> {}
             case PhoneEvent.Ringing ringing -> {}
             case PhoneEvent.ExchangeUp up -> {}
             case PhoneEvent.ExchangeDown down -> {}
         }
     }
 
-    private void found(String callId) {
-        Leg.found(callId, desk.now())
+    private void found(String callId, @Nullable String callerIn) {
+        Optional<Leg> found =
+                callerIn == null
+                        ? Leg.found(callId, desk.now())
+                        : Optional.of(
+                                new Leg(callId, callerIn, new Party.Caller(), true, desk.now()));
+        found
                 .ifPresent(leg -> {
                     desk.legs().put(leg);
                     endIfOver(leg);
@@ -169,6 +199,7 @@ final class Calling {
         desk.meters().reached(ringing.party(), null);
         if (ringing.party() instanceof Party.Agent) {
             show(ringing.caseId(), PhoneState.ANSWERED);
+            joinCaller(ringing.caseId());
         } else {
             record(ringing.caseId(), Kind.CALL_ANSWERED, ringing.party().wireName(), null);
         }

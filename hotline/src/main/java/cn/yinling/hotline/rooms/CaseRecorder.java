@@ -58,7 +58,10 @@ final class CaseRecorder {
     /** Writes a new case; {@code result} comes on the writer's thread. */
     void opened(Case opened, Alarm alarm, Consumer<CaseWrite.Result> result) {
         AlarmState taken = state(opened, alarm.alarmId(), Stage.TAKEN, opened.openedAt(), null);
-        submit(new CaseWrite.Opened(opened, alarm, taken), List.of(taken), result);
+        submit(
+                new CaseWrite.Opened(opened, alarm, taken),
+                forHub(opened, List.of(taken)),
+                result);
     }
 
     /** Writes another alarm of a case, which is as far as its case is. */
@@ -66,14 +69,17 @@ final class CaseRecorder {
         AlarmState taken = state(joined, alarm.alarmId(), Stage.TAKEN, event.at(), null);
         Instant acceptedAt = joined.acceptedAt();
         if (acceptedAt == null) {
-            submit(new CaseWrite.Joined(joined, event, alarm, taken), List.of(taken), result);
+            submit(
+                    new CaseWrite.Joined(joined, event, alarm, taken),
+                    forHub(joined, List.of(taken)),
+                    result);
             return;
         }
         AlarmState accepted =
                 state(joined, alarm.alarmId(), Stage.ACCEPTED, acceptedAt, agentOf(joined));
         submit(
                 new CaseWrite.Joined(joined, event, alarm, accepted),
-                List.of(taken, accepted),
+                forHub(joined, List.of(taken, accepted)),
                 result);
     }
 
@@ -111,6 +117,13 @@ final class CaseRecorder {
         submit(new CaseWrite.News(after, event, told.news()), List.of(), result);
     }
 
+    /** What is known by now of who has called. */
+    void identified(Case of, Alarm known, CaseEvent event) {
+        Case after = of.told(known).after(event);
+        book.put(after);
+        submit(new CaseWrite.News(after, event, known), List.of(), _ -> {});
+    }
+
     private void record(
             String caseId, UnaryOperator<Case> with, CaseEvent event, @Nullable Stage stage) {
         Case before = book.get(caseId);
@@ -120,7 +133,7 @@ final class CaseRecorder {
         Case after = with.apply(before).after(event);
         book.put(after);
         List<AlarmState> states =
-                stage == null
+                stage == null || !after.source().isOfHub()
                         ? List.of()
                         : after.alarmIds().stream()
                                 .map(id -> state(after, id, stage, event.at(), event.agent()))
@@ -155,6 +168,11 @@ final class CaseRecorder {
                 link.tell(states);
             }
         };
+    }
+
+    /** Of a call the hub knows nothing. */
+    private static List<AlarmState> forHub(Case of, List<AlarmState> states) {
+        return of.source().isOfHub() ? states : List.of();
     }
 
     private static @Nullable String agentOf(Case accepted) {

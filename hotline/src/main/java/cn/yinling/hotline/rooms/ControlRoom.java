@@ -15,6 +15,7 @@ import cn.yinling.hotline.seats.SeatScreen;
 import cn.yinling.hotline.seats.SeatSession;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,17 +31,23 @@ import org.slf4j.LoggerFactory;
 public final class ControlRoom implements Floor, AlarmTaker {
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
 
+    /** See {@code config/asterisk/extensions.conf}. */
+    private static final Duration SAY_EVERY = Duration.ofSeconds(2);
+
     private final Context loop;
     private final Views views;
     private final Restoration restoration;
     private final AlarmIntake alarms;
+    private final Callers callers;
     private final PhoneIntake phones;
     private final SeatIntake seats;
 
     /** Opens it, empty; it has a thread of its own. */
     public static ControlRoom open(Vertx vertx, RoomConfig config, Surroundings around) {
         Context loop = vertx.getOrCreateContext();
-        return new ControlRoom(vertx, loop, Desk.of(config, around, loop));
+        ControlRoom room = new ControlRoom(vertx, loop, Desk.of(config, around, loop));
+        vertx.setPeriodic(SAY_EVERY.toMillis(), _ -> room.run(room.callers::pass));
+        return room;
     }
 
     private ControlRoom(Vertx vertx, Context loop, Desk desk) {
@@ -51,9 +58,16 @@ public final class ControlRoom implements Floor, AlarmTaker {
         Turns turns = new Turns(desk, calling, views, timer);
         this.restoration = new Restoration(desk, turns, calling, views, this::run);
         this.alarms = new AlarmIntake(desk, turns, views, restoration, this::run);
-        this.phones = new PhoneIntake(desk, turns, calling, views);
+        this.callers = new Callers(desk, alarms, turns, views, this::run);
+        this.phones = new PhoneIntake(desk, turns, calling, callers, views);
         this.seats =
-                new SeatIntake(desk, turns, calling, views, new Closer(desk, turns, views, timer));
+                new SeatIntake(
+                        desk,
+                        turns,
+                        calling,
+                        callers,
+                        views,
+                        new Closer(desk, turns, views, timer));
     }
 
     @Override

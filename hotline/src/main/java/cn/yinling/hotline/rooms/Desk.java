@@ -6,6 +6,7 @@ import cn.yinling.hotline.cases.Today;
 import cn.yinling.hotline.dispatch.Dispatcher;
 import cn.yinling.hotline.dispatch.Rules;
 import cn.yinling.hotline.escalation.LastResort;
+import cn.yinling.hotline.gateway.CallerDirectory;
 import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatConfig;
@@ -38,6 +39,8 @@ record Desk(
         SeatPhones phones,
         Legs legs,
         PhoneExchange exchange,
+        CallerDirectory directory,
+        MaybeCallers maybe,
         Screens screens,
         CaseTrail trail,
         Agents agents,
@@ -74,6 +77,8 @@ record Desk(
                         config.number()),
                 new Legs(run),
                 around.exchange(),
+                around.directory(),
+                new MaybeCallers(),
                 new Screens(),
                 new CaseTrail(around.journal(), book),
                 around.agents(),

@@ -15,12 +15,14 @@ final class PhoneIntake {
     private final Desk desk;
     private final Turns turns;
     private final Calling calling;
+    private final Callers callers;
     private final Views views;
 
-    PhoneIntake(Desk desk, Turns turns, Calling calling, Views views) {
+    PhoneIntake(Desk desk, Turns turns, Calling calling, Callers callers, Views views) {
         this.desk = desk;
         this.turns = turns;
         this.calling = calling;
+        this.callers = callers;
         this.views = views;
     }
 
@@ -32,7 +34,11 @@ final class PhoneIntake {
                             .current(callId)
                             .ifPresent(offer -> record(offer, Kind.PHONE_RINGING));
             case PhoneEvent.Answered(String callId) -> answered(callId);
-            case PhoneEvent.Ended(String callId, EndCause cause) -> ended(callId, cause);
+            case PhoneEvent.Arrived arrived -> callers.arrived(arrived);
+            case PhoneEvent.Ended ended -> {
+                ended(ended.callId(), ended.cause());
+                callers.gone(ended);
+            }
             case PhoneEvent.Found found -> {}
             case PhoneEvent.ExchangeUp up -> {}
             case PhoneEvent.ExchangeDown down -> {}
@@ -53,6 +59,7 @@ final class PhoneIntake {
         }
         record(offer.get(), Kind.PHONE_ANSWERED);
         turns.take(new Command.Answer(offer.get()));
+        calling.joinCaller(offer.get().caseId());
     }
 
     private void ended(String callId, EndCause cause) {

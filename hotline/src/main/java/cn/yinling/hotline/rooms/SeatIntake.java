@@ -24,13 +24,21 @@ final class SeatIntake {
     private final Desk desk;
     private final Turns turns;
     private final Calling calling;
+    private final Callers callers;
     private final Views views;
     private final Closer closer;
 
-    SeatIntake(Desk desk, Turns turns, Calling calling, Views views, Closer closer) {
+    SeatIntake(
+            Desk desk,
+            Turns turns,
+            Calling calling,
+            Callers callers,
+            Views views,
+            Closer closer) {
         this.desk = desk;
         this.turns = turns;
         this.calling = calling;
+        this.callers = callers;
         this.views = views;
         this.closer = closer;
     }
@@ -137,6 +145,9 @@ final class SeatIntake {
             case SeatCommand.Call(String caseId, Party party) -> call(session, seat, caseId, party);
             case SeatCommand.HangUp(String caseId, Party party) ->
                     inHand(seat, caseId, () -> calling.hangUp(caseId, party));
+            case SeatCommand.Identify(String caseId, String key) ->
+                    identify(session, seat, caseId, key);
+            case SeatCommand.Verify(String caseId) -> verify(session, seat, caseId);
             case SeatCommand.TakeBack(String caseId) ->
                     inHand(seat, caseId, () -> closer.takeBack(caseId));
             case SeatCommand.CloseNow(String caseId) ->
@@ -159,6 +170,27 @@ final class SeatIntake {
             desk.trail().note(session.agent(), "callParty", caseId);
         }
         return calling.call(inHand, party, seat);
+    }
+
+    private Optional<ReplyProblem> identify(
+            SeatSession session, SeatReport seat, String caseId, @Nullable String key) {
+        Case inHand = desk.book().get(caseId);
+        if (inHand == null || !caseId.equals(seat.caseId())) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        Optional<ReplyProblem> problem = callers.identify(inHand, key, seat);
+        desk.trail().note(session.agent(), "identifyCaller", caseId);
+        return problem;
+    }
+
+    private Optional<ReplyProblem> verify(SeatSession session, SeatReport seat, String caseId) {
+        Case inHand = desk.book().get(caseId);
+        if (inHand == null || !caseId.equals(seat.caseId())) {
+            return Optional.of(ReplyProblem.NOT_YOURS);
+        }
+        callers.verified(inHand, seat);
+        desk.trail().note(session.agent(), "verifyCaller", caseId);
+        return Optional.empty();
     }
 
     private Optional<ReplyProblem> carryOut(Command command) {

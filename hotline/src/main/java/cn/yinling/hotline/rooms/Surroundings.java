@@ -5,6 +5,7 @@ import cn.yinling.hotline.alarms.AlarmLink;
 import cn.yinling.hotline.calls.PhoneExchange;
 import cn.yinling.hotline.cases.CaseWriter;
 import cn.yinling.hotline.escalation.LastResort;
+import cn.yinling.hotline.gateway.CallerDirectory;
 import cn.yinling.hotline.seats.Agents;
 import cn.yinling.hotline.seats.LinkStates;
 import cn.yinling.hotline.seats.SeatSessions;
@@ -26,6 +27,7 @@ public record Surroundings(
         CaseWriter writer,
         AlarmLink hub,
         PhoneExchange exchange,
+        CallerDirectory directory,
         Journal journal,
         Agents agents,
         SeatSessions sessions,

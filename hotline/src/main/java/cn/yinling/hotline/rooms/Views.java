@@ -5,6 +5,7 @@ import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.seats.SeatMessages.CallMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
+import cn.yinling.hotline.seats.SeatMessages.MaybeMessage;
 import cn.yinling.hotline.seats.ViewWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,13 @@ final class Views {
                     .filter(leg -> !(leg.party() instanceof Party.Agent))
                     .map(leg -> new CallMessage(leg.party().wireName(), leg.isUp(), leg.since()))
                     .toList();
+        }
+
+        @Override
+        public @Nullable List<MaybeMessage> maybe(String caseId) {
+            return desk.maybe().isKnown(caseId)
+                    ? desk.maybe().of(caseId).stream().map(MaybeMessage::of).toList()
+                    : null;
         }
 
         @Override

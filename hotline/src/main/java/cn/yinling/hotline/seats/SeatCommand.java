@@ -46,6 +46,12 @@ public sealed interface SeatCommand {
 
     record HangUp(String caseId, Party party) implements SeatCommand {}
 
+    /** Who has called; {@code key} of one of the view's {@code maybe}, null for none of them. */
+    record Identify(String caseId, @Nullable String key) implements SeatCommand {}
+
+    /** Who has called has said two things that only she knows. */
+    record Verify(String caseId) implements SeatCommand {}
+
     /** A close of a moment ago is none. */
     record TakeBack(String caseId) implements SeatCommand {}
 

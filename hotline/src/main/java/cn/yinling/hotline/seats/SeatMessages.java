@@ -9,6 +9,7 @@ import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.PhoneState;
 import cn.yinling.hotline.dispatch.AwayReason;
 import cn.yinling.hotline.dispatch.SeatReport;
+import cn.yinling.hotline.gateway.KnownCaller;
 import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Breach;
 import cn.yinling.link.alarm.Lane;
@@ -89,7 +90,8 @@ public final class SeatMessages {
             @Nullable Breach breach,
             List<ConditionMessage> alarms,
             List<HomeAlarm> home,
-            @Nullable Whereabouts whereabouts) {
+            @Nullable Whereabouts whereabouts,
+            boolean verified) {
 
         /**
          * A case.
@@ -110,7 +112,7 @@ public final class SeatMessages {
                     of.state(),
                     of.presses(),
                     alarm.device(),
-                    alarm.place(),
+                    of.isVerified() ? alarm.place() : alarm.place().withoutEntry(),
                     alarm.resident(),
                     alarm.vitals(),
                     of.timeline(),
@@ -123,7 +125,8 @@ public final class SeatMessages {
                     newest.breach(),
                     ConditionMessage.allOf(of),
                     home,
-                    alarm.whereabouts());
+                    alarm.whereabouts(),
+                    of.isVerified());
         }
     }
 
@@ -325,6 +328,33 @@ public final class SeatMessages {
      */
     public record CallMessage(String party, boolean up, Instant since) {}
 
+    /**
+     * Somebody who may have called.
+     *
+     * @param key by which she is chosen
+     * @param as {@code resident}, {@code home}, {@code contact-2} or {@code place}
+     * @param who her name, or the place's
+     */
+    public record MaybeMessage(String key, String as, String who, String where) {
+        /** As the directory has found her. */
+        public static MaybeMessage of(KnownCaller caller) {
+            Place place = caller.place();
+            return new MaybeMessage(
+                    caller.key(),
+                    caller.role(),
+                    caller.resident() == null
+                            ? String.valueOf(place.name())
+                            : caller.resident().name(),
+                    place.address());
+        }
+
+        /** Only as whom: the rest must not reach a log. */
+        @Override
+        public String toString() {
+            return "MaybeMessage[%s]".formatted(as);
+        }
+    }
+
     record OfferMessage(Instant leaseUntil, @JsonProperty("case") @Nullable CaseMessage offered) {}
 
     /**
@@ -349,6 +379,7 @@ public final class SeatMessages {
             @Nullable DraftMessage draft,
             @Nullable ClosingMessage closing,
             List<CallMessage> calls,
+            @Nullable List<MaybeMessage> maybe,
             long graceMs,
             RawValue queue,
             RawValue seats,

@@ -9,7 +9,7 @@ import cn.yinling.hotline.dispatch.Effect.Refusal;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
 import cn.yinling.hotline.seats.SeatMessages.Session;
-import cn.yinling.hotline.vitals.GatewayVitals;
+import cn.yinling.hotline.gateway.GatewayVitals;
 import cn.yinling.link.json.LinkJson;
 import cn.yinling.link.json.MalformedJsonException;
 import cn.yinling.runtime.web.Client;

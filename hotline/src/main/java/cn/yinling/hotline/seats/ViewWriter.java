@@ -10,6 +10,7 @@ import cn.yinling.hotline.seats.SeatMessages.CaseMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
 import cn.yinling.hotline.seats.SeatMessages.DraftMessage;
 import cn.yinling.hotline.seats.SeatMessages.Links;
+import cn.yinling.hotline.seats.SeatMessages.MaybeMessage;
 import cn.yinling.hotline.seats.SeatMessages.OfferMessage;
 import cn.yinling.hotline.seats.SeatMessages.PauseMessage;
 import cn.yinling.hotline.seats.SeatMessages.QueueItem;
@@ -45,6 +46,9 @@ public final class ViewWriter {
 
         /** Who is on the line, or is rung, besides the agent. */
         List<CallMessage> calls(String caseId);
+
+        /** Who may have called; null while nobody has said. */
+        @Nullable List<MaybeMessage> maybe(String caseId);
 
         @Nullable ClosingMessage closing(String caseId, Instant now);
     }
@@ -82,6 +86,7 @@ public final class ViewWriter {
     public String view(SeatReport seat, SeatSession session) {
         Offer offer = seat.offer();
         String caseId = seat.caseId();
+        String shownId = caseId != null || offer == null ? caseId : offer.caseId();
         View view =
                 new View(
                         "view",
@@ -99,6 +104,7 @@ public final class ViewWriter {
                         caseId == null ? null : DraftMessage.of(inHand.draft(caseId)),
                         caseId == null ? null : inHand.closing(caseId, now),
                         caseId == null ? List.of() : inHand.calls(caseId),
+                        shownId == null ? null : inHand.maybe(shownId),
                         grace.toMillis(),
                         queue,
                         seats,

@@ -1,7 +1,7 @@
 package cn.yinling.hotline.seats;
 
 import cn.yinling.hotline.cases.Case;
-import cn.yinling.hotline.vitals.GatewayVitals;
+import cn.yinling.hotline.gateway.GatewayVitals;
 import cn.yinling.link.alarm.Resident;
 import cn.yinling.link.json.LinkJson;
 import io.vertx.core.Future;
@@ -53,7 +53,7 @@ final class VitalsRoute {
 
     private void answer(RoutingContext context, Case of) {
         Resident resident = of.alarm().resident();
-        here(vitals.lately(of.source().id(), resident == null ? null : resident.id()))
+        here(vitals.lately(of.alarm().device().id(), resident == null ? null : resident.id()))
                 .onSuccess(lately ->
                         context.response()
                                 .putHeader("Content-Type", "application/json")

@@ -36,7 +36,7 @@ class AmiExchangeIT {
     }
 
     private AmiExchange begin(int port) {
-        AmiExchange begun = new AmiExchange(config(port), Clock.systemUTC());
+        AmiExchange begun = new AmiExchange(config(port), Clock.systemUTC(), Clock.systemUTC());
         begun.open(events::add);
         return begun;
     }
@@ -71,7 +71,7 @@ class AmiExchangeIT {
     void anErrorOfItsListenerLosesNoLaterEvent() {
         exchange.close();
         AtomicInteger errors = new AtomicInteger(2);
-        exchange = new AmiExchange(config(asterisk.port()), Clock.systemUTC());
+        exchange = new AmiExchange(config(asterisk.port()), Clock.systemUTC(), Clock.systemUTC());
         exchange.open(event -> {
             if (event instanceof PhoneEvent.Ringing || errors.getAndDecrement() > 1) {
                 throw new NoClassDefFoundError("cn/yinling/Gone");
@@ -195,7 +195,7 @@ class AmiExchangeIT {
         assertThat(asterisk.asked("Hangup"))
                 .extracting(action -> action.get("Channel"))
                 .containsExactly("case-old-offer-1");
-        assertThat(events).contains(new PhoneEvent.Found("case-old-offer-2"));
+        assertThat(events).contains(new PhoneEvent.Found("case-old-offer-2", null));
     }
 
     @Test

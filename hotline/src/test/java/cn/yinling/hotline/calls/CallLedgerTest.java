@@ -13,21 +13,27 @@ class CallLedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
     private static final String OURS = "case-1-to-home-a-1";
 
+    private static final String CALLER = "1764300000.12";
+    private static final CallFact.Channel UP = new CallFact.Channel(true, false, null, null);
+    private static final CallFact.Channel RINGING = new CallFact.Channel(false, false, null, null);
+    private static final CallFact.Channel WAITING =
+            new CallFact.Channel(false, true, "13912345678", null);
+
     private final List<PhoneEvent> told = new ArrayList<>();
     private final CallLedger ledger = new CallLedger(told::add, "case-");
 
     @Test
     void conversationOfAnEarlierProcessIsFoundAndItsEndIsTold() {
-        ledger.note(new CallFact.Snapshot(Map.of(OURS, true, "1764300000.7", true)), NOW);
+        ledger.note(new CallFact.Snapshot(Map.of(OURS, UP, "1764300000.7", UP)), NOW);
         ledger.note(new CallFact.Gone(OURS, 16), NOW);
         assertThat(told)
                 .containsExactly(
-                        new PhoneEvent.Found(OURS), new PhoneEvent.Ended(OURS, EndCause.HUNG_UP));
+                        new PhoneEvent.Found(OURS, null), new PhoneEvent.Ended(OURS, EndCause.HUNG_UP));
     }
 
     @Test
     void whatOnlyRingsForNobodyIsNoConversation() {
-        CallFact.Snapshot snapshot = new CallFact.Snapshot(Map.of(OURS, false));
+        CallFact.Snapshot snapshot = new CallFact.Snapshot(Map.of(OURS, RINGING));
         assertThat(ledger.orphans(snapshot)).containsExactly(OURS);
         ledger.note(snapshot, NOW);
         assertThat(told).isEmpty();
@@ -37,7 +43,7 @@ class CallLedgerTest {
     void whatTheExchangeStillHasAfterItsLineWasLostGoesOn() {
         ledger.begin(OURS, Duration.ofSeconds(12), NOW);
         ledger.note(new CallFact.IsUp(OURS), NOW);
-        ledger.note(new CallFact.Snapshot(Map.of(OURS, true)), NOW);
+        ledger.note(new CallFact.Snapshot(Map.of(OURS, UP)), NOW);
         ledger.note(new CallFact.Snapshot(Map.of()), NOW);
         assertThat(told)
                 .containsExactly(
@@ -47,9 +53,9 @@ class CallLedgerTest {
 
     @Test
     void conversationFoundIsNeverOverdue() {
-        ledger.note(new CallFact.Snapshot(Map.of(OURS, true)), NOW);
+        ledger.note(new CallFact.Snapshot(Map.of(OURS, UP)), NOW);
         ledger.expire(NOW.plus(Duration.ofDays(1)));
-        assertThat(told).containsExactly(new PhoneEvent.Found(OURS));
+        assertThat(told).containsExactly(new PhoneEvent.Found(OURS, null));
     }
 
     @Test
@@ -76,5 +82,43 @@ class CallLedgerTest {
         assertThat(told).isEmpty();
         ledger.expire(NOW.plusSeconds(17));
         assertThat(told).containsExactly(new PhoneEvent.Ended(OURS, EndCause.LOST));
+    }
+
+    @Test
+    void callerIsToldOnceHoweverOftenTheChannelsAreListed() {
+        ledger.note(new CallFact.Arrived(CALLER, "13912345678"), NOW);
+        ledger.note(new CallFact.Snapshot(Map.of(CALLER, WAITING)), NOW);
+        ledger.note(new CallFact.Gone(CALLER, 127), NOW);
+        assertThat(told)
+                .containsExactly(
+                        new PhoneEvent.Arrived(CALLER, "13912345678"),
+                        new PhoneEvent.Ended(CALLER, EndCause.ABANDONED));
+    }
+
+    @Test
+    void callersOfAnEarlierProcessAreFoundWaitingAndInTheirCases() {
+        CallFact.Channel inCase = new CallFact.Channel(true, false, "13912345678", "4711");
+        CallFact.Snapshot snapshot =
+                new CallFact.Snapshot(Map.of(CALLER, WAITING, "1764300000.13", inCase));
+        assertThat(ledger.orphans(snapshot)).isEmpty();
+        ledger.note(snapshot, NOW);
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        new PhoneEvent.Arrived(CALLER, "13912345678"),
+                        new PhoneEvent.Found("1764300000.13", "4711"));
+    }
+
+    @Test
+    void callerWhoWasSpokenToHasNotAbandonedHerCall() {
+        ledger.note(new CallFact.Arrived(CALLER, null), NOW);
+        ledger.note(new CallFact.IsUp(CALLER), NOW);
+        assertThat(told).as("something is said to her").hasSize(1);
+        ledger.note(new CallFact.Joined(CALLER), NOW);
+        ledger.note(new CallFact.Gone(CALLER, 16), NOW);
+        assertThat(told)
+                .containsExactly(
+                        new PhoneEvent.Arrived(CALLER, null),
+                        new PhoneEvent.Answered(CALLER),
+                        new PhoneEvent.Ended(CALLER, EndCause.HUNG_UP));
     }
 }

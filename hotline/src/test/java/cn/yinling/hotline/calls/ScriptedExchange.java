@@ -85,6 +85,43 @@ public final class ScriptedExchange implements AutoCloseable {
                         .formatted(state, uniqueId));
     }
 
+    /** A caller who waits, and is listed from now on. */
+    public void listCaller(String uniqueId, String number) {
+        channels.add(
+                "Event: CoreShowChannel\r\nActionID: %%s\r\nChannel: PJSIP/trunk-00000001\r\nChannelState: 4\r\nUniqueid: %s\r\nContext: callers\r\nCallerIDNum: %s\r\n\r\n"
+                        .formatted(uniqueId, number));
+    }
+
+    /** Nothing is listed any more. */
+    public void forgetChannels() {
+        channels.clear();
+    }
+
+    /** Somebody calls now. */
+    public void call(String uniqueId, String number) {
+        tell(
+                "Event: Newchannel\r\nChannel: PJSIP/trunk-00000001\r\nChannelState: 4\r\nUniqueid: %s\r\nContext: callers\r\nExten: 87112345\r\nCallerIDNum: %s"
+                        .formatted(uniqueId, number));
+    }
+
+    /** A channel has come into a conference. */
+    public void join(String uniqueId) {
+        tell(
+                "Event: ConfbridgeJoin\r\nConference: case-1\r\nChannel: PJSIP/trunk-00000001\r\nUniqueid: %s"
+                        .formatted(uniqueId));
+    }
+
+    /** A channel is gone. */
+    public void hangUp(String uniqueId) {
+        tell(
+                "Event: Hangup\r\nChannel: PJSIP/trunk-00000001\r\nCause: 16\r\nUniqueid: %s"
+                        .formatted(uniqueId));
+    }
+
+    private void tell(String event) {
+        sessions.stream().filter(session -> session.events).forEach(one -> one.say(event));
+    }
+
     /** What was asked, by the name of the action. */
     public List<Map<String, String>> asked(String action) {
         return actions.stream().filter(one -> action.equals(one.get("Action"))).toList();
@@ -149,7 +186,7 @@ public final class ScriptedExchange implements AutoCloseable {
             if (block.startsWith("Response:")) {
                 asking.say(block);
             } else if (!block.isBlank()) {
-                sessions.stream().filter(session -> session.events).forEach(one -> one.say(block));
+                tell(block);
             }
             isResponse = false;
         }
@@ -218,6 +255,7 @@ public final class ScriptedExchange implements AutoCloseable {
                 }
                 case "Originate" -> begin(action, id);
                 case "Hangup" -> hangUp(id);
+                case "SetVar", "Redirect" -> say(success);
                 default -> say("Response: Error\r\nActionID: %s\r\nMessage: unknown".formatted(id));
             }
         }

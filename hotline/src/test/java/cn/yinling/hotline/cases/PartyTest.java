@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yinling.hotline.support.Alarms;
 import cn.yinling.link.alarm.Cause;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,20 @@ class PartyTest {
             })
     void whatNamesNobodyIsNobody(String name) {
         assertThat(Party.ofWireName(name)).isEmpty();
+    }
+
+    @Test
+    void whoHasCalledIsReachedByHerOwnNumberAndIsNoHome() {
+        Party caller = Party.ofWireName("caller").orElseThrow();
+        Party home = new Party.Home();
+        assertThat(caller.number(called("13912345678"))).isEqualTo("13912345678");
+        assertThat(caller.number(called(null))).as("she hides it").isNull();
+        assertThat(caller.number(HOME)).isNull();
+        assertThat(home.number(called("13912345678"))).isNull();
+    }
+
+    private static Case called(@Nullable String number) {
+        return Case.opened("case", Alarms.call("1764300000.12", number), Alarms.ONSET);
     }
 
     @Test

@@ -17,10 +17,12 @@ import cn.yinling.hotline.dispatch.SeatReport.Pause;
 import cn.yinling.hotline.dispatch.SeatReport.Status;
 import cn.yinling.hotline.seats.SeatMessages.CallMessage;
 import cn.yinling.hotline.seats.SeatMessages.ClosingMessage;
+import cn.yinling.hotline.seats.SeatMessages.MaybeMessage;
 import cn.yinling.hotline.seats.SeatMessages.Reply;
 import cn.yinling.hotline.seats.SeatMessages.SeatChoice;
 import cn.yinling.hotline.seats.SeatMessages.Session;
 import cn.yinling.hotline.support.Alarms;
+import cn.yinling.link.alarm.Alarm;
 import cn.yinling.link.alarm.Cause;
 import cn.yinling.link.alarm.Whereabouts;
 import cn.yinling.link.json.LinkJson;
@@ -53,6 +55,13 @@ class SeatMessagesTest {
                 @Override
                 public List<CallMessage> calls(String caseId) {
                     return List.of(new CallMessage("contact-1", true, NOW.minusSeconds(3)));
+                }
+
+                @Override
+                public List<MaybeMessage> maybe(String caseId) {
+                    return List.of(
+                            new MaybeMessage(
+                                    "resident-0001", "contact-2", "王秀英", "望江路18号3幢201室"));
                 }
 
                 @Override
@@ -121,6 +130,28 @@ class SeatMessagesTest {
         assertThat(shown.path("whereabouts").toString())
                 .isEqualTo(
                         "{\"at\":\"2026-11-21T02:42:05Z\",\"latitude\":31.980172,\"longitude\":120.893101,\"fixed\":false}");
+    }
+
+    @Test
+    void wayInIsShownOnceItIsSureWhoCalls() throws IOException {
+        Alarm sos = Alarms.sos("bed-0001");
+        Alarm call =
+                Alarms.call("1764300000.12", "13800000001").of(sos.resident(), sos.place());
+        Case known =
+                Case.opened("20261121-110000.123-tel-12-call", call, NOW)
+                        .heldBy("1001")
+                        .after(new CaseEvent(NOW, Kind.ACCEPTED, 1, "陈晓", null))
+                        .after(CaseEvent.of(NOW, Kind.IDENTIFIED, "resident"));
+        JsonNode unsure = JSON.readTree(view(known, null, known.id())).path("case");
+        assertThat(unsure.path("verified").asBoolean()).isFalse();
+        assertThat(unsure.at("/place/entry").isNull()).isTrue();
+        assertThat(unsure.at("/place/address").asText()).isNotEmpty();
+        Case verified = known.after(new CaseEvent(NOW, Kind.VERIFIED, 1, "陈晓", null));
+        JsonNode sure = JSON.readTree(view(verified, null, verified.id())).path("case");
+        assertThat(sure.path("verified").asBoolean()).isTrue();
+        assertThat(sure.at("/place/entry").asText()).contains("2580");
+        Case other = verified.after(CaseEvent.of(NOW, Kind.IDENTIFIED, null));
+        assertThat(other.isVerified()).as("another person is to be asked anew").isFalse();
     }
 
     @Test

@@ -42,6 +42,20 @@ public final class Alarms {
                 isKiosk ? null : vitals(onset));
     }
 
+    /** Somebody calls the hotline. */
+    public static Alarm call(String callId, @Nullable String number) {
+        return new Alarm(
+                "call." + callId,
+                Cause.CALL,
+                Cause.CALL.lane(),
+                ONSET,
+                ONSET,
+                new Alarm.Source("tel-" + callId.replace('.', '-'), "telephone", number),
+                new Place("", "", number, "", null),
+                null,
+                null);
+    }
+
     /** 36 a minute, below 45. */
     public static Alarm slowHeart(String device, Instant onset) {
         return of(device, Cause.HEART_RATE_LOW, onset)

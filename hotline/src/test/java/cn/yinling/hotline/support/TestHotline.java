@@ -7,7 +7,7 @@ import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.AgentConfig;
 import cn.yinling.hotline.seats.SeatConfig;
 import cn.yinling.hotline.seats.SessionConfig;
-import cn.yinling.hotline.vitals.GatewayApiConfig;
+import cn.yinling.hotline.gateway.GatewayApiConfig;
 import cn.yinling.runtime.config.Secret;
 import cn.yinling.runtime.database.DatabaseConfig;
 import cn.yinling.runtime.signin.Passwords;

@@ -6,7 +6,7 @@ import cn.yinling.hotline.alarms.HubConfig;
 import cn.yinling.hotline.calls.AmiConfig;
 import cn.yinling.hotline.escalation.EscalationConfig;
 import cn.yinling.hotline.seats.SessionConfig;
-import cn.yinling.hotline.vitals.GatewayApiConfig;
+import cn.yinling.hotline.gateway.GatewayApiConfig;
 import cn.yinling.hub.Gateway;
 import cn.yinling.hub.GatewayConfig;
 import cn.yinling.kiosk.Kiosk;

@@ -41,6 +41,7 @@ public final class Asterisk implements AutoCloseable {
                 .withEnv("HTTP_PORT", Integer.toString(webSocketPort))
                 .withEnv("TRUNK_PORT", Integer.toString(trunkPort))
                 .withEnv("BROWSER_SEATS", browserSeats)
+                .withEnv("CALLERS_RING_SECONDS", "4")
                 .waitingFor(Wait.forLogMessage(".*Asterisk Ready.*", 1))
                 .withStartupTimeout(Duration.ofMinutes(2))
                 .start();

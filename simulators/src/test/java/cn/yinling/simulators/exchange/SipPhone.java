@@ -3,6 +3,7 @@ package cn.yinling.simulators.exchange;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
@@ -10,6 +11,8 @@ import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 
 /** A seat's telephone: SIPp that registers by digest and then behaves as its scenario says. */
 public final class SipPhone implements AutoCloseable {
+    private static final String HOTLINE = "87112345";
+
     private final GenericContainer<?> phone;
 
     /**
@@ -37,6 +40,46 @@ public final class SipPhone implements AutoCloseable {
      */
     public static SipPhone outside(Asterisk exchange, String scenario, int ringMillis) {
         return new SipPhone(listening(exchange, exchange.trunkPort(), scenario, ringMillis));
+    }
+
+    /**
+     * Somebody outside who dials the hotline, as whom the carrier shows {@code number}; she sends
+     * back what she hears, until the hotline ends the call.
+     */
+    public static SipPhone caller(Asterisk exchange, String number) {
+        return calling(
+                exchange, number, "caller.xml", List.of("-rtp_echo", "-recv_timeout", "600000"));
+    }
+
+    /** The same who hangs up after so much ringing. */
+    public static SipPhone impatientCaller(Asterisk exchange, String number, Duration patience) {
+        return calling(
+                exchange,
+                number,
+                "caller-gives-up.xml",
+                List.of("-d", Long.toString(patience.toMillis())));
+    }
+
+    /** The same who presses 1 to be called back. */
+    public static SipPhone callerWhoPressesOne(Asterisk exchange, String number) {
+        return calling(
+                exchange, number, "caller-presses-one.xml", List.of("-recv_timeout", "3000"));
+    }
+
+    private static SipPhone calling(
+            Asterisk exchange, String number, String scenario, List<String> more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("-s", HOTLINE, "-key", "caller", number, "-sf", scenario, "-m", "1"));
+        arguments.addAll(more);
+        GenericContainer<?> caller = sipp(exchange, arguments);
+        caller.start();
+        return new SipPhone(caller);
+    }
+
+    /** Whether a call that it has made is over. */
+    public boolean isOver() {
+        return !phone.isRunning();
     }
 
     private static GenericContainer<?> listening(

@@ -110,6 +110,26 @@ public record Alarm(
         return with(vitals, breach, endedAt, resumedAt, incident, known);
     }
 
+    /** The same, of somebody who is known by now, where she lives. */
+    public Alarm of(@Nullable Resident known, Place home) {
+        return new Alarm(
+                alarmId,
+                cause,
+                lane,
+                onset,
+                receivedAt,
+                device,
+                home,
+                known,
+                vitals,
+                breach,
+                endedAt,
+                incident,
+                whereabouts,
+                resumedAt,
+                unknownCause);
+    }
+
     private Alarm with(
             @Nullable LastVitals newVitals,
             @Nullable Breach newBreach,
@@ -183,7 +203,8 @@ public record Alarm(
     /**
      * The device that raised it.
      *
-     * @param kind {@code bed}, {@code kiosk} or {@code watch}
+     * @param kind {@code bed}, {@code kiosk} or {@code watch}; {@code telephone} for somebody who
+     *     has called the hotline
      * @param voice the telephone number or extension by which one speaks through it, null where one
      *     cannot
      */

@@ -33,6 +33,8 @@ public enum Cause {
     /** No sign of somebody by day. */
     INACTIVITY("inactivity", Lane.CARE),
     NOT_UP("not-up", Lane.CARE),
+    /** Somebody has called the hotline: a telephone is one more device to ask for help with. */
+    CALL("call", Lane.CARE),
     ROOM_HOT("room-hot", Lane.CARE),
     ROOM_COLD("room-cold", Lane.CARE),
     WATER("water", Lane.CARE),
@@ -52,7 +54,7 @@ public enum Cause {
     private static final Map<String, Cause> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Cause::wireName, Function.identity()));
 
-    private static final Set<Cause> OF_THE_HUB = EnumSet.of(UNREADABLE, CREDENTIALS_SHARED);
+    private static final Set<Cause> OF_NO_DEVICE = EnumSet.of(UNREADABLE, CREDENTIALS_SHARED, CALL);
 
     private final String wireName;
     private final Lane lane;
@@ -78,10 +80,10 @@ public enum Cause {
 
     /**
      * The cause a SenML record of that name tells of, or empty where it is none: some things only
-     * the hub can say of a device.
+     * the hub can say of a device, or the hotline of a caller.
      */
     public static Optional<Cause> toldBy(String name) {
-        return ofWireName(name).filter(cause -> !OF_THE_HUB.contains(cause));
+        return ofWireName(name).filter(cause -> !OF_NO_DEVICE.contains(cause));
     }
 
     @JsonCreator

@@ -16,4 +16,10 @@ public record Place(
         String streetName,
         @Nullable String name,
         String address,
-        @Nullable String entry) {}
+        @Nullable String entry) {
+
+    /** The same for somebody of whom it is not sure who she is. */
+    public Place withoutEntry() {
+        return new Place(street, streetName, name, address, null);
+    }
+}

@@ -140,11 +140,10 @@ public final class Api {
         return Objects.requireNonNull(duties.get(operation)).isOpen();
     }
 
-    /** A type that Vert.x does not know is taken as bytes. */
     private static Future<ValidatableRequest> extract(RoutingContext context, Operation operation) {
         return RequestExtractor.withBodyHandler()
                 .extractValidatableRequest(context, operation)
-                .map(TypedRequest::new);
+                .map(request -> new TypedRequest(request, operation));
     }
 
     private void call(RoutingContext context) {

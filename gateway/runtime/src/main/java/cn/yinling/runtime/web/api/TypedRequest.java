@@ -1,12 +1,26 @@
 package cn.yinling.runtime.web.api;
 
+import io.vertx.core.json.Json;
+import io.vertx.json.schema.common.dsl.SchemaType;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
+import io.vertx.openapi.validation.impl.RequestParameterImpl;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose type has the name by which Vert.x knows it. */
-record TypedRequest(ValidatableRequest request) implements ValidatableRequest {
+/**
+ * A request as Vert.x reads it right: its type has the name by which Vert.x knows it, and what the
+ * contract calls a string stays one. Vert.x takes the value of a parameter for JSON where it is more
+ * than letters and digits, so {@code +8613900009002} or {@code -3} would be numbers.
+ */
+record TypedRequest(ValidatableRequest request, Operation operation)
+        implements ValidatableRequest {
     @Override
     public @Nullable String getContentType() {
         String type = request.getContentType();
@@ -20,12 +34,12 @@ record TypedRequest(ValidatableRequest request) implements ValidatableRequest {
 
     @Override
     public Map<String, RequestParameter> getPathParameters() {
-        return request.getPathParameters();
+        return strings(request.getPathParameters(), Location.PATH);
     }
 
     @Override
     public Map<String, RequestParameter> getQuery() {
-        return request.getQuery();
+        return strings(request.getQuery(), Location.QUERY);
     }
 
     @Override
@@ -36,5 +50,26 @@ record TypedRequest(ValidatableRequest request) implements ValidatableRequest {
     @Override
     public RequestParameter getBody() {
         return request.getBody();
+    }
+
+    private Map<String, RequestParameter> strings(
+            Map<String, RequestParameter> values, Location in) {
+        Set<String> names =
+                operation.getParameters().stream()
+                        .filter(parameter ->
+                                parameter.getIn() == in
+                                        && parameter.getSchemaType() == SchemaType.STRING)
+                        .map(Parameter::getName)
+                        .collect(Collectors.toSet());
+        Map<String, RequestParameter> strings = new HashMap<>(values);
+        strings.replaceAll((name, value) -> names.contains(name) ? string(value) : value);
+        return strings;
+    }
+
+    private static RequestParameter string(RequestParameter value) {
+        String text = value.getString();
+        return text == null || text.matches("\\w*")
+                ? value
+                : new RequestParameterImpl(Json.encode(text));
     }
 }

@@ -1,4 +1,4 @@
-package cn.yinling.hotline.vitals;
+package cn.yinling.hotline.gateway;
 
 import cn.yinling.link.mqtt.TlsSettings;
 import cn.yinling.runtime.config.Default;

@@ -1,4 +1,4 @@
-package cn.yinling.hotline.vitals;
+package cn.yinling.hotline.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
