@@ -90,7 +90,7 @@ export type Party = 'agent' | 'home' | 'caller' | 'resident' | `contact-${number
 /** The text of `call…` is the party's; of `call-failed` party and reason; of `identified` as whom the caller is known, or nobody. */
 export type CaseEventKind =
   | 'raised' | 'pressed-again' | 'offered' | 'passed' | 'lease-expired' | 'phone-ringing' | 'phone-answered'
-  | 'phone-failed' | 'called' | 'call-answered' | 'call-failed' | 'call-ended' | 'identified' | 'verified' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
+  | 'phone-failed' | 'called' | 'call-answered' | 'call-failed' | 'call-ended' | 'held' | 'taken-up' | 'identified' | 'verified' | 'accepted' | 'note' | 'returned' | 'unheard' | 'closed' | 'grew' | 'ended' | 'resumed' | 'added'
 export interface CaseEvent {
   at: string
   kind: CaseEventKind
@@ -203,8 +203,8 @@ export interface ServiceLevel {
 export interface Draft { text: string; version: number }
 /** The close of the case in hand: nobody else has heard of it, and it can be taken back until then. */
 export interface Closing { outcome: Outcome; text: string | null; until: string }
-/** Somebody's line into the case in hand; until `up` it rings. */
-export interface Call { party: Party; up: boolean; since: string }
+/** Somebody's line into the case in hand; until `up` it rings; who is `held` hears that she is to wait. */
+export interface Call { party: Party; up: boolean; held: boolean; since: string }
 /** Somebody who may have called: as `resident`, `home`, `contact-2` or `place`. */
 export interface Maybe { key: string; as: string; who: string; where: string }
 /** A case this agent has closed. */
@@ -260,6 +260,7 @@ export type Command =
   /** `agent`: her own telephone again. */
   | { id: number; type: 'call'; caseId: string; party: Party }
   | { id: number; type: 'hang-up'; caseId: string; party: Party }
+  | { id: number; type: 'hold' | 'take-up'; caseId: string; party: Party }
   /** `key` of one of `maybe`; null for none of them. */
   | { id: number; type: 'identify'; caseId: string; key: string | null }
   /** She has said two things that only she knows. */

@@ -19,7 +19,7 @@ export function eventWord(event: CaseEvent, shown: Pick<Case, 'device' | 'reside
   return t(`event.${kind}`, { seat: event.seat ?? '–', n: text ?? '', what: t('event.raised') })
 }
 
-const ofCalls = ['called', 'call-answered', 'call-failed', 'call-ended'] as const
+const ofCalls = ['called', 'call-answered', 'call-failed', 'call-ended', 'held', 'taken-up'] as const
 const isOfCall = (kind: CaseEvent['kind']): kind is (typeof ofCalls)[number] => (ofCalls as readonly string[]).includes(kind)
 
 /** Some events carry a code for their text. */

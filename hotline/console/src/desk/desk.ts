@@ -134,6 +134,8 @@ function createDesk(session: Session, signedOut: () => void) {
   const identify = async (key: string | null) => mine.value !== null && give({ type: 'identify', caseId: mine.value.id, key })
   const verify = async () => mine.value !== null && give({ type: 'verify', caseId: mine.value.id })
   const call = async (party: Party) => mine.value !== null && give({ type: 'call', caseId: mine.value.id, party })
+  const putOnHold = async (party: Party) => mine.value !== null && give({ type: 'hold', caseId: mine.value.id, party })
+  const takeUp = async (party: Party) => mine.value !== null && give({ type: 'take-up', caseId: mine.value.id, party })
   const hangUp = async (party: Party) => mine.value !== null && give({ type: 'hang-up', caseId: mine.value.id, party })
 
   return {
@@ -149,7 +151,7 @@ function createDesk(session: Session, signedOut: () => void) {
       singleKeys.value = wanted
       remember(keysSlot(session), wanted ? 'on' : 'off')
     },
-    accept, pass, ready, away, goAway, note, close, takeBack, closeNow, call, hangUp, identify, verify,
+    accept, pass, ready, away, goAway, note, close, takeBack, closeNow, call, putOnHold, takeUp, hangUp, identify, verify,
     retryNow: connection.retryNow,
   }
 }

@@ -41,7 +41,8 @@ test('what came of the last call, not of an earlier one', () => {
   expect(whatCame('contact-1', [], timeline)).toEqual({ kind: 'failed', at: '2026-11-28T01:02:00Z', why: '无人接听' })
   expect(whatCame('resident', [], timeline)).toEqual({ kind: 'talked', at: '2026-11-28T01:01:00Z' })
   expect(whatCame('home', [], timeline)).toBeNull()
-  expect(whatCame('contact-1', [{ party: 'contact-1', up: false, since: '2026-11-28T01:03:00Z' }], timeline)).toEqual({ kind: 'ringing', since: '2026-11-28T01:03:00Z' })
+  expect(whatCame('contact-1', [{ party: 'contact-1', up: false, held: false, since: '2026-11-28T01:03:00Z' }], timeline)).toEqual({ kind: 'ringing', since: '2026-11-28T01:03:00Z' })
+  expect(whatCame('contact-1', [{ party: 'contact-1', up: true, held: true, since: '2026-11-28T01:04:00Z' }], timeline)).toEqual({ kind: 'held', since: '2026-11-28T01:04:00Z' })
 })
 
 test('a reason that only a newer hotline knows is a failure all the same', () => {

@@ -33,11 +33,13 @@ export function partyName(party: string, shown: Pick<Case, 'device' | 'resident'
 }
 
 /** What came of calling her last: the words of a failure, or none. */
-export type Came = { kind: 'ringing' | 'talking'; since: string } | { kind: 'talked'; at: string } | { kind: 'failed'; at: string; why: string } | null
+export type Came = { kind: 'ringing' | 'talking' | 'held'; since: string } | { kind: 'talked'; at: string } | { kind: 'failed'; at: string; why: string } | null
+
+const stateOf = ({ up, held }: Call) => (held ? 'held' : up ? 'talking' : 'ringing')
 
 export function whatCame(party: Party, calls: readonly Call[], timeline: readonly CaseEvent[]): Came {
   const now = calls.find(call => call.party === party)
-  if (now) return { kind: now.up ? 'talking' : 'ringing', since: now.since }
+  if (now) return { kind: stateOf(now), since: now.since }
   const last = timeline.findLast(({ kind, text }) => (kind === 'call-ended' || kind === 'call-failed') && partOf(text).party === party)
   if (!last) return null
   return last.kind === 'call-ended' ? { kind: 'talked', at: last.at } : { kind: 'failed', at: last.at, why: partOf(last.text).why }

@@ -18,6 +18,8 @@ export interface Softphone {
   answer(): void
   hangUp(): void
   mute(on: boolean): void
+  /** One key (RFC 4733). */
+  press(key: string): void
   close(): void
 }
 
@@ -26,7 +28,7 @@ const reconnect = { connection_recovery_min_interval: 1, connection_recovery_max
 
 /** SIP over WebSocket (RFC 7118) through the hotline, and sound by WebRTC. One call at a time: a later one takes the place of an earlier. */
 export async function softphone(account: Account, told: Listener): Promise<Softphone> {
-  const { UA: Agent, WebSocketInterface } = await import('jssip')
+  const { C, UA: Agent, WebSocketInterface } = await import('jssip')
   const speaker = new Audio()
   speaker.autoplay = true
   let call: { session: RTCSession; ring: Ring } | null = null
@@ -79,6 +81,7 @@ export async function softphone(account: Account, told: Listener): Promise<Softp
     answer: () => call?.session.answer({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } }),
     hangUp: () => call?.session.terminate(),
     mute: on => (on ? call?.session.mute({ audio: true }) : call?.session.unmute({ audio: true })),
+    press: key => call?.session.sendDTMF(key, { transportType: C.DTMF_TRANSPORT.RFC2833 }),
     close: () => {
       closed = true
       call?.session.terminate()

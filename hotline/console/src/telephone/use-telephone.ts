@@ -117,6 +117,8 @@ export function useTelephone(before: () => Case | null | undefined, send: (order
     phone.value?.mute(muted.value)
   }
 
+  const press = (key: string) => phone.value?.press(key)
+
   watch(known, now => found.value === undefined && (found.value = now), { flush: 'sync' })
   watch(
     () => {
@@ -143,7 +145,7 @@ export function useTelephone(before: () => Case | null | undefined, send: (order
     closed = true
     end()
   })
-  return { line, microphone, talking, muted, mute, hangUp, rejoin, tryMicrophone }
+  return { line, microphone, talking, muted, mute, press, hangUp, rejoin, tryMicrophone }
 }
 
 export type Telephone = ReturnType<typeof useTelephone>

@@ -29,7 +29,9 @@ record Lines(AlarmLink hub, PhoneExchange exchange, Database database, boolean h
         PhoneExchange exchange =
                 parts.add(
                         "exchange",
-                        pbx == null ? new NoExchange() : new AmiExchange(pbx, deadlines, timeOfDay));
+                        pbx == null
+                                ? new NoExchange()
+                                : new AmiExchange(pbx, deadlines, timeOfDay));
         AlarmLink hub =
                 parts.add(
                         "hub",

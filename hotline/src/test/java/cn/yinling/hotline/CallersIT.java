@@ -102,7 +102,12 @@ class CallersIT {
             JsonNode timeline = anna.view(view -> kinds(view).contains("called")).at("/case");
             assertThat(kindsOf(timeline))
                     .containsSubsequence(
-                            "raised", "call-failed", "pressed-again", "call-failed", "accepted", "called");
+                            "raised",
+                            "call-failed",
+                            "pressed-again",
+                            "call-failed",
+                            "accepted",
+                            "called");
             assertThat(anna.view(view -> true).path("queue")).hasSize(1);
         }
     }
@@ -129,7 +134,8 @@ class CallersIT {
             anna.view(view -> view.path("queue").size() == 1);
             await().atMost(PATIENCE)
                     .until(() ->
-                            HotlineTables.count(config.database(), "select count(*) from case_alarm")
+                            HotlineTables.count(
+                                            config.database(), "select count(*) from case_alarm")
                                     == 1);
         }
         exchange.listCaller(CALL, NUMBER);
@@ -151,7 +157,9 @@ class CallersIT {
             try (TestConsole _ = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
                 await().atMost(PATIENCE).until(() -> exchange.asked("SetVar").size() > 1);
                 Map<String, String> said = exchange.asked("SetVar").getLast();
-                assertThat(said).containsEntry("Variable", "HOTLINE_SEEN").doesNotContainKey("Channel");
+                assertThat(said)
+                        .containsEntry("Variable", "HOTLINE_SEEN")
+                        .doesNotContainKey("Channel");
                 assertThat(Long.parseLong(said.get("Value"))).isPositive();
             }
         }
@@ -173,7 +181,8 @@ class CallersIT {
         assertThat(hub.states()).isEmpty();
         assertThat(
                         HotlineTables.count(
-                                config.database(), "select count(*) from case_alarm where not told"))
+                                config.database(),
+                                "select count(*) from case_alarm where not told"))
                 .isZero();
     }
 

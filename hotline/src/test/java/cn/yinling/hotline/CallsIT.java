@@ -94,6 +94,41 @@ class CallsIT {
     }
 
     @Test
+    void whoIsOnHoldIsTakenUpByTheAgentOrByWhoeverLosesTheCase() {
+        try (Hotline hotline = begun();
+                TestConsole anna = TestConsole.signedIn(hotline.webPort(), "anna", 1);
+                TestConsole bert = TestConsole.signedIn(hotline.webPort(), "bert", 2)) {
+            String caseId = accepted(anna);
+            await().atMost(PATIENCE).until(() -> !callsTo(HOME).isEmpty());
+            String home = Objects.requireNonNull(callsTo(HOME).getFirst().get("ChannelId"));
+            assertThat(anna.command("hold", caseId, "home")).isEqualTo("ok");
+            assertThat(exchange.asked("Redirect")).as("it only rings").isEmpty();
+            exchange.join(home);
+            anna.view(view -> isOnTheLine(view, "home"));
+            anna.command("hold", caseId, "home");
+            anna.view(view -> view.path("calls").path(0).path("held").asBoolean());
+            anna.command("hold", caseId, "home");
+            await().atMost(PATIENCE).until(() -> sentTo(home).equals(List.of("hold")));
+            anna.command("take-up", caseId, "home");
+            await().atMost(PATIENCE).until(() -> sentTo(home).equals(List.of("hold", "case")));
+            anna.command("hold", caseId, "home");
+            assertThat(bert.command("take-up", caseId, "home")).isEqualTo("not-yours");
+            bert.command("ready");
+            anna.abort();
+            bert.offer();
+            await().atMost(PATIENCE)
+                    .until(() -> sentTo(home).equals(List.of("hold", "case", "hold", "case")));
+        }
+    }
+
+    private List<String> sentTo(String callId) {
+        return exchange.asked("Redirect").stream()
+                .filter(one -> callId.equals(one.get("Channel")))
+                .map(one -> one.get("Context"))
+                .toList();
+    }
+
+    @Test
     void pageThatComesBackIsCalledAgainAndItsOldLineGivenUp() {
         try (Hotline hotline = begun();
                 TestConsole anna = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {

@@ -57,15 +57,22 @@ final class AmiActions {
     }
 
     static RedirectAction toCase(String callId) {
-        RedirectAction action = new RedirectAction(callId, "case", "s", 1);
-        action.setActionId("connect-" + callId);
+        return redirect(callId, "case");
+    }
+
+    static RedirectAction toHold(String callId) {
+        return redirect(callId, "hold");
+    }
+
+    private static RedirectAction redirect(String callId, String context) {
+        RedirectAction action = new RedirectAction(callId, context, "s", 1);
+        action.setActionId(context + "-" + callId);
         return action;
     }
 
     /** What callers wait for, see {@code config/asterisk/extensions.conf}. */
     static SetVarAction seen(Instant now) {
-        SetVarAction action =
-                new SetVarAction("HOTLINE_SEEN", Long.toString(now.getEpochSecond()));
+        SetVarAction action = new SetVarAction("HOTLINE_SEEN", Long.toString(now.getEpochSecond()));
         action.setActionId("seen");
         return action;
     }

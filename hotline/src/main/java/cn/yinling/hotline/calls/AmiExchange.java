@@ -80,10 +80,18 @@ public final class AmiExchange implements PhoneExchange {
     public void connect(String callId, String caseId) {
         inbox.add(() -> {
             Consumer<String> refused =
-                    reason -> LOG.info("caller {} is not there any more: {}", callId, reason);
+                    reason -> LOG.info("line {} is not there any more: {}", callId, reason);
             send(AmiActions.naming(callId, caseId), refused);
             send(AmiActions.toCase(callId), refused);
         });
+    }
+
+    @Override
+    public void hold(String callId) {
+        inbox.add(() ->
+                send(
+                        AmiActions.toHold(callId),
+                        reason -> LOG.info("line {} cannot be held: {}", callId, reason)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package cn.yinling.hotline.calls;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.event.ConfbridgeJoinEvent;
@@ -20,10 +20,11 @@ final class AmiFacts {
     private static final int RINGING = 5;
     private static final int UP = 6;
 
-    /** Where callers wait, and where they are once they are in a case. */
+    /** Where callers wait, and where lines are that have come into a case. */
     private static final String CALLERS = "callers";
 
-    private static final Pattern CONFERENCE = Pattern.compile("case-(?<case>[^,]+),.*");
+    private static final String HOLD = "hold";
+    private static final Set<String> IN_A_CASE = Set.of("case", HOLD);
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
 
     private AmiFacts() {}
@@ -76,14 +77,15 @@ final class AmiFacts {
                 isUp,
                 CALLERS.equals(channel.getContext()) && isNone(channel.getBridgeid()),
                 number(channel.getCallerIdNum()),
-                caseId(channel));
+                caseId(channel),
+                HOLD.equals(channel.getContext()));
     }
 
+    /** The dialplan names a line that has come into a case by an account code. */
     private static @Nullable String caseId(CoreShowChannelEvent channel) {
-        String data = channel.getApplicationdata();
-        Matcher conference = CONFERENCE.matcher(data == null ? "" : data);
-        return "ConfBridge".equals(channel.getApplication()) && conference.matches()
-                ? conference.group("case")
+        String code = channel.getAccountcode();
+        return IN_A_CASE.contains(String.valueOf(channel.getContext())) && !isNone(code)
+                ? code
                 : null;
     }
 

@@ -42,20 +42,23 @@ sealed interface CallFact {
     /** The originate was not even tried. */
     record OriginateRefused(String callId, String reason) implements CallFact {}
 
-    /**
-     * All channels there are, by unique id.
-     */
+    /** All channels there are, by unique id. */
     record Snapshot(Map<String, Channel> channels) implements CallFact {}
 
     /**
      * A channel that is there.
      *
      * @param isUp whether it was answered
-     * @param isCaller whether it calls the hotline and waits to be taken; it may be up all the same,
-     *     where something is said to it meanwhile
+     * @param isCaller whether it calls the hotline and waits to be taken; it may be up all the
+     *     same, where something is said to it meanwhile
      * @param number as the carrier shows it; null where it shows none
-     * @param caseId of the case whose conference it is in; null where it is in none
+     * @param caseId of the case it has come into; null where it has come into none
+     * @param isHeld whether it waits outside of its conference
      */
     record Channel(
-            boolean isUp, boolean isCaller, @Nullable String number, @Nullable String caseId) {}
+            boolean isUp,
+            boolean isCaller,
+            @Nullable String number,
+            @Nullable String caseId,
+            boolean isHeld) {}
 }

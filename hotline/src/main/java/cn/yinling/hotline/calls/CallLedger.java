@@ -196,21 +196,22 @@ final class CallLedger {
             if (channel.isCaller()) {
                 arrived(callId, channel.number());
             } else if (channel.isUp() && !calls.containsKey(callId)) {
-                found(callId, channel.caseId());
+                found(callId, channel);
             }
         });
     }
 
     /** A line of ours that somebody speaks on, or that of a caller in a case. */
-    private void found(String callId, @Nullable String caseId) {
+    private void found(String callId, CallFact.Channel channel) {
         boolean isOurs = callId.startsWith(prefix);
-        if (!isOurs && caseId == null) {
+        if (!isOurs && channel.caseId() == null) {
             return;
         }
         Call call = new Call(Instant.MAX);
         call.answered = true;
         calls.put(callId, call);
-        listener.accept(new PhoneEvent.Found(callId, isOurs ? null : caseId));
+        listener.accept(
+                new PhoneEvent.Found(callId, isOurs ? null : channel.caseId(), channel.isHeld()));
     }
 
     private void end(String callId, EndCause cause) {

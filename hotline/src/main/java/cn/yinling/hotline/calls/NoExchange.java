@@ -24,6 +24,9 @@ public final class NoExchange implements PhoneExchange {
     public void takesCallers() {}
 
     @Override
+    public void hold(String callId) {}
+
+    @Override
     public void sayAhead(String callId, int ahead) {}
 
     @Override

@@ -28,8 +28,9 @@ public sealed interface PhoneEvent {
      * A call of an earlier process, which was answered and goes on.
      *
      * @param callerIn the case that it has called into; null where we have made the call
+     * @param isHeld whether it waits outside of its conference
      */
-    record Found(String callId, @Nullable String callerIn) implements PhoneEvent {}
+    record Found(String callId, @Nullable String callerIn, boolean isHeld) implements PhoneEvent {}
 
     record ExchangeUp() implements PhoneEvent {}
 

@@ -17,7 +17,7 @@ public interface PhoneExchange extends AutoCloseable {
 
     void ring(RingRequest request);
 
-    /** Brings a caller who waits into a case; does nothing where she has hung up. */
+    /** Brings whoever waits into a case; does nothing where she has hung up. */
     void connect(String callId, String caseId);
 
     /**
@@ -25,6 +25,11 @@ public interface PhoneExchange extends AutoCloseable {
      * for us; eight seconds after it was said last, the exchange rings the seats by itself.
      */
     void takesCallers();
+
+    /**
+     * Takes a line out of its case, to hear that she is to wait, until it is {@link #connect}ed.
+     */
+    void hold(String callId);
 
     /** What a caller who waits is told: how many are before her. */
     void sayAhead(String callId, int ahead);

@@ -19,7 +19,8 @@ public final class CaseBook {
     private static final int REMEMBERED_ALARMS = 50_000;
 
     /** Somebody has pressed, pulled or called. */
-    private static final Set<Cause> PRESSED = EnumSet.of(Cause.SOS, Cause.CORD, Cause.CALL, Cause.TEST);
+    private static final Set<Cause> PRESSED =
+            EnumSet.of(Cause.SOS, Cause.CORD, Cause.CALL, Cause.TEST);
 
     private final ZoneId zone;
     private final Map<String, Case> open = new LinkedHashMap<>();

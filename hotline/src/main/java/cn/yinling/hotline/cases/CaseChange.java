@@ -49,6 +49,8 @@ final class CaseChange {
                     CALL_ANSWERED,
                     CALL_FAILED,
                     CALL_ENDED,
+                    HELD,
+                    TAKEN_UP,
                     IDENTIFIED,
                     VERIFIED -> {}
             case ENDED -> each(event, one -> one.endedAt(event.at()));

@@ -69,6 +69,9 @@ public record CaseEvent(
         /** Its text ends in why. */
         CALL_FAILED,
         CALL_ENDED,
+        /** A party waits outside of the conference, and is back in it. */
+        HELD,
+        TAKEN_UP,
         /** Who has called is found; as what {@code Caller.As} or {@code contact-2} is the text. */
         IDENTIFIED,
         /** Who has called has said two things that only she knows. */

@@ -82,8 +82,7 @@ public final class GatewayApi implements AutoCloseable {
             return JsonNodeFactory.instance.objectNode();
         }
         if (response.statusCode() != OK) {
-            throw new CompletionException(
-                    new IOException("it answered " + response.statusCode()));
+            throw new CompletionException(new IOException("it answered " + response.statusCode()));
         }
         try {
             return LinkJson.read(response.body(), ObjectNode.class);

@@ -38,8 +38,9 @@ public final class GatewayVitals {
         Instant to = clock.instant();
         Instant from = to.minus(LENGTH).truncatedTo(ChronoUnit.MINUTES);
         CompletableFuture<JsonNode> minutes =
-                api.ask("/api/devices/%s/readings?resolution=minute&from=%s&to=%s"
-                                .formatted(GatewayApi.part(deviceId), from, to))
+                api.ask(
+                                "/api/devices/%s/readings?resolution=minute&from=%s&to=%s"
+                                        .formatted(GatewayApi.part(deviceId), from, to))
                         .thenApply(page -> page.withArray("items"));
         CompletableFuture<@Nullable JsonNode> plan =
                 residentId == null

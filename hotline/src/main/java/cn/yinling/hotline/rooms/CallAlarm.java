@@ -35,7 +35,8 @@ final class CallAlarm {
                 Cause.CALL.lane(),
                 onset,
                 now,
-                new Alarm.Source("tel-" + callId.replaceAll("[^0-9a-zA-Z]+", "-"), TELEPHONE, number),
+                new Alarm.Source(
+                        "tel-" + callId.replaceAll("[^0-9a-zA-Z]+", "-"), TELEPHONE, number),
                 somewhere(number),
                 null,
                 null);

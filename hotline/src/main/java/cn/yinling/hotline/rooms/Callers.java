@@ -86,7 +86,7 @@ final class Callers {
             desk.exchange().hangUp(callId);
             return;
         }
-        desk.legs().put(new Leg(callId, of.id(), new Party.Caller(), false, desk.now()));
+        desk.legs().put(Leg.waiting(callId, of.id(), desk.now()));
         find(of);
     }
 
@@ -109,7 +109,10 @@ final class Callers {
                                     if (failure == null) {
                                         found(of.id(), found);
                                     } else {
-                                        LOG.debug("caller of {} is not found: {}", of.id(), failure.toString());
+                                        LOG.debug(
+                                                "caller of {} is not found: {}",
+                                                of.id(),
+                                                failure.toString());
                                     }
                                 }));
     }
@@ -134,9 +137,7 @@ final class Callers {
      */
     Optional<ReplyProblem> identify(Case of, @Nullable String key, SeatReport by) {
         Optional<KnownCaller> chosen =
-                desk.maybe().of(of.id()).stream()
-                        .filter(one -> one.key().equals(key))
-                        .findFirst();
+                desk.maybe().of(of.id()).stream().filter(one -> one.key().equals(key)).findFirst();
         if (!(of.source() instanceof CaseSource.Caller) || (key != null && chosen.isEmpty())) {
             return Optional.of(ReplyProblem.MALFORMED);
         }

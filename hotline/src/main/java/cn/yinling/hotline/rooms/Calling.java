@@ -110,8 +110,7 @@ final class Calling {
         boolean isCaller = accepted.source() instanceof CaseSource.Caller;
         if (isCaller && desk.legs().find(accepted.id(), new Party.Caller()).isPresent()) {
             joinCaller(accepted.id());
-        } else if (isCaller
-                || (accepted.lane() == Lane.EMERGENCY && accepted.isReadable())) {
+        } else if (isCaller || (accepted.lane() == Lane.EMERGENCY && accepted.isReadable())) {
             Stream.of(new Party.Caller(), new Party.Home(), new Party.AtOwnPhone())
                     .filter(party -> party.number(accepted) != null)
                     .findFirst()
@@ -122,9 +121,7 @@ final class Calling {
     /** Who waits hears it ring until the agent is there to speak to. */
     void joinCaller(String caseId) {
         Case of = desk.book().get(caseId);
-        if (of != null
-                && of.state() == CaseState.ACCEPTED
-                && of.phone() == PhoneState.ANSWERED) {
+        if (of != null && of.state() == CaseState.ACCEPTED && of.phone() == PhoneState.ANSWERED) {
             desk.legs()
                     .find(caseId, new Party.Caller())
                     .filter(leg -> !leg.isUp())
@@ -134,6 +131,38 @@ final class Calling {
 
     void hangUp(String caseId, Party party) {
         desk.legs().find(caseId, party).ifPresent(leg -> desk.exchange().hangUp(leg.callId()));
+    }
+
+    /** Takes somebody out of the conference for a while: she hears that she is to wait. */
+    void hold(String caseId, Party party, SeatReport by) {
+        desk.legs()
+                .find(caseId, party)
+                .filter(leg -> leg.isUp() && !leg.isHeld())
+                .ifPresent(leg -> {
+                    desk.exchange().hold(leg.callId());
+                    desk.legs().put(leg.held(desk.now()));
+                    record(caseId, Kind.HELD, party.wireName(), by);
+                    views.changed();
+                });
+    }
+
+    /** Brings somebody back into the conference. */
+    void takeUp(String caseId, Party party, @Nullable SeatReport by) {
+        desk.legs()
+                .find(caseId, party)
+                .filter(Leg::isHeld)
+                .ifPresent(leg -> {
+                    desk.exchange().connect(leg.callId(), caseId);
+                    desk.legs().put(leg.answered(desk.now()));
+                    record(caseId, Kind.TAKEN_UP, party.wireName(), by);
+                    views.changed();
+                });
+    }
+
+    /** An agent has lost her case: whoever she has put on hold does not wait for nobody. */
+    void agentIsLost(String caseId) {
+        agentLeaves(caseId);
+        desk.legs().of(caseId).forEach(leg -> takeUp(caseId, leg.party(), null));
     }
 
     /** Ends the line of the agent who has, or was offered, a case; everybody else goes on. */
@@ -169,7 +198,7 @@ final class Calling {
         switch (event) {
             case PhoneEvent.Answered(String callId) -> answered(callId);
             case PhoneEvent.Ended(String callId, EndCause cause) -> ended(callId, cause);
-            case PhoneEvent.Found(String callId, String callerIn) -> found(callId, callerIn);
+            case PhoneEvent.Found found -> found(found);
             case PhoneEvent.Arrived arrived -> {}
             case PhoneEvent.Ringing ringing -> {}
             case PhoneEvent.ExchangeUp up -> {}
@@ -177,17 +206,17 @@ final class Calling {
         }
     }
 
-    private void found(String callId, @Nullable String callerIn) {
+    private void found(PhoneEvent.Found line) {
+        String callId = line.callId();
+        String callerIn = line.callerIn();
         Optional<Leg> found =
                 callerIn == null
                         ? Leg.found(callId, desk.now())
-                        : Optional.of(
-                                new Leg(callId, callerIn, new Party.Caller(), true, desk.now()));
-        found
-                .ifPresent(leg -> {
-                    desk.legs().put(leg);
-                    endIfOver(leg);
-                });
+                        : Optional.of(Leg.foundCaller(callId, callerIn, desk.now()));
+        found.ifPresent(leg -> {
+            desk.legs().put(line.isHeld() ? leg.held(desk.now()) : leg);
+            endIfOver(leg);
+        });
     }
 
     private void answered(String callId) {

@@ -58,10 +58,7 @@ final class CaseRecorder {
     /** Writes a new case; {@code result} comes on the writer's thread. */
     void opened(Case opened, Alarm alarm, Consumer<CaseWrite.Result> result) {
         AlarmState taken = state(opened, alarm.alarmId(), Stage.TAKEN, opened.openedAt(), null);
-        submit(
-                new CaseWrite.Opened(opened, alarm, taken),
-                forHub(opened, List.of(taken)),
-                result);
+        submit(new CaseWrite.Opened(opened, alarm, taken), forHub(opened, List.of(taken)), result);
     }
 
     /** Writes another alarm of a case, which is as far as its case is. */

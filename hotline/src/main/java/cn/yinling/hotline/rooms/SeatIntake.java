@@ -29,12 +29,7 @@ final class SeatIntake {
     private final Closer closer;
 
     SeatIntake(
-            Desk desk,
-            Turns turns,
-            Calling calling,
-            Callers callers,
-            Views views,
-            Closer closer) {
+            Desk desk, Turns turns, Calling calling, Callers callers, Views views, Closer closer) {
         this.desk = desk;
         this.turns = turns;
         this.calling = calling;
@@ -145,6 +140,10 @@ final class SeatIntake {
             case SeatCommand.Call(String caseId, Party party) -> call(session, seat, caseId, party);
             case SeatCommand.HangUp(String caseId, Party party) ->
                     inHand(seat, caseId, () -> calling.hangUp(caseId, party));
+            case SeatCommand.Hold(String caseId, Party party) ->
+                    inHand(seat, caseId, () -> calling.hold(caseId, party, seat));
+            case SeatCommand.TakeUp(String caseId, Party party) ->
+                    inHand(seat, caseId, () -> calling.takeUp(caseId, party, seat));
             case SeatCommand.Identify(String caseId, String key) ->
                     identify(session, seat, caseId, key);
             case SeatCommand.Verify(String caseId) -> verify(session, seat, caseId);

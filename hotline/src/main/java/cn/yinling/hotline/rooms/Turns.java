@@ -174,7 +174,7 @@ final class Turns {
     private void returned(String caseId, CaseEvent event) {
         desk.meters().returned();
         desk.closings().remove(caseId);
-        calling.agentLeaves(caseId);
+        calling.agentIsLost(caseId);
         desk.recorder().happened(caseId, event);
     }
 

@@ -67,7 +67,9 @@ final class Views {
         public List<CallMessage> calls(String caseId) {
             return desk.legs().of(caseId).stream()
                     .filter(leg -> !(leg.party() instanceof Party.Agent))
-                    .map(leg -> new CallMessage(leg.party().wireName(), leg.isUp(), leg.since()))
+                    .map(leg ->
+                            new CallMessage(
+                                    leg.party().wireName(), leg.isUp(), leg.isHeld(), leg.since()))
                     .toList();
         }
 

@@ -62,6 +62,8 @@ final class CommandReader {
             case "draft" -> new SeatCommand.WriteDraft(caseId(tree), draft(tree), base(tree));
             case "call" -> new SeatCommand.Call(caseId(tree), party(tree));
             case "hang-up" -> new SeatCommand.HangUp(caseId(tree), party(tree));
+            case "hold" -> new SeatCommand.Hold(caseId(tree), party(tree));
+            case "take-up" -> new SeatCommand.TakeUp(caseId(tree), party(tree));
             case "identify" -> new SeatCommand.Identify(caseId(tree), tree.path("key").textValue());
             case "verify" -> new SeatCommand.Verify(caseId(tree));
             case "take-back" -> new SeatCommand.TakeBack(caseId(tree));

@@ -46,6 +46,12 @@ public sealed interface SeatCommand {
 
     record HangUp(String caseId, Party party) implements SeatCommand {}
 
+    /** Somebody on the line is to wait. */
+    record Hold(String caseId, Party party) implements SeatCommand {}
+
+    /** Somebody who waits is spoken to again. */
+    record TakeUp(String caseId, Party party) implements SeatCommand {}
+
     /** Who has called; {@code key} of one of the view's {@code maybe}, null for none of them. */
     record Identify(String caseId, @Nullable String key) implements SeatCommand {}
 

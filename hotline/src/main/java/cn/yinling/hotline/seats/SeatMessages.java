@@ -325,8 +325,9 @@ public final class SeatMessages {
      *
      * @param party see {@link cn.yinling.hotline.cases.Party}
      * @param up whether it was answered; until then it rings
+     * @param held whether she hears that she is to wait
      */
-    public record CallMessage(String party, boolean up, Instant since) {}
+    public record CallMessage(String party, boolean up, boolean held, Instant since) {}
 
     /**
      * Somebody who may have called.

@@ -195,7 +195,7 @@ class AmiExchangeIT {
         assertThat(asterisk.asked("Hangup"))
                 .extracting(action -> action.get("Channel"))
                 .containsExactly("case-old-offer-1");
-        assertThat(events).contains(new PhoneEvent.Found("case-old-offer-2", null));
+        assertThat(events).contains(new PhoneEvent.Found("case-old-offer-2", null, false));
     }
 
     @Test

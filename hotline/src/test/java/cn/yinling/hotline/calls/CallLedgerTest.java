@@ -14,10 +14,11 @@ class CallLedgerTest {
     private static final String OURS = "case-1-to-home-a-1";
 
     private static final String CALLER = "1764300000.12";
-    private static final CallFact.Channel UP = new CallFact.Channel(true, false, null, null);
-    private static final CallFact.Channel RINGING = new CallFact.Channel(false, false, null, null);
+    private static final CallFact.Channel UP = new CallFact.Channel(true, false, null, null, false);
+    private static final CallFact.Channel RINGING =
+            new CallFact.Channel(false, false, null, null, false);
     private static final CallFact.Channel WAITING =
-            new CallFact.Channel(false, true, "13912345678", null);
+            new CallFact.Channel(false, true, "13912345678", null, false);
 
     private final List<PhoneEvent> told = new ArrayList<>();
     private final CallLedger ledger = new CallLedger(told::add, "case-");
@@ -28,7 +29,8 @@ class CallLedgerTest {
         ledger.note(new CallFact.Gone(OURS, 16), NOW);
         assertThat(told)
                 .containsExactly(
-                        new PhoneEvent.Found(OURS, null), new PhoneEvent.Ended(OURS, EndCause.HUNG_UP));
+                        new PhoneEvent.Found(OURS, null, false),
+                        new PhoneEvent.Ended(OURS, EndCause.HUNG_UP));
     }
 
     @Test
@@ -55,7 +57,7 @@ class CallLedgerTest {
     void conversationFoundIsNeverOverdue() {
         ledger.note(new CallFact.Snapshot(Map.of(OURS, UP)), NOW);
         ledger.expire(NOW.plus(Duration.ofDays(1)));
-        assertThat(told).containsExactly(new PhoneEvent.Found(OURS, null));
+        assertThat(told).containsExactly(new PhoneEvent.Found(OURS, null, false));
     }
 
     @Test
@@ -97,7 +99,7 @@ class CallLedgerTest {
 
     @Test
     void callersOfAnEarlierProcessAreFoundWaitingAndInTheirCases() {
-        CallFact.Channel inCase = new CallFact.Channel(true, false, "13912345678", "4711");
+        CallFact.Channel inCase = new CallFact.Channel(true, false, "13912345678", "4711", true);
         CallFact.Snapshot snapshot =
                 new CallFact.Snapshot(Map.of(CALLER, WAITING, "1764300000.13", inCase));
         assertThat(ledger.orphans(snapshot)).isEmpty();
@@ -105,7 +107,7 @@ class CallLedgerTest {
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         new PhoneEvent.Arrived(CALLER, "13912345678"),
-                        new PhoneEvent.Found("1764300000.13", "4711"));
+                        new PhoneEvent.Found("1764300000.13", "4711", true));
     }
 
     @Test

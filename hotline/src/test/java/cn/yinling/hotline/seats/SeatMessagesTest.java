@@ -54,14 +54,13 @@ class SeatMessagesTest {
 
                 @Override
                 public List<CallMessage> calls(String caseId) {
-                    return List.of(new CallMessage("contact-1", true, NOW.minusSeconds(3)));
+                    return List.of(new CallMessage("contact-1", true, false, NOW.minusSeconds(3)));
                 }
 
                 @Override
                 public List<MaybeMessage> maybe(String caseId) {
                     return List.of(
-                            new MaybeMessage(
-                                    "resident-0001", "contact-2", "王秀英", "望江路18号3幢201室"));
+                            new MaybeMessage("resident-0001", "contact-2", "王秀英", "望江路18号3幢201室"));
                 }
 
                 @Override
@@ -135,8 +134,7 @@ class SeatMessagesTest {
     @Test
     void wayInIsShownOnceItIsSureWhoCalls() throws IOException {
         Alarm sos = Alarms.sos("bed-0001");
-        Alarm call =
-                Alarms.call("1764300000.12", "13800000001").of(sos.resident(), sos.place());
+        Alarm call = Alarms.call("1764300000.12", "13800000001").of(sos.resident(), sos.place());
         Case known =
                 Case.opened("20261121-110000.123-tel-12-call", call, NOW)
                         .heldBy("1001")

@@ -69,8 +69,14 @@ class InboundCallIT {
 
                 agent.shows(page.locator(".person"), "核实身份后显示");
                 agent.button("已核实身份").click();
-                agent.shows(
-                        page.locator(".person"), Objects.requireNonNull(home.place().entry()));
+                agent.shows(page.locator(".person"), Objects.requireNonNull(home.place().entry()));
+
+                agent.button("保持").click();
+                agent.shows(page.locator(".telephone"), "保持中");
+                await().atMost(LIMIT).until(() -> agent.hearsNothing());
+                agent.button("取回").click();
+                agent.talks("来电人");
+                agent.hearsSomething();
 
                 page.reload();
                 agent.talks("我的话机");
@@ -93,8 +99,7 @@ class InboundCallIT {
             SpokenPage agent = SpokenPage.of(page, platform).signedIn();
             agent.shows(page.locator(".idle"), "示闲");
             try (SipPhone caller =
-                    SipPhone.impatientCaller(
-                            asterisk, "13777777777", Duration.ofMillis(1_500))) {
+                    SipPhone.impatientCaller(asterisk, "13777777777", Duration.ofMillis(1_500))) {
                 agent.shows(page.locator(".queue"), "13777777777");
                 await().atMost(LIMIT).until(caller::isOver);
             }

@@ -71,6 +71,13 @@ final class SpokenPage {
         await().atMost(LIMIT).until(() -> heard() > before + 0.000_1);
     }
 
+    /** Nothing has come in for a second. */
+    boolean hearsNothing() {
+        double before = heard();
+        page.waitForTimeout(1_000);
+        return heard() - before < 0.000_001;
+    }
+
     private double heard() {
         return ((Number) page.evaluate(HEARD)).doubleValue();
     }

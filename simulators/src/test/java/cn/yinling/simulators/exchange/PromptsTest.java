@@ -86,6 +86,8 @@ class PromptsTest {
         Function<Object, String> filled = number -> named.group(1) + number;
         return named.group(2) == null
                 ? Stream.of(named.group(1))
-                : Stream.concat(IntStream.rangeClosed(0, 9).mapToObj(filled::apply), Stream.of(filled.apply("many")));
+                : Stream.concat(
+                        IntStream.rangeClosed(0, 9).mapToObj(filled::apply),
+                        Stream.of(filled.apply("many")));
     }
 }

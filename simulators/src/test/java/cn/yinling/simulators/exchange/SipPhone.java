@@ -70,7 +70,9 @@ public final class SipPhone implements AutoCloseable {
             Asterisk exchange, String number, String scenario, List<String> more) {
         List<String> arguments =
                 new ArrayList<>(
-                        List.of("-s", HOTLINE, "-key", "caller", number, "-sf", scenario, "-m", "1"));
+                        List.of(
+                                "-s", HOTLINE, "-key", "caller", number, "-sf", scenario, "-m",
+                                "1"));
         arguments.addAll(more);
         GenericContainer<?> caller = sipp(exchange, arguments);
         caller.start();

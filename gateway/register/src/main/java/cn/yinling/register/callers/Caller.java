@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param resident whose number it is, or whose contact has it; null for a public place
  * @param place where the resident lives, or the place
  */
-public record Caller(
-        As as, @Nullable Integer contact, @Nullable Resident resident, Place place) {
+public record Caller(As as, @Nullable Integer contact, @Nullable Resident resident, Place place) {
 
     /** As whom, the nearest first. */
     public enum As {

@@ -68,7 +68,11 @@ final class CallerStore {
     }
 
     Map<String, Place> places(Handle handle, List<String> ids) {
-        return handle.createQuery(PLACES).bindArray("ids", String.class, ids).map(Placed::of).stream()
+        return handle
+                .createQuery(PLACES)
+                .bindArray("ids", String.class, ids)
+                .map(Placed::of)
+                .stream()
                 .collect(Collectors.toMap(Placed::id, Placed::place));
     }
 

@@ -47,8 +47,7 @@ public final class Callers {
             return List.of();
         }
         return Objects.requireNonNull(
-                database.jdbi()
-                        .withHandle(handle -> find(handle, number, tail, reach)));
+                database.jdbi().withHandle(handle -> find(handle, number, tail, reach)));
     }
 
     private List<Caller> find(Handle handle, String number, String tail, Reach reach) {
@@ -64,8 +63,7 @@ public final class Callers {
         }
         Map<String, ResidentFile> files =
                 residents.findAll(handle, ids(entries.stream().map(Entry::residentId)));
-        Map<String, Place> places =
-                store.places(handle, ids(entries.stream().map(Entry::placeId)));
+        Map<String, Place> places = store.places(handle, ids(entries.stream().map(Entry::placeId)));
         return entries.stream()
                 .flatMap(entry -> Stream.ofNullable(caller(entry, files, places)))
                 .filter(caller -> isWithin(caller, reach))
@@ -94,7 +92,6 @@ public final class Callers {
 
     private static boolean isWithin(Caller caller, Reach reach) {
         return reach.holds(
-                caller.place().street(),
-                caller.resident() == null ? null : caller.resident().id());
+                caller.place().street(), caller.resident() == null ? null : caller.resident().id());
     }
 }

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request as Vert.x reads it right: its type has the name by which Vert.x knows it, and what the
- * contract calls a string stays one. Vert.x takes the value of a parameter for JSON where it is more
- * than letters and digits, so {@code +8613900009002} or {@code -3} would be numbers.
+ * contract calls a string stays one. Vert.x takes the value of a parameter for JSON where it is
+ * more than letters and digits, so {@code +8613900009002} or {@code -3} would be numbers.
  */
-record TypedRequest(ValidatableRequest request, Operation operation)
-        implements ValidatableRequest {
+record TypedRequest(ValidatableRequest request, Operation operation) implements ValidatableRequest {
     @Override
     public @Nullable String getContentType() {
         String type = request.getContentType();
