@@ -13,7 +13,7 @@ const contract = parse(readFileSync(new URL('../../../src/main/resources/openapi
   components: { schemas: { AuditVerification: { properties: { fault: { enum: (AuditFault | null)[] } } } } }
 }
 const besides = [
-  'offerCase', 'acceptCase', 'callParty', 'addNote', 'closeCase', 'listCases', 'readCase',
+  'offerCase', 'acceptCase', 'callParty', 'identifyCaller', 'verifyCaller', 'addNote', 'closeCase', 'listCases', 'readCase',
   ...['first', 'add', 'roles', 'invite', 'drop-factor', 'end', 'resume'].map(command => `account ${command}`),
 ]
 

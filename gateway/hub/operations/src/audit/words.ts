@@ -40,7 +40,7 @@ const operations = codeWordsOf(
     exportDevices: '导出设备名册', importDevices: '导入设备名册', createDevice: '新增设备', getDevice: '查看设备与体征', changeDeviceFile: '修改设备档案', assignDevice: '分配设备', revokeDevice: '停用设备', rotateDevice: '更换设备密码', endOldPassword: '作废设备旧密码',
     createClaim: '生成绑定码', claimDevice: '用绑定码领取凭证', startSelfTest: '开始安装自检', confirmVoice: '确认通话测试', finishSelfTest: '结束安装自检', listReadings: '查看体征历史', downloadReadings: '下载体征数据',
     listAlarms: '查看报警列表', getAlarm: '查看报警', closeAlarm: '办结技术报警', listIncidentAlarms: '查看批量报警', sendCommand: '下发设备指令', listDeadLetters: '查看拒收的数据',
-    offerCase: '收到分派的求助', acceptCase: '受理求助', callParty: '在求助中拨打电话', addNote: '写处置记录', closeCase: '办结求助', listCases: '查看自己办结的求助', readCase: '查看已办结的求助',
+    offerCase: '收到分派的求助', acceptCase: '受理求助', callParty: '在求助中拨打电话', identifyCaller: '按来电号码查看档案', verifyCaller: '核实来电人身份', addNote: '写处置记录', closeCase: '办结求助', listCases: '查看自己办结的求助', readCase: '查看已办结的求助',
     'account first': '生成首个登录码', 'account add': '新增人员', 'account roles': '修改角色', 'account invite': '生成一次性登录码', 'account drop-factor': '清除两步验证', 'account end': '停用人员账号', 'account resume': '恢复人员账号',
   },
   {
@@ -51,7 +51,7 @@ const operations = codeWordsOf(
     exportDevices: 'Exported the devices', importDevices: 'Imported devices', createDevice: 'Added a device', getDevice: 'Looked at a device', changeDeviceFile: 'Changed a device’s file', assignDevice: 'Assigned a device', revokeDevice: 'Revoked a device', rotateDevice: 'Rotated a device’s password', endOldPassword: 'Ended an old device password',
     createClaim: 'Made a claim code', claimDevice: 'Claimed a device', startSelfTest: 'Began a self-test', confirmVoice: 'Confirmed the voice test', finishSelfTest: 'Finished a self-test', listReadings: 'Looked at readings', downloadReadings: 'Downloaded readings',
     listAlarms: 'Looked at alarms', getAlarm: 'Looked at an alarm', closeAlarm: 'Closed a technical alarm', listIncidentAlarms: 'Looked at an incident', sendCommand: 'Told a device something', listDeadLetters: 'Looked at refused data',
-    offerCase: 'Was offered a case', acceptCase: 'Accepted a case', callParty: 'Called somebody into a case', addNote: 'Wrote a note', closeCase: 'Closed a case', listCases: 'Looked at own closed cases', readCase: 'Read a closed case',
+    offerCase: 'Was offered a case', acceptCase: 'Accepted a case', callParty: 'Called somebody into a case', identifyCaller: 'Saw whose a number is', verifyCaller: 'Confirmed who calls', addNote: 'Wrote a note', closeCase: 'Closed a case', listCases: 'Looked at own closed cases', readCase: 'Read a closed case',
     'account first': 'Made the first one-time code', 'account add': 'Added a person', 'account roles': 'Changed roles', 'account invite': 'Made a one-time code', 'account drop-factor': 'Dropped a second factor', 'account end': 'Ended an account', 'account resume': 'Resumed an account',
   },
 )

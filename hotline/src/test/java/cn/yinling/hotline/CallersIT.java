@@ -113,6 +113,27 @@ class CallersIT {
     }
 
     @Test
+    void whoCallsByTheSameNumberMeanwhileComesIntoTheSameCase() {
+        exchange.play("offer-answered-then-hotline-hangs-up");
+        try (Hotline hotline = begun();
+                TestConsole anna = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {
+            anna.command("ready");
+            exchange.call(CALL, NUMBER);
+            await().atMost(PATIENCE).until(() -> !asked("Redirect", CALL).isEmpty());
+            exchange.join(CALL);
+            anna.view(view -> view.path("calls").path(0).path("up").asBoolean());
+            exchange.call(AGAIN, NUMBER);
+            await().atMost(PATIENCE).until(() -> !asked("Redirect", AGAIN).isEmpty());
+            JsonNode view = anna.view(seen -> seen.at("/case/presses").asInt() == 2);
+            assertThat(view.path("calls")).hasSize(1);
+            anna.command("hang-up", view.at("/case/id").asText(), "caller");
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            !asked("Hangup", CALL).isEmpty() && !asked("Hangup", AGAIN).isEmpty());
+        }
+    }
+
+    @Test
     void whoHidesHerNumberAndHangsUpLeavesNoCaseBehind() {
         try (Hotline hotline = begun();
                 TestConsole anna = TestConsole.signedIn(hotline.webPort(), "anna", 1)) {

@@ -11,6 +11,7 @@ import cn.yinling.hotline.cases.CaseState;
 import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Party;
 import cn.yinling.hotline.dispatch.Command;
+import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.gateway.KnownCaller;
 import cn.yinling.hotline.seats.ReplyProblem;
@@ -33,6 +34,7 @@ final class Callers {
 
     private final Desk desk;
     private final AlarmIntake alarms;
+    private final Calling calling;
     private final Turns turns;
     private final Views views;
     private final Executor loop;
@@ -40,9 +42,16 @@ final class Callers {
     /** The cases of whose callers somebody is asked. */
     private final Set<String> asked = new HashSet<>();
 
-    Callers(Desk desk, AlarmIntake alarms, Turns turns, Views views, Executor loop) {
+    Callers(
+            Desk desk,
+            AlarmIntake alarms,
+            Calling calling,
+            Turns turns,
+            Views views,
+            Executor loop) {
         this.desk = desk;
         this.alarms = alarms;
+        this.calling = calling;
         this.turns = turns;
         this.views = views;
         this.loop = loop;
@@ -87,6 +96,7 @@ final class Callers {
             return;
         }
         desk.legs().put(Leg.waiting(callId, of.id(), desk.now()));
+        calling.joinCaller(of.id());
         find(of);
     }
 
@@ -124,7 +134,8 @@ final class Callers {
         }
         desk.maybe().put(caseId, callers);
         desk.maybe().keep(id -> desk.book().get(id) != null);
-        if (callers.size() == 1 && of.alarm().resident() == null) {
+        boolean isSaid = of.timeline().stream().anyMatch(event -> event.kind() == Kind.IDENTIFIED);
+        if (callers.size() == 1 && !isSaid) {
             identify(of, callers.getFirst(), null);
         }
         views.changed();
@@ -152,7 +163,19 @@ final class Callers {
                         : of.alarm().of(as.resident(), as.place());
         String role = as == null ? null : as.role();
         desk.recorder().identified(of, known, event(Kind.IDENTIFIED, role, by));
+        desk.dispatcher().seats().forEach(seat -> noteShown(of.id(), seat));
         views.changed();
+    }
+
+    /** Before whom the case is, sees her record from now on. */
+    private void noteShown(String caseId, SeatReport seat) {
+        boolean isBeforeHer =
+                caseId.equals(seat.caseId())
+                        || (seat.offer() != null && caseId.equals(seat.offer().caseId()));
+        Occupant agent = seat.occupant();
+        if (isBeforeHer && agent != null) {
+            desk.trail().note(agent, "identifyCaller", caseId);
+        }
     }
 
     void verified(Case of, SeatReport by) {

@@ -122,23 +122,21 @@ final class Calling {
     void joinCaller(String caseId) {
         Case of = desk.book().get(caseId);
         if (of != null && of.state() == CaseState.ACCEPTED && of.phone() == PhoneState.ANSWERED) {
-            desk.legs()
-                    .find(caseId, new Party.Caller())
+            desk.legs().of(caseId, new Party.Caller()).stream()
                     .filter(leg -> !leg.isUp())
-                    .ifPresent(leg -> desk.exchange().connect(leg.callId(), caseId));
+                    .forEach(leg -> desk.exchange().connect(leg.callId(), caseId));
         }
     }
 
     void hangUp(String caseId, Party party) {
-        desk.legs().find(caseId, party).ifPresent(leg -> desk.exchange().hangUp(leg.callId()));
+        desk.legs().of(caseId, party).forEach(leg -> desk.exchange().hangUp(leg.callId()));
     }
 
     /** Takes somebody out of the conference for a while: she hears that she is to wait. */
     void hold(String caseId, Party party, SeatReport by) {
-        desk.legs()
-                .find(caseId, party)
+        desk.legs().of(caseId, party).stream()
                 .filter(leg -> leg.isUp() && !leg.isHeld())
-                .ifPresent(leg -> {
+                .forEach(leg -> {
                     desk.exchange().hold(leg.callId());
                     desk.legs().put(leg.held(desk.now()));
                     record(caseId, Kind.HELD, party.wireName(), by);
@@ -148,10 +146,9 @@ final class Calling {
 
     /** Brings somebody back into the conference. */
     void takeUp(String caseId, Party party, @Nullable SeatReport by) {
-        desk.legs()
-                .find(caseId, party)
+        desk.legs().of(caseId, party).stream()
                 .filter(Leg::isHeld)
-                .ifPresent(leg -> {
+                .forEach(leg -> {
                     desk.exchange().connect(leg.callId(), caseId);
                     desk.legs().put(leg.answered(desk.now()));
                     record(caseId, Kind.TAKEN_UP, party.wireName(), by);

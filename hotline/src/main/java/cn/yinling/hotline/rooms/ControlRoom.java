@@ -58,7 +58,7 @@ public final class ControlRoom implements Floor, AlarmTaker {
         Turns turns = new Turns(desk, calling, views, timer);
         this.restoration = new Restoration(desk, turns, calling, views, this::run);
         this.alarms = new AlarmIntake(desk, turns, views, restoration, this::run);
-        this.callers = new Callers(desk, alarms, turns, views, this::run);
+        this.callers = new Callers(desk, alarms, calling, turns, views, this::run);
         this.phones = new PhoneIntake(desk, turns, calling, callers, views);
         this.seats =
                 new SeatIntake(

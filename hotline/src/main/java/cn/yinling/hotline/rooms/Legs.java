@@ -46,8 +46,13 @@ final class Legs {
         return byCall.values().stream().filter(leg -> leg.caseId().equals(caseId)).toList();
     }
 
+    /** Those of a party: two may call by one number. */
+    List<Leg> of(String caseId, Party party) {
+        return of(caseId).stream().filter(leg -> leg.party().equals(party)).toList();
+    }
+
     Optional<Leg> find(String caseId, Party party) {
-        return of(caseId).stream().filter(leg -> leg.party().equals(party)).findFirst();
+        return of(caseId, party).stream().findFirst();
     }
 
     List<Leg> all() {

@@ -144,8 +144,7 @@ final class SeatIntake {
                     inHand(seat, caseId, () -> calling.hold(caseId, party, seat));
             case SeatCommand.TakeUp(String caseId, Party party) ->
                     inHand(seat, caseId, () -> calling.takeUp(caseId, party, seat));
-            case SeatCommand.Identify(String caseId, String key) ->
-                    identify(session, seat, caseId, key);
+            case SeatCommand.Identify(String caseId, String key) -> identify(seat, caseId, key);
             case SeatCommand.Verify(String caseId) -> verify(session, seat, caseId);
             case SeatCommand.TakeBack(String caseId) ->
                     inHand(seat, caseId, () -> closer.takeBack(caseId));
@@ -171,15 +170,12 @@ final class SeatIntake {
         return calling.call(inHand, party, seat);
     }
 
-    private Optional<ReplyProblem> identify(
-            SeatSession session, SeatReport seat, String caseId, @Nullable String key) {
+    private Optional<ReplyProblem> identify(SeatReport seat, String caseId, @Nullable String key) {
         Case inHand = desk.book().get(caseId);
         if (inHand == null || !caseId.equals(seat.caseId())) {
             return Optional.of(ReplyProblem.NOT_YOURS);
         }
-        Optional<ReplyProblem> problem = callers.identify(inHand, key, seat);
-        desk.trail().note(session.agent(), "identifyCaller", caseId);
-        return problem;
+        return callers.identify(inHand, key, seat);
     }
 
     private Optional<ReplyProblem> verify(SeatSession session, SeatReport seat, String caseId) {

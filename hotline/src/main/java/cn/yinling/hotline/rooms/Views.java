@@ -63,10 +63,13 @@ final class Views {
             return desk.drafts().of(caseId);
         }
 
+        /** Two who call by one number are one line. */
         @Override
         public List<CallMessage> calls(String caseId) {
             return desk.legs().of(caseId).stream()
                     .filter(leg -> !(leg.party() instanceof Party.Agent))
+                    .filter(leg ->
+                            desk.legs().find(caseId, leg.party()).filter(leg::equals).isPresent())
                     .map(leg ->
                             new CallMessage(
                                     leg.party().wireName(), leg.isUp(), leg.isHeld(), leg.since()))

@@ -1,5 +1,6 @@
 package cn.yinling.hub.alarms.push;
 
+import cn.yinling.hub.alarms.store.AlarmQueue;
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.OpenAlarm;
 import cn.yinling.hub.mqtt.Session;
@@ -8,7 +9,6 @@ import cn.yinling.link.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public final class HotlineDesk {
     private final InstantSource deadlines;
     private final Duration pushEvery;
     private final AlarmMeters meters;
-    private final Consumer<AlarmWork> lane;
+    private final AlarmQueue lane;
 
     /**
      * A desk.
@@ -38,7 +38,7 @@ public final class HotlineDesk {
             InstantSource deadlines,
             Duration pushEvery,
             AlarmMeters meters,
-            Consumer<AlarmWork> lane) {
+            AlarmQueue lane) {
         this.book = book;
         this.sessions = sessions;
         this.clock = clock;
@@ -46,6 +46,19 @@ public final class HotlineDesk {
         this.pushEvery = pushEvery;
         this.meters = meters;
         this.lane = lane;
+    }
+
+    /**
+     * Pushes an alarm that has just been raised, and has it made durable. In this order: where the
+     * processors are busy, whoever is woken first runs first, and a person waits for the screen.
+     */
+    public void raise(OpenAlarm alarm, AlarmWork.Raised raised) {
+        if (book.raised(alarm, deadlines.instant())) {
+            lane.putAfter(() -> push(alarm), raised);
+            noteOffered(alarm);
+        } else {
+            lane.put(raised);
+        }
     }
 
     /** Pushes an alarm, unless it is pushed already or was taken before. */
@@ -65,8 +78,12 @@ public final class HotlineDesk {
 
     private void pushFirst(OpenAlarm alarm) {
         push(alarm);
+        noteOffered(alarm);
+    }
+
+    private void noteOffered(OpenAlarm alarm) {
         if (!sessions.hotlines().isEmpty()) {
-            lane.accept(
+            lane.put(
                     new AlarmWork.Noted(
                             alarm.alarmId(), clock.instant(), AlarmWork.Noted.Kind.OFFERED, null));
         }
@@ -120,7 +137,7 @@ public final class HotlineDesk {
     private void acknowledged(OpenAlarm alarm) {
         if (book.isLatest(alarm)) {
             taken(alarm.alarmId());
-            lane.accept(new AlarmWork.Taken(alarm.alarmId(), clock.instant()));
+            lane.put(new AlarmWork.Taken(alarm.alarmId(), clock.instant()));
         }
     }
 }

@@ -7,6 +7,7 @@ import cn.yinling.hub.alarms.push.HotlineDesk;
 import cn.yinling.hub.alarms.push.LastResort;
 import cn.yinling.hub.alarms.push.OpenAlarms;
 import cn.yinling.hub.alarms.store.AlarmLane;
+import cn.yinling.hub.alarms.store.AlarmQueue;
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.storm.IncidentHomes;
 import cn.yinling.hub.alarms.storm.StormDesk;
@@ -63,22 +64,23 @@ public final class Alarms implements AutoCloseable {
             InstantSource clock) {
         this.clock = clock;
         this.book = new OpenAlarms(config.escalation());
+        AlarmQueue queue = new ToLane();
         AlarmMeters meters = new AlarmMeters(registry, this::open, book::countUntaken);
         this.desk =
                 new HotlineDesk(
-                        book, sessions, clock, deadlines, config.pushEvery(), meters, this::put);
+                        book, sessions, clock, deadlines, config.pushEvery(), meters, queue);
         this.storms =
                 new StormDesk(
                         config.storm(),
                         desk,
                         new Makes(directory),
                         new IncidentHomes(directory::find),
-                        this::put,
+                        queue::put,
                         clock,
                         deadlines);
         this.lastResort = new LastResort(config.escalation(), registry);
         FaultyDevices faulty = new FaultyDevices();
-        this.raising = new Raising(lastVitals, lastPlaces, faulty, desk, storms, this::put, clock);
+        this.raising = new Raising(lastVitals, lastPlaces, faulty, desk, storms, queue, clock);
         this.moves =
                 new Moves(
                         desk,
@@ -124,10 +126,6 @@ public final class Alarms implements AutoCloseable {
                         clock);
         alarms.lane.start();
         return alarms;
-    }
-
-    private void put(AlarmWork work) {
-        lane.put(work);
     }
 
     /**
@@ -221,5 +219,18 @@ public final class Alarms implements AutoCloseable {
     public void close() {
         lane.close();
         lastResort.close();
+    }
+
+    /** Who puts something there is made before the lane, which tells them what became of it. */
+    private final class ToLane implements AlarmQueue {
+        @Override
+        public void put(AlarmWork work) {
+            lane.put(work);
+        }
+
+        @Override
+        public void putAfter(Runnable first, AlarmWork work) {
+            lane.putAfter(first, work);
+        }
     }
 }

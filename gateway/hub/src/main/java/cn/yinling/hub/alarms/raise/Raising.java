@@ -1,6 +1,7 @@
 package cn.yinling.hub.alarms.raise;
 
 import cn.yinling.hub.alarms.push.HotlineDesk;
+import cn.yinling.hub.alarms.store.AlarmQueue;
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.Ending;
 import cn.yinling.hub.alarms.store.OpenAlarm;
@@ -19,7 +20,6 @@ import cn.yinling.register.RegisteredDevice;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes alarms of what was found of a device, and sets them on their way. Thread-safe. */
@@ -29,7 +29,7 @@ final class Raising {
     private final FaultyDevices faulty;
     private final HotlineDesk desk;
     private final StormDesk storms;
-    private final Consumer<AlarmWork> lane;
+    private final AlarmQueue lane;
     private final InstantSource clock;
 
     Raising(
@@ -38,7 +38,7 @@ final class Raising {
             FaultyDevices faulty,
             HotlineDesk desk,
             StormDesk storms,
-            Consumer<AlarmWork> lane,
+            AlarmQueue lane,
             InstantSource clock) {
         this.lastVitals = lastVitals;
         this.lastPlaces = lastPlaces;
@@ -57,14 +57,16 @@ final class Raising {
             Instant receivedAt,
             @Nullable Submission submission) {
         OpenAlarm alarm = alarm(device, began.finding(), began.breach(), vitals, receivedAt);
-        lane.accept(new AlarmWork.Raised(alarm, began.isSaid(), submission));
-        if (!alarm.lane().concernsPerson()) {
-            return; // it is told or gathered once it is in the database
-        }
-        if (isOfAMake(alarm)) {
-            storms.came(List.of(alarm));
+        AlarmWork.Raised raised = new AlarmWork.Raised(alarm, began.isSaid(), submission);
+        boolean waits = !alarm.lane().concernsPerson(); // until it is in the database
+        boolean gathers = !waits && isOfAMake(alarm);
+        if (waits || gathers) {
+            lane.put(raised);
         } else {
-            desk.offer(alarm);
+            desk.raise(alarm, raised);
+        }
+        if (gathers) {
+            storms.came(List.of(alarm));
         }
     }
 
@@ -75,16 +77,16 @@ final class Raising {
         Instant now = clock.instant();
         switch (change) {
             case Change.Began began -> raise(device, began, lastVitals.of(device.id()), now, null);
-            case Change.Resumed _ -> lane.accept(new AlarmWork.Resumed(alarmId, now));
+            case Change.Resumed _ -> lane.put(new AlarmWork.Resumed(alarmId, now));
             case Change.Ended(_, Instant at) ->
-                    lane.accept(new AlarmWork.Ended(alarmId, at, Ending.OVER));
+                    lane.put(new AlarmWork.Ended(alarmId, at, Ending.OVER));
             case Change.Passed(_, Instant endedAt, Breach breach) -> {
                 OpenAlarm passed = alarm(device, finding, breach, lastVitals.of(device.id()), now);
-                lane.accept(new AlarmWork.Raised(passed, false, null));
-                lane.accept(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
+                lane.put(new AlarmWork.Raised(passed, false, null));
+                lane.put(new AlarmWork.Ended(alarmId, endedAt, Ending.RECOVERED_WHILE_AWAY));
             }
             case Change.Withdrawn _ ->
-                    lane.accept(new AlarmWork.Ended(alarmId, now, Ending.WITHDRAWN));
+                    lane.put(new AlarmWork.Ended(alarmId, now, Ending.WITHDRAWN));
         }
     }
 

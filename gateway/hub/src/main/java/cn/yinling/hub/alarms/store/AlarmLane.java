@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * readings and never behind them; in a spool of their own while the database is away. It outlives
  * every failure and keeps its batch. Thread-safe.
  */
-public final class AlarmLane implements AutoCloseable {
+public final class AlarmLane implements AlarmQueue, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmLane.class);
     private static final int BATCH_MOST = 256;
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -37,6 +38,7 @@ public final class AlarmLane implements AutoCloseable {
     private final AlarmSink sink;
     private final Follow follow;
     private final BlockingQueue<AlarmWork> queue = new LinkedBlockingQueue<>();
+    private final ReentrantLock order = new ReentrantLock();
     private final Worker worker = Worker.vital("alarms", new Storing());
     private volatile @Nullable String held;
 
@@ -77,9 +79,20 @@ public final class AlarmLane implements AutoCloseable {
         backlog.start();
     }
 
-    /** Makes that durable, in the order in which it is put. Never blocks. */
+    @Override
     public void put(AlarmWork work) {
-        queue.add(work);
+        putAfter(() -> {}, work);
+    }
+
+    @Override
+    public void putAfter(Runnable first, AlarmWork work) {
+        order.lock();
+        try {
+            first.run();
+        } finally {
+            queue.add(work);
+            order.unlock();
+        }
     }
 
     /** Why alarms do not reach the database now, or null. */

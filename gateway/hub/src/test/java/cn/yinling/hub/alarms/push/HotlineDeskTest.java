@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yinling.hub.alarms.EscalationConfig;
 import cn.yinling.hub.alarms.store.AlarmWork;
 import cn.yinling.hub.alarms.store.OpenAlarm;
+import cn.yinling.hub.alarms.store.QueuedWork;
 import cn.yinling.hub.doors.Roll;
 import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.hub.mqtt.TestHotline;
@@ -16,7 +17,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class HotlineDeskTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Sessions sessions = new Sessions(new Roll());
-    private final List<AlarmWork> lane = new ArrayList<>();
+    private final QueuedWork lane = new QueuedWork();
     private final OpenAlarms book = new OpenAlarms(EscalationConfig.defaults());
     private Instant now = NOW;
     private final HotlineDesk desk =
@@ -38,7 +38,7 @@ class HotlineDeskTest {
                     () -> now,
                     Duration.ofSeconds(2),
                     new AlarmMeters(registry, () -> 0, book::countUntaken),
-                    lane::add);
+                    lane);
 
     @Test
     void everyHotlineHearsAnAlarmAtOnceAndThatItWasOfferedIsRememberedOnce() {
@@ -53,6 +53,20 @@ class HotlineDeskTest {
                 .containsExactly(
                         new AlarmWork.Noted(
                                 SOS.alarmId(), NOW, AlarmWork.Noted.Kind.OFFERED, null));
+    }
+
+    @Test
+    void hotlineHearsOfAnAlarmBeforeItGoesToTheDatabaseAndWhatItSaysOfItComesAfterwards() {
+        TestHotline hotline = hotline("first");
+        AlarmWork.Raised raised = new AlarmWork.Raised(SOS, true, null);
+        desk.raise(SOS, raised);
+        assertThat(hotline.heard()).containsExactly(SOS.body());
+        AlarmWork offered =
+                new AlarmWork.Noted(SOS.alarmId(), NOW, AlarmWork.Noted.Kind.OFFERED, null);
+        assertThat(lane).containsExactly(raised, offered);
+        desk.raise(SOS, raised);
+        assertThat(hotline.heard()).as("it was pushed before").isEmpty();
+        assertThat(lane).containsExactly(raised, offered, raised);
     }
 
     @Test

@@ -42,7 +42,7 @@ class RaisingTest {
                     room.faulty,
                     room.desk,
                     room.storms,
-                    room.lane::add,
+                    room.lane,
                     room::now);
 
     @Test

@@ -8,6 +8,7 @@ import cn.yinling.hub.alarms.push.AlarmMeters;
 import cn.yinling.hub.alarms.push.HotlineDesk;
 import cn.yinling.hub.alarms.push.OpenAlarms;
 import cn.yinling.hub.alarms.store.AlarmWork;
+import cn.yinling.hub.alarms.store.QueuedWork;
 import cn.yinling.hub.alarms.storm.IncidentHomes;
 import cn.yinling.hub.alarms.storm.StormDesk;
 import cn.yinling.hub.commands.AlarmNews;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Room {
     final Sessions sessions = new Sessions(new Roll());
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final List<AlarmWork> lane = new ArrayList<>();
+    final QueuedWork lane = new QueuedWork();
     final List<AlarmNews> told = new ArrayList<>();
     final List<AlarmNews> toldUnlessTold = new ArrayList<>();
     final OpenAlarms book = new OpenAlarms(EscalationConfig.defaults());
@@ -42,13 +43,7 @@ final class Room {
         AlarmMeters meters = new AlarmMeters(registry, () -> 0, book::countUntaken);
         desk =
                 new HotlineDesk(
-                        book,
-                        sessions,
-                        this::wall,
-                        this::now,
-                        Duration.ofSeconds(2),
-                        meters,
-                        lane::add);
+                        book, sessions, this::wall, this::now, Duration.ofSeconds(2), meters, lane);
         storms =
                 new StormDesk(
                         StormConfig.defaults(),

@@ -8,6 +8,7 @@ import cn.yinling.hub.alarms.push.AlarmMeters;
 import cn.yinling.hub.alarms.push.HotlineDesk;
 import cn.yinling.hub.alarms.push.OpenAlarms;
 import cn.yinling.hub.alarms.store.AlarmWork;
+import cn.yinling.hub.alarms.store.QueuedWork;
 import cn.yinling.hub.doors.Roll;
 import cn.yinling.hub.mqtt.Sessions;
 import cn.yinling.hub.mqtt.TestHotline;
@@ -23,7 +24,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Staircase implements StormDesk.Devices {
     private static final Credential CREDENTIAL = Credential.ofPassword("a-password-of-a-bed");
 
-    final List<AlarmWork> lane = new ArrayList<>();
+    final QueuedWork lane = new QueuedWork();
     final OpenAlarms book = new OpenAlarms(EscalationConfig.defaults());
     final TestHotline hotline;
     final StormDesk storms;
@@ -52,7 +52,7 @@ final class Staircase implements StormDesk.Devices {
                         this::now,
                         Duration.ofSeconds(2),
                         new AlarmMeters(new SimpleMeterRegistry(), () -> 0, () -> 0),
-                        lane::add);
+                        lane);
         storms =
                 new StormDesk(
                         StormConfig.defaults(),
