@@ -58,15 +58,13 @@ final class Raising {
             @Nullable Submission submission) {
         OpenAlarm alarm = alarm(device, began.finding(), began.breach(), vitals, receivedAt);
         AlarmWork.Raised raised = new AlarmWork.Raised(alarm, began.isSaid(), submission);
-        boolean waits = !alarm.lane().concernsPerson(); // until it is in the database
-        boolean gathers = !waits && isOfAMake(alarm);
-        if (waits || gathers) {
+        if (!alarm.lane().concernsPerson()) {
+            lane.put(raised); // it is told or gathered once it is in the database
+        } else if (isOfAMake(alarm)) {
             lane.put(raised);
+            storms.came(List.of(alarm));
         } else {
             desk.raise(alarm, raised);
-        }
-        if (gathers) {
-            storms.came(List.of(alarm));
         }
     }
 
