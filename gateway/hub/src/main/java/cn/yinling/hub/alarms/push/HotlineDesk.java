@@ -49,8 +49,8 @@ public final class HotlineDesk {
     }
 
     /**
-     * Pushes an alarm that has just been raised, and has it made durable. In this order: where the
-     * processors are busy, whoever is woken first runs first, and a person waits for the screen.
+     * Pushes an alarm that has just been raised, and has it made durable. In this order: a person
+     * waits for the screen, nobody for the database.
      */
     public void raise(OpenAlarm alarm, AlarmWork.Raised raised) {
         if (book.raised(alarm, deadlines.instant())) {
