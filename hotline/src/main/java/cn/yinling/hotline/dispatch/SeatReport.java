@@ -70,6 +70,11 @@ public record SeatReport(
                 pause.onClock(ahead));
     }
 
+    /** Whether the case is offered or accepted here. */
+    public boolean hasBeforeIt(String anyCase) {
+        return anyCase.equals(caseId) || (offer != null && anyCase.equals(offer.caseId()));
+    }
+
     /** Whether {@code agentId} sits here. */
     public boolean isHeldBy(String agentId) {
         return occupant != null && occupant.agentId().equals(agentId);

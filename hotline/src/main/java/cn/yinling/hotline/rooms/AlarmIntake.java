@@ -102,10 +102,7 @@ final class AlarmIntake {
                             }
                         });
         if (told.isOver()) {
-            CaseEvent closed = CaseEvent.of(now, CaseEvent.Kind.CLOSED, Outcome.CLEARED.wireName());
-            desk.recorder().closed(caseId, Outcome.CLEARED, closed);
-            desk.meters().closed(Outcome.CLEARED);
-            turns.take(new Command.Drop(caseId));
+            turns.clear(caseId, now);
         }
         views.changed();
     }

@@ -8,9 +8,7 @@ import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
 import cn.yinling.hotline.cases.CaseSource;
 import cn.yinling.hotline.cases.CaseState;
-import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.cases.Party;
-import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Occupant;
 import cn.yinling.hotline.dispatch.SeatReport;
 import cn.yinling.hotline.gateway.KnownCaller;
@@ -169,11 +167,8 @@ final class Callers {
 
     /** Before whom the case is, sees her record from now on. */
     private void noteShown(String caseId, SeatReport seat) {
-        boolean isBeforeHer =
-                caseId.equals(seat.caseId())
-                        || (seat.offer() != null && caseId.equals(seat.offer().caseId()));
         Occupant agent = seat.occupant();
-        if (isBeforeHer && agent != null) {
+        if (seat.hasBeforeIt(caseId) && agent != null) {
             desk.trail().note(agent, "identifyCaller", caseId);
         }
     }
@@ -192,13 +187,7 @@ final class Callers {
                 || of.source().voice() != null) {
             return;
         }
-        desk.recorder()
-                .closed(
-                        of.id(),
-                        Outcome.CLEARED,
-                        CaseEvent.of(desk.now(), Kind.CLOSED, Outcome.CLEARED.wireName()));
-        desk.meters().closed(Outcome.CLEARED);
-        turns.take(new Command.Drop(of.id()));
+        turns.clear(of.id(), desk.now());
     }
 
     private CaseEvent event(Kind kind, @Nullable String text, @Nullable SeatReport by) {

@@ -16,6 +16,7 @@ import cn.yinling.hotline.seats.SeatScreen;
 import cn.yinling.hotline.seats.SeatSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,7 @@ final class SeatIntake {
         boolean isBeforeHer =
                 seat != null
                         && seat.isHeldBy(session.agent().agentId())
-                        && (caseId.equals(seat.caseId())
-                                || (seat.offer() != null && caseId.equals(seat.offer().caseId())));
+                        && seat.hasBeforeIt(caseId);
         return isBeforeHer ? Optional.ofNullable(desk.book().get(caseId)) : Optional.empty();
     }
 
@@ -137,15 +137,18 @@ final class SeatIntake {
                     draft(seat, caseId, text, base);
             case SeatCommand.Close close ->
                     inHand(seat, close.caseId(), () -> close(close, session.agent()));
-            case SeatCommand.Call(String caseId, Party party) -> call(session, seat, caseId, party);
+            case SeatCommand.Call(String caseId, Party party) ->
+                    withCase(seat, caseId, held -> call(session, seat, held, party));
             case SeatCommand.HangUp(String caseId, Party party) ->
                     inHand(seat, caseId, () -> calling.hangUp(caseId, party));
             case SeatCommand.Hold(String caseId, Party party) ->
                     inHand(seat, caseId, () -> calling.hold(caseId, party, seat));
             case SeatCommand.TakeUp(String caseId, Party party) ->
                     inHand(seat, caseId, () -> calling.takeUp(caseId, party, seat));
-            case SeatCommand.Identify(String caseId, String key) -> identify(seat, caseId, key);
-            case SeatCommand.Verify(String caseId) -> verify(session, seat, caseId);
+            case SeatCommand.Identify(String caseId, String key) ->
+                    withCase(seat, caseId, held -> callers.identify(held, key, seat));
+            case SeatCommand.Verify(String caseId) ->
+                    withCase(seat, caseId, held -> verify(session, seat, held));
             case SeatCommand.TakeBack(String caseId) ->
                     inHand(seat, caseId, () -> closer.takeBack(caseId));
             case SeatCommand.CloseNow(String caseId) ->
@@ -159,37 +162,30 @@ final class SeatIntake {
     }
 
     private Optional<ReplyProblem> call(
-            SeatSession session, SeatReport seat, String caseId, Party party) {
-        Case inHand = desk.book().get(caseId);
-        if (inHand == null || !caseId.equals(seat.caseId())) {
-            return Optional.of(ReplyProblem.NOT_YOURS);
-        }
+            SeatSession session, SeatReport seat, Case inHand, Party party) {
         if (!(party instanceof Party.Agent)) {
-            desk.trail().note(session.agent(), "callParty", caseId);
+            desk.trail().note(session.agent(), "callParty", inHand.id());
         }
         return calling.call(inHand, party, seat);
     }
 
-    private Optional<ReplyProblem> identify(SeatReport seat, String caseId, @Nullable String key) {
-        Case inHand = desk.book().get(caseId);
-        if (inHand == null || !caseId.equals(seat.caseId())) {
-            return Optional.of(ReplyProblem.NOT_YOURS);
-        }
-        return callers.identify(inHand, key, seat);
-    }
-
-    private Optional<ReplyProblem> verify(SeatSession session, SeatReport seat, String caseId) {
-        Case inHand = desk.book().get(caseId);
-        if (inHand == null || !caseId.equals(seat.caseId())) {
-            return Optional.of(ReplyProblem.NOT_YOURS);
-        }
+    private Optional<ReplyProblem> verify(SeatSession session, SeatReport seat, Case inHand) {
         callers.verified(inHand, seat);
-        desk.trail().note(session.agent(), "verifyCaller", caseId);
+        desk.trail().note(session.agent(), "verifyCaller", inHand.id());
         return Optional.empty();
     }
 
     private Optional<ReplyProblem> carryOut(Command command) {
         return turns.take(command).map(ReplyProblem::of);
+    }
+
+    /** Does with the case what only the agent may do who has it in hand. */
+    private Optional<ReplyProblem> withCase(
+            SeatReport seat, String caseId, Function<Case, Optional<ReplyProblem>> deed) {
+        Case held = desk.book().get(caseId);
+        return held == null || !caseId.equals(seat.caseId())
+                ? Optional.of(ReplyProblem.NOT_YOURS)
+                : deed.apply(held);
     }
 
     /** Does what only the agent may do who has the case in hand. */

@@ -3,6 +3,7 @@ package cn.yinling.hotline.rooms;
 import cn.yinling.hotline.cases.Case;
 import cn.yinling.hotline.cases.CaseEvent;
 import cn.yinling.hotline.cases.CaseEvent.Kind;
+import cn.yinling.hotline.cases.Outcome;
 import cn.yinling.hotline.dispatch.Command;
 import cn.yinling.hotline.dispatch.Effect;
 import cn.yinling.hotline.dispatch.Effect.Means;
@@ -169,6 +170,14 @@ final class Turns {
         desk.recorder().happened(caseId, CaseEvent.of(now, Kind.UNHEARD, told));
         Duration waited = Duration.between(unheard.openedAt(), now);
         desk.lastResort().tell(caseId, unheard.alarm(), waited, now);
+    }
+
+    /** Closes a case that is over by itself, and in nobody's hands: it needs nobody any more. */
+    void clear(String caseId, Instant now) {
+        CaseEvent closed = CaseEvent.of(now, Kind.CLOSED, Outcome.CLEARED.wireName());
+        desk.recorder().closed(caseId, Outcome.CLEARED, closed);
+        desk.meters().closed(Outcome.CLEARED);
+        take(new Command.Drop(caseId));
     }
 
     private void returned(String caseId, CaseEvent event) {
